@@ -1,0 +1,34 @@
+"""Sentences that are about a game: what is beaten, attacked and threatened there is no event."""
+
+import re
+from functools import cache
+
+from dateline.knowledge.files import load_json
+from dateline.records import ParsedReport
+
+#: Share of sport words in a report above which all of it is about sport.
+DENSE = 1 / 45
+#: Distinct sport words that a report needs before density counts.
+DISTINCT = 4
+#: Distinct sport words that make a single sentence one about sport.
+ALONE = 2
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    words: list[str] = load_json("topics.json")["sport"]
+    body = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\b(?:{body})s?\b", re.IGNORECASE)
+
+
+def sporting(parsed: ParsedReport) -> frozenset[int]:
+    """Indices of the sentences about sport; all of them when the report is."""
+    hits = {
+        s.index: {m.lower().rstrip("s") for m in _words().findall(s.text)} for s in parsed.sentences
+    }
+    distinct = set().union(*hits.values()) if hits else set()
+    words = sum(len(s.tokens) for s in parsed.sentences) or 1
+    total = sum(len(h) for h in hits.values())
+    if len(distinct) >= DISTINCT and total / words >= DENSE:
+        return frozenset(hits)
+    return frozenset(i for i, h in hits.items() if len(h) >= ALONE)

@@ -1,0 +1,61 @@
+"""What coding works with before it becomes an event: drafts, and the surroundings they inherit."""
+
+from dataclasses import dataclass, field, replace
+
+from dateline.coding.frames import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Env:
+    """What stands above a predicate and decides the standing of the act.
+
+    ``speaker`` holds the heads whose word it is; ``future`` that a modal or operator puts the act ahead;
+    ``under`` that an operator composes the act into another.
+    """
+
+    denied: bool = False
+    negated: bool = False
+    alleged: bool = False
+    hypothetical: bool = False
+    planned: bool = False
+    under: bool = False
+    speaker: tuple[int, ...] = ()
+    operators: tuple[str, ...] = ()
+
+    def also(self, **changes: object) -> "Env":
+        """A copy with changes."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+    def status(self) -> str:
+        """The status these surroundings give an act."""
+        for name in ("denied", "negated", "hypothetical", "alleged", "planned"):
+            if getattr(self, name):
+                return name
+        return "actual"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One act as found, all positions token numbers of its sentence.
+
+    ``actors`` and ``recipients`` are heads of noun phrases, ``trigger`` first and last token, ``span`` all tokens
+    that belong to the act (for place, date and figures).
+    """
+
+    head: int
+    trigger: tuple[int, int]
+    type: str
+    modes: tuple[str, ...]
+    cameo: str | None
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    env: Env
+    entries: tuple[str, ...]
+    rejected: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    objects: tuple[int, ...] = ()
+    frame: Frame | None = None
+    of: "Draft | None" = None
+    nominal: bool = False
+    status: str = "actual"
+    more: tuple["Draft", ...] = field(default=())

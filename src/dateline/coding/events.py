@@ -1,0 +1,163 @@
+"""The event coder: sentences in, events out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.coding.aside import sporting
+from dateline.coding.contexts import contexts_of
+from dateline.coding.drafts import Draft
+from dateline.coding.instruments import instruments_of
+from dateline.coding.interpret import Interpreter
+from dateline.coding.magnitude import magnitude_of
+from dateline.coding.meaning import Meaning, Who
+from dateline.coding.relevance import is_relevant
+from dateline.coding.roles import participants
+from dateline.coding.standing import commitment_of, confidence_of, dated_status
+from dateline.coding.worth import keep
+from dateline.knowledge.grammar import Grammar
+from dateline.knowledge.lexicon import Lexicon
+from dateline.records import (
+    Act,
+    DateExpression,
+    Event,
+    Magnitude,
+    ParsedReport,
+    Participant,
+    Place,
+    Sentence,
+    SentenceRef,
+    Why,
+    content_id,
+)
+from dateline.resolve.siting import place_for
+from dateline.resolve.timing import date_for
+
+#: Types whose target may be an object or a building.
+ON_THINGS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+
+
+class EventCoder:
+    """Codes the events of parsed reports; holds no state between them."""
+
+    def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
+        self._lexicon = lexicon
+        self._grammar = grammar
+
+    def code(
+        self,
+        parsed: ParsedReport,
+        who: Who,
+        places: Sequence[Place],
+        dates: Sequence[DateExpression],
+    ) -> tuple[Event, ...]:
+        """Every event of a report, in text order.
+
+        Args:
+            parsed: the report with its sentences.
+            who: who each noun phrase stands for.
+            places: resolved place mentions.
+            dates: resolved time expressions.
+
+        Returns:
+            Events without attribution: that comes with the claims (``coding.link``).
+        """
+        sport = sporting(parsed)
+        found: list[Event] = []
+        for sentence in parsed.sentences:
+            if sentence.index not in sport:
+                found.extend(self._sentence(parsed, sentence, who, places, dates))
+        return tuple(found)
+
+    def _sentence(self, parsed: ParsedReport, sentence: Sentence, who: Who, places: Sequence[Place],
+                  dates: Sequence[DateExpression]) -> Iterator[Event]:  # fmt: skip
+        meaning = Meaning(sentence, who, places, self._lexicon, self._grammar)
+        drafts = Interpreter(sentence, meaning, self._lexicon, self._grammar).read()
+        scene = Scene(parsed, sentence, meaning, places, dates, self._lexicon)
+        made = [(d, scene.event(d)) for d in drafts]
+        yield from (event for draft, event in made if keep(draft, event, [e for _, e in made]))
+
+
+class Scene:
+    """One sentence with everything needed to turn its drafts into events."""
+
+    def __init__(self, parsed: ParsedReport, sentence: Sentence, meaning: Meaning, places: Sequence[Place],
+                 dates: Sequence[DateExpression], lexicon: Lexicon) -> None:  # fmt: skip
+        self._parsed = parsed
+        self._s = sentence
+        self._meaning = meaning
+        self._places = places
+        self._dates = dates
+        self._lexicon = lexicon
+
+    def event(self, draft: Draft) -> Event:
+        """The event of a draft."""
+        s, lexicon = self._s, self._lexicon
+        act = self._act(draft)
+        instruments = (
+            instruments_of(s, draft.head, lexicon) if draft.type in {"ASSAULT", "PROTEST"} else ()
+        )
+        modes = tuple(
+            dict.fromkeys(
+                [
+                    *act.modes,
+                    *(i.kind for i in instruments if draft.type == "ASSAULT" and i.kind != "other"),
+                ]
+            )
+        )
+        of = self._act(draft.of) if draft.of is not None else None
+        place = act.place or (of.place if of else None)
+        date = act.date or (of.date if of and draft.status == "planned" else None)
+        status = dated_status(draft.status, date, self._parsed.report, s, draft.head)
+        event = Event(
+            id=self._id(draft, act), type=act.type, modes=modes, contexts=act.contexts, cameo=draft.cameo,
+            quad=lexicon.quad(act.type), goldstein=lexicon.goldstein(draft.cameo), intensity=lexicon.intensity(act.type, modes),
+            status=status, relevant=True, of=of, actors=act.actors, recipients=act.recipients, instruments=instruments,
+            place=place, date=date, magnitude=act.magnitude, attribution=None, commitment=commitment_of(status, attributed=False),
+            sentence=SentenceRef(s.index, s.text, s.span), trigger=act.trigger, confidence=confidence_of(draft, act, place, date),
+            why=Why(draft.entries, draft.env.operators, draft.rejected, draft.notes),
+        )  # fmt: skip
+        return replace(event, relevant=is_relevant(event, s, self._lexicon))
+
+    def _act(self, draft: Draft) -> Act:
+        s, meaning = self._s, self._meaning
+        actors = participants(draft.actors, s, meaning)
+        recipients = participants(draft.recipients, s, meaning, things=draft.type in ON_THINGS)
+        ids = {p.actor.id for p in actors}
+        recipients = tuple(p for p in recipients if p.actor.id not in ids)
+        magnitude = (
+            magnitude_of(s, draft.head, draft.type)
+            if draft.type in {"ASSAULT", "COERCE", "PROTEST", "SANCTION"}
+            else Magnitude()
+        )
+        return Act(
+            draft.type, draft.modes, contexts_of(draft, s, self._lexicon), actors, self._spare(recipients, draft),
+            self._place(draft), self._date(draft), magnitude, s.evidence(*draft.trigger),
+            self._act(draft.of) if draft.of is not None else None,
+        )  # fmt: skip
+
+    def _spare(self, recipients: tuple[Participant, ...], draft: Draft) -> tuple[Participant, ...]:
+        """A captured town is the place of the act, not a side in it."""
+        if draft.type == "COERCE" and "seize" in draft.modes:
+            return tuple(p for p in recipients if p.actor.kind != "place")
+        return recipients
+
+    def _place(self, draft: Draft) -> Place | None:
+        for h in draft.objects:
+            place = self._meaning.place(h)
+            if (
+                place is not None
+                and draft.type in {"COERCE", "ASSAULT", "MOBILIZE", "RETREAT"}
+                and place.kind != "country"
+            ):
+                return place
+        return place_for(self._s, draft.head, self._places)
+
+    def _date(self, draft: Draft) -> DateExpression | None:
+        found = date_for(self._s, draft.head, self._dates)
+        if found is None and draft.trigger[0] != draft.head:
+            found = date_for(self._s, draft.trigger[0], self._dates)
+        return found
+
+    def _id(self, draft: Draft, act: Act) -> str:
+        sides = [[p.span for p in side] for side in (act.actors, act.recipients)]
+        return content_id("e", self._parsed.report.id, tuple(act.trigger.span), act.type, sides)

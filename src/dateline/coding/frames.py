@@ -1,0 +1,293 @@
+"""Clause frames: who does what to whom, with the grammar undone.
+
+A frame belongs to one verb (or event noun) and names its deep subject and object by token position.
+Passives, relative clauses, reduced relatives, coordination, shared and controlled subjects are
+undone here, once, so that the lexicon need only describe the plain active clause.
+"""
+
+from dataclasses import dataclass, field
+
+from dateline.coding.tree import (
+    RELATIVE,
+    SUBJECTS,
+    child,
+    children,
+    conjuncts,
+    is_passive,
+    is_verb,
+)
+from dateline.knowledge.grammar import Grammar
+from dateline.records import Sentence
+
+CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One predicate with its deep arguments, all as token positions in the sentence.
+
+    ``preps`` maps a preposition to the heads it governs, those hanging on the object included after the
+    verb's own; ``clauses`` maps a dependency label to clause heads below.
+    """
+
+    head: int
+    lemma: str
+    particle: str
+    passive: bool
+    subjects: tuple[int, ...] = ()
+    objects: tuple[int, ...] = ()
+    iobjs: tuple[int, ...] = ()
+    preps: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    clauses: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    gerunds: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def word(self) -> str:
+        """Lemma with its particle: ``carry out``."""
+        return f"{self.lemma} {self.particle}" if self.particle else self.lemma
+
+
+class FrameBuilder:
+    """Frames of one sentence, built when first asked for."""
+
+    def __init__(self, sentence: Sentence, grammar: Grammar) -> None:
+        self._s = sentence
+        self._grammar = grammar
+        self._verbs: dict[int, Frame] = {}
+        self._surface: dict[int, tuple[int, ...]] = {}
+
+    def verb(self, i: int) -> Frame:
+        """The frame of the verb at position ``i``."""
+        if i not in self._verbs:
+            self._verbs[i] = self._build(i)
+        return self._verbs[i]
+
+    def noun(self, i: int) -> Frame:
+        """The frame of the event noun at ``i``: only its prepositional phrases and clauses."""
+        return Frame(
+            i, self._s.tokens[i].lemma.lower(), "", passive=False, preps=self._preps(i), clauses=self._clauses(i),
+        )  # fmt: skip
+
+    # ------------------------------------------------------------------ verbs
+
+    def _build(self, i: int) -> Frame:
+        s = self._s
+        passive = is_passive(s, i)
+        surface = self._surface_subjects(i)
+        agents = self._agents(i)
+        objects = self._direct_objects(i)
+        if passive:
+            subjects, objects = agents, surface or objects
+        else:
+            subjects = surface
+        preps = self._preps(i)
+        for o in objects:
+            if o > i:
+                for prep, heads in self._preps(o).items():
+                    preps.setdefault(prep, heads)
+        datives = children(s, i, "dative")
+        iobjs = [d for d in datives if s.tokens[d].pos != "ADP"]
+        for d in datives:
+            if s.tokens[d].pos == "ADP":
+                preps.setdefault("to", tuple(self._governed(d)))
+        return Frame(
+            i, s.tokens[i].lemma.lower(), self._particle(i), passive, tuple(subjects), tuple(objects),
+            tuple(iobjs), preps, self._clauses(i), self._gerunds(i),
+        )  # fmt: skip
+
+    def _particle(self, i: int) -> str:
+        prt = child(self._s, i, "prt")
+        return self._s.tokens[prt].lower if prt is not None else ""
+
+    def _agents(self, i: int) -> list[int]:
+        return [h for a in children(self._s, i, "agent") for h in self._governed(a)]
+
+    def _governed(self, prep: int) -> list[int]:
+        s = self._s
+        found = [h for p in children(s, prep, "pobj") for h in conjuncts(s, p)]
+        for c in children(s, prep, "conj"):  # "in Paris and in Rome"
+            if s.tokens[c].pos == "ADP":
+                found.extend(self._governed(c))
+        return found
+
+    def _direct_objects(self, i: int) -> list[int]:
+        s, token = self._s, self._s.tokens[i]
+        own = [self._antecedent(h) for o in children(s, i, "dobj", "attr" if token.lemma != "be" else "dobj")
+               for h in conjuncts(s, o)]  # fmt: skip
+        if own:
+            return own
+        if token.dep == "relcl" and self._has_subject(i) and not self._relative_fills_subject(i):
+            if not any(
+                s.tokens[c].lower in RELATIVE
+                for c in s.subtree(i)
+                if s.tokens[c].dep in {"pobj", "poss"}
+            ):
+                return [token.head]
+        # "toppled and later killed the dictator": the first verb shares the second one's object
+        for c in children(s, i, "conj"):
+            between = s.tokens[i + 1 : c]
+            if is_verb(s.tokens[c]) and all(
+                t.pos in {"CCONJ", "ADV", "PUNCT", "AUX"} for t in between
+            ):
+                shared = children(s, c, "dobj")
+                if shared and not is_passive(s, c):
+                    return [h for o in shared for h in conjuncts(s, o)]
+        return []
+
+    def _has_subject(self, i: int) -> bool:
+        return child(self._s, i, "nsubj", "nsubjpass") is not None
+
+    def _relative_fills_subject(self, i: int) -> bool:
+        subj = child(self._s, i, "nsubj", "nsubjpass")
+        return subj is not None and self._s.tokens[subj].lower in RELATIVE
+
+    def _surface_subjects(self, i: int, depth: int = 0) -> tuple[int, ...]:
+        if i in self._surface:
+            return self._surface[i]
+        self._surface[i] = ()  # a loop in a broken tree ends here
+        found = tuple(self._find_subjects(i, depth)) if depth < 12 else ()
+        self._surface[i] = found
+        return found
+
+    def _find_subjects(self, i: int, depth: int) -> list[int]:
+        s, token = self._s, self._s.tokens[i]
+        own = [
+            c
+            for c in s.children[i]
+            if s.tokens[c].dep in SUBJECTS or s.tokens[c].dep == "nsubjpass"
+        ]
+        own = [c for c in own if s.tokens[c].dep != "expl"]
+        if own:
+            return [self._antecedent(h) for c in own for h in conjuncts(s, c)]
+        head = s.tokens[token.head]
+        if token.head == i:
+            return []
+        if token.dep == "relcl":
+            return conjuncts(s, token.head)[:1]
+        if token.dep == "acl":
+            return self._subject_of_noun_clause(i)
+        if token.dep == "amod" and token.tag == "VBG":
+            return [token.head]
+        if token.dep in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep", "oprd"}:
+            if head.pos == "ADP":
+                return self._subject_through_preposition(i, head.i, depth)
+            if is_verb(head) or head.dep == "ROOT":
+                return self._inherited(token.dep, i, head.i, depth)
+        return []
+
+    def _inherited(self, dep: str, i: int, head: int, depth: int) -> list[int]:
+        """Subject that a clause takes from the verb above it."""
+        s = self._s
+        if dep in {"xcomp", "ccomp", "oprd"} and self._object_controls(head):
+            objects = [h for o in children(s, head, "dobj", "dative", "nsubjpass") if s.tokens[o].pos != "ADP"
+                       for h in conjuncts(s, o)]  # fmt: skip
+            if objects:
+                return [self._antecedent(h) for h in objects]
+        if dep == "advcl" and is_passive(s, head):
+            agents = self._agents(head)
+            if agents and s.tokens[i].tag == "VBG" and i > agents[0]:
+                return agents
+        return list(self._surface_subjects(head, depth + 1))
+
+    def _object_controls(self, head: int) -> bool:
+        return self._s.tokens[head].lemma.lower() in self._grammar.object_control
+
+    def _subject_of_noun_clause(self, i: int) -> list[int]:
+        """Reduced relative: the noun itself; infinitive under a noun: whoever owns the noun."""
+        s, token = self._s, self._s.tokens[i]
+        if not any(s.tokens[c].tag == "TO" for c in s.children[i]):
+            return [token.head]
+        owner = self.owners(token.head)
+        if owner:
+            return owner
+        noun = s.tokens[token.head]
+        above = s.tokens[noun.head]
+        if noun.dep in {"dobj", "nsubjpass"} and is_verb(above):  # "made an attempt to seize"
+            return (
+                list(self._surface_subjects(noun.head))
+                if not is_passive(s, noun.head)
+                else self._agents(noun.head)
+            )
+        return [] if noun.lemma.lower() in self._grammar.act_nouns else [token.head]
+
+    def owners(self, noun: int) -> list[int]:
+        """Whose noun it is: possessor, by-phrase, or the subject of "be" before it."""
+        s = self._s
+        poss = children(s, noun, "poss")
+        if poss:
+            return [self._antecedent(h) for p in poss for h in conjuncts(s, p)]
+        by = [
+            h
+            for p in children(s, noun, "prep")
+            if s.tokens[p].lower == "by"
+            for h in self._governed(p)
+        ]
+        return by
+
+    def _subject_through_preposition(self, i: int, prep: int, depth: int) -> list[int]:
+        s = self._s
+        above = s.tokens[prep].head
+        if not is_verb(s.tokens[above]):
+            return self.owners(above) if s.tokens[above].pos == "NOUN" else []
+        if s.tokens[above].lemma.lower() in self._grammar.charge_verbs and s.tokens[prep].lower in {
+            "of",
+            "for",
+            "with",
+            "from",
+        }:
+            if is_passive(s, above):
+                return list(self._surface_subjects(above, depth + 1))
+            objects = [h for o in children(s, above, "dobj") for h in conjuncts(s, o)]
+            if objects:
+                return objects
+        return list(self._surface_subjects(above, depth + 1))
+
+    def _antecedent(self, h: int) -> int:
+        """The noun that a relative pronoun stands for; any other word stands for itself."""
+        s, token = self._s, self._s.tokens[h]
+        if token.lower not in RELATIVE or token.pos not in {"PRON", "DET", "SCONJ"}:
+            return h
+        at, steps = h, 0
+        while s.tokens[at].dep != "relcl" and s.tokens[at].head != at and steps < 8:
+            at, steps = s.tokens[at].head, steps + 1
+        return s.tokens[at].head if s.tokens[at].dep == "relcl" else h
+
+    # ------------------------------------------------------- phrases and clauses
+
+    def _preps(self, i: int) -> dict[str, tuple[int, ...]]:
+        s = self._s
+        found: dict[str, list[int]] = {}
+        for p in children(s, i, "prep", "agent"):
+            heads = self._governed(p)
+            name = s.tokens[p].lower
+            inner = child(s, p, "prep")
+            if not heads and inner is not None:  # "out of", "ahead of"
+                heads, name = self._governed(inner), f"{name} {s.tokens[inner].lower}"
+            if heads:
+                found.setdefault(name, []).extend(self._antecedent(h) for h in heads)
+        return {k: tuple(v) for k, v in found.items()}
+
+    def _gerunds(self, i: int) -> dict[str, int]:
+        """Clauses below a preposition: "accused the army of shelling" -> {"of": shelling}."""
+        s = self._s
+        found: dict[str, int] = {}
+        for p in children(s, i, "prep", "agent"):
+            below = child(s, p, "pcomp")
+            if below is not None:
+                found.setdefault(s.tokens[p].lower, below)
+        for o in children(s, i, "dobj"):
+            for p in children(s, o, "prep"):
+                below = child(s, p, "pcomp")
+                if below is not None:
+                    found.setdefault(s.tokens[p].lower, below)
+        return found
+
+    def _clauses(self, i: int) -> dict[str, tuple[int, ...]]:
+        s = self._s
+        found: dict[str, list[int]] = {}
+        for c in s.children[i]:
+            if s.tokens[c].dep in CLAUSES and (
+                is_verb(s.tokens[c]) or s.tokens[c].dep in {"ccomp", "xcomp"}
+            ):
+                found.setdefault(s.tokens[c].dep, []).append(c)
+        return {k: tuple(v) for k, v in found.items()}

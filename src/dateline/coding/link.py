@@ -1,0 +1,100 @@
+"""Claims and events put together: whose word an event is, and what a claim says of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.coding.standing import commitment_of
+from dateline.records import Attribution, Claim, Event, Participant, Span, Stance
+
+HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+#: Speakers who inform rather than charge when they tell what others did.
+INFORMS = frozenset({"COP", "MED", "JRN", "JUD", "UNO", "NGO", "IGO", "SOC"})
+#: Acts that put what they hold in doubt or ahead.
+CHARGES = frozenset({"accuse"})
+SPEECH_TYPES = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE"})
+
+
+def link(
+    events: Sequence[Event], claims: Sequence[Claim]
+) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
+    """Give every event inside a claim its attribution and standing, and every claim its events.
+
+    An event belongs to the narrowest claim whose content holds its trigger.  In a denial it is denied; a charge, or a
+    quotation in which one side tells what another did, makes a harmful act of others alleged.
+    """
+    ended: list[Event] = []
+    inside: dict[str, list[Event]] = {c.id: [] for c in claims}
+    for event in events:
+        claim = _narrowest(event, claims)
+        if claim is None:
+            ended.append(event)
+            continue
+        status = _status(event, claim)
+        made = replace(
+            event,
+            status=status,
+            attribution=Attribution(claim.id, claim.speaker),
+            commitment=commitment_of(status, attributed=True),
+        )
+        ended.append(made)
+        inside[claim.id].append(made)
+    return tuple(ended), tuple(_with_events(c, inside[c.id]) for c in claims)
+
+
+def _narrowest(event: Event, claims: Sequence[Claim]) -> Claim | None:
+    """The claim with the shortest content that holds the trigger but not as its own cue."""
+    at = event.trigger.span
+    holding = [
+        c
+        for c in claims
+        if any(s.start <= at.start and at.end <= s.end for s in c.content.spans)
+        and not c.cue.span.touches(Span(*at))
+    ]
+    return min(holding, key=lambda c: sum(s.end - s.start for s in c.content.spans), default=None)
+
+
+def _status(event: Event, claim: Claim) -> str:
+    if event.status in {"denied", "negated", "hypothetical", "planned"}:
+        return event.status
+    if claim.act == "deny":
+        return "denied" if event.type not in SPEECH_TYPES else event.status
+    if (
+        claim.act in {"hope", "predict", "question", "urge", "request", "order"}
+        and event.status == "actual"
+    ):
+        return "hypothetical"
+    if event.status != "actual" or event.type not in HARMFUL:
+        return event.status
+    if _same(claim.speaker, event):
+        return event.status
+    if claim.act in CHARGES or (claim.direct and not _informs(claim.speaker)):
+        return "alleged"
+    return event.status
+
+
+def _same(speaker: Participant | None, event: Event) -> bool:
+    """Whether the speaker tells of its own act."""
+    if speaker is None:
+        return False
+    return any(p.actor.id == speaker.actor.id for p in event.actors)
+
+
+def _informs(speaker: Participant | None) -> bool:
+    if speaker is None:
+        return False
+    return bool({*speaker.actor.sectors, speaker.actor.country or ""} & INFORMS)
+
+
+def _with_events(claim: Claim, events: list[Event]) -> Claim:
+    stance = tuple(Stance(e.id, _stance(claim, e)) for e in events)
+    return replace(claim, events=tuple(e.id for e in events), stance=stance)
+
+
+def _stance(claim: Claim, event: Event) -> str:
+    if event.status in {"denied", "negated"} or claim.act == "deny":
+        return "denies"
+    if claim.act in {"urge", "order", "request"}:
+        return "demands"
+    if claim.act in {"question", "hope", "predict"} or event.status == "hypothetical":
+        return "doubts"
+    return "affirms"

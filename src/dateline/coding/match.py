@@ -1,0 +1,155 @@
+"""Finding the lexicon entry that fits a frame."""
+
+from dataclasses import dataclass
+
+from dateline.coding.frames import Frame
+from dateline.coding.meaning import Meaning
+from dateline.coding.tree import child, children
+from dateline.knowledge.lexicon import Entry, Lexicon
+from dateline.records import Sentence
+
+PARTICLES = frozenset(
+    {
+        "up",
+        "down",
+        "out",
+        "off",
+        "back",
+        "away",
+        "over",
+        "in",
+        "on",
+        "aside",
+        "apart",
+        "together",
+        "through",
+        "forward",
+        "home",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry that fits, what its object is here, and the entries that did not."""
+
+    entry: Entry
+    word: str
+    objects: tuple[int, ...]
+    rejected: tuple[str, ...]
+
+
+def match_verb(
+    frame: Frame, sentence: Sentence, meaning: Meaning, lexicon: Lexicon, *, under: bool = False
+) -> Match | None:
+    """The entry with most constraints that the verb's frame meets.
+
+    Args:
+        frame: the verb's frame.
+        sentence: its sentence.
+        meaning: labels of the sentence's noun phrases.
+        lexicon: entries.
+        under: whether an operator stands above; entries marked ``under`` fire only then.
+    """
+    best: tuple[int, int, Match] | None = None
+    rejected: list[str] = []
+    for word, objects in _readings(frame, sentence):
+        for entry in lexicon.verbs(word):
+            if entry.under and not under:
+                continue
+            reason = _misfit(entry, frame, objects, meaning)
+            if reason:
+                rejected.append(f"{entry.id}: {reason}")
+                continue
+            rank = (entry.weight + 3 * (" " in word), -len(rejected))
+            if best is None or rank > best[:2]:
+                best = (*rank, Match(entry, word, objects, ()))
+    if best is None:
+        return None
+    found = best[2]
+    return Match(found.entry, found.word, found.objects, tuple(rejected[:4]))
+
+
+def match_noun(
+    head: int, sentence: Sentence, meaning: Meaning, lexicon: Lexicon, *, under: bool = False
+) -> Entry | None:
+    """The entry for an event noun, the longest compound first."""
+    for phrase in meaning.compound(head):
+        for entry in sorted(lexicon.nouns(phrase), key=lambda e: -e.weight):
+            if entry.under and not under:
+                continue
+            if _noun_fits(entry, head, sentence, meaning):
+                return entry
+    return None
+
+
+def _readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...]]]:
+    """The verb alone, with its particle, and with each preposition taken as part of it ("call for")."""
+    found = [(frame.word, frame.objects)]
+    if frame.particle:
+        found.append((frame.lemma, frame.objects))
+        found.extend((f"{frame.word} {prep}", heads) for prep, heads in frame.preps.items())
+    for c in children(sentence, frame.head, "advmod", "prep", "prt", "advcl"):
+        word = sentence.tokens[c].lower
+        if word in PARTICLES and child(sentence, c, "pobj") is None and word != frame.particle:
+            found.append((f"{frame.lemma} {word}", frame.objects))
+            found.extend(
+                (f"{frame.lemma} {word} {prep}", heads) for prep, heads in frame.preps.items()
+            )
+    found.extend((f"{frame.lemma} {prep}", heads) for prep, heads in frame.preps.items())
+    return found
+
+
+def _any(heads: tuple[int, ...], slots: tuple[str, ...], meaning: Meaning) -> bool:
+    return any(slot in meaning.labels(h) for h in heads for slot in slots)
+
+
+def _misfit(entry: Entry, frame: Frame, objects: tuple[int, ...], meaning: Meaning) -> str | None:
+    """Why an entry does not fit the frame, or None when it does."""
+    if entry.object is not None and not _side_fits(entry.object, objects, frame, meaning):
+        return f"object is none of {', '.join(entry.object)}"
+    if entry.object_not and _any(objects, entry.object_not, meaning):
+        return "object is excluded"
+    if entry.subject is not None and not frame.subjects:
+        if not entry.agentless and "none" not in entry.subject:
+            return "nobody does it here"
+    elif entry.subject is not None and not _side_fits(
+        entry.subject, frame.subjects, frame, meaning
+    ):
+        return f"subject is none of {', '.join(entry.subject)}"
+    if entry.subject_not and _any(frame.subjects, entry.subject_not, meaning):
+        return "subject is excluded"
+    for prep, slots in entry.prep.items():
+        heads = frame.preps.get(prep, ())
+        if not heads or not ("any" in slots or _any(heads, slots, meaning)):
+            return f"no {prep}-phrase of {', '.join(slots)}"
+    for prep, slots in entry.prep_not.items():
+        heads = frame.preps.get(prep, ())
+        if heads and ("any" in slots or _any(heads, slots, meaning)):
+            return f"{prep}-phrase is excluded"
+    return None
+
+
+def _side_fits(
+    slots: tuple[str, ...], heads: tuple[int, ...], frame: Frame, meaning: Meaning
+) -> bool:
+    if "none" in slots and not heads:
+        return True
+    if "clause" in slots and (frame.clauses.get("ccomp") or frame.clauses.get("xcomp")):
+        return True
+    return _any(heads, slots, meaning)
+
+
+def _noun_fits(entry: Entry, head: int, sentence: Sentence, meaning: Meaning) -> bool:
+    preps = {
+        sentence.tokens[p].lower: tuple(
+            c for c in sentence.children[p] if sentence.tokens[c].dep == "pobj"
+        )
+        for p in children(sentence, head, "prep")
+    }
+    if entry.object is not None and not _any(preps.get("of", ()), entry.object, meaning):
+        return False
+    return all(
+        preps.get(prep) and ("any" in slots or _any(preps[prep], slots, meaning))
+        for prep, slots in entry.prep.items()
+    )

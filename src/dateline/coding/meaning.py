@@ -1,0 +1,150 @@
+"""What a noun phrase is, as far as the lexicon may ask: actor, armed, place, $weapon, its own lemma ..."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from dateline.coding.tree import child, children
+from dateline.knowledge.grammar import Grammar
+from dateline.knowledge.lexicon import Lexicon
+from dateline.records import Participant, Place, Sentence
+
+ARMED = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY", "CRM"})
+STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
+IGO = frozenset({"UNO", "EUR", "IGO"})
+CIVIL = frozenset(
+    {
+        "CVL",
+        "OPP",
+        "LAB",
+        "EDU",
+        "AGR",
+        "JRN",
+        "MED",
+        "REF",
+        "REL",
+        "SOC",
+        "ELI",
+        "PTY",
+        "BUS",
+        "LEG",
+    }
+)
+ACTORS = frozenset({"country", "organisation", "person", "group"})
+
+
+class Who(Protocol):
+    """Who a noun phrase stands for (``resolve.actors.Cast``)."""
+
+    def at(self, sentence: int, head: int) -> tuple[Participant, ...]:
+        """Participants of the noun phrase headed by token ``head``; empty when it is no actor."""
+
+
+class Meaning:
+    """Labels of the noun phrases of one sentence, worked out once each."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        who: Who,
+        places: Sequence[Place],
+        lexicon: Lexicon,
+        grammar: Grammar,
+    ) -> None:
+        self._s = sentence
+        self._who = who
+        self._lexicon = lexicon
+        self._grammar = grammar
+        self._labels: dict[int, frozenset[str]] = {}
+        self._places = [
+            p for p in places if sentence.span.start <= p.span.start < sentence.span.end
+        ]
+
+    def labels(self, head: int) -> frozenset[str]:
+        """Every slot name that noun phrase ``head`` may fill."""
+        if head not in self._labels:
+            self._labels[head] = frozenset(self._find(head))
+        return self._labels[head]
+
+    def place(self, head: int) -> Place | None:
+        """The literal place named by token ``head``, or None."""
+        token = self._s.tokens[head]
+        return next(
+            (
+                p
+                for p in self._places
+                if p.span.start <= token.start < p.span.end and p.use != "demonym"
+            ),
+            None,
+        )
+
+    def participants(self, head: int) -> tuple[Participant, ...]:
+        """Who the noun phrase stands for; "dozens of rebels" stands for the rebels."""
+        found = self._who.at(self._s.index, head)
+        if found:
+            return found
+        inner = self.inside(head)
+        return self._who.at(self._s.index, inner) if inner is not None else ()
+
+    def inside(self, head: int) -> int | None:
+        """The noun that a counting or grouping head stands aside for ("series of protests")."""
+        s = self._s
+        if (
+            s.tokens[head].lemma.lower() not in self._grammar.transparent
+            and s.tokens[head].pos != "NUM"
+        ):
+            return None
+        of = next((p for p in children(s, head, "prep") if s.tokens[p].lower == "of"), None)
+        return child(s, of, "pobj") if of is not None else None
+
+    def compound(self, head: int) -> list[str]:
+        """The noun with the words before it, longest first: ``["peace talk", "talk"]``."""
+        s = self._s
+        lemma = s.tokens[head].lemma.lower()
+        before = [
+            s.tokens[c].lower
+            for c in s.children[head]
+            if c < head and s.tokens[c].dep in {"compound", "amod", "nmod"}
+        ]
+        words = [f"{' '.join(before[-n:])} {lemma}" for n in (2, 1) if len(before) >= n]
+        return [*words, *(f"{w} {lemma}" for w in before[:-1]), lemma]
+
+    def _find(self, head: int) -> set[str]:
+        s = self._s
+        token = s.tokens[head]
+        found = {"any", token.lemma.lower(), token.lower}
+        for phrase in self.compound(head):
+            found.update("$" + c for c in self._lexicon.noun_classes.get(phrase, ()))
+            found.add(phrase)
+        if self._lexicon.noun_classes.get(token.lower):
+            found.update("$" + c for c in self._lexicon.noun_classes[token.lower])
+        if token.pos == "NUM" or token.lower == "people":
+            found.add("number")
+        if self.place(head) is not None:
+            found.add("place")
+        for p in self._who.at(s.index, head):
+            found |= _actor_labels(p)
+        inner = self.inside(head)
+        if inner is not None and inner != head:
+            found |= self.labels(inner)
+        return found
+
+
+def _actor_labels(participant: Participant) -> set[str]:
+    actor = participant.actor
+    if actor.kind not in ACTORS:
+        return {actor.kind}
+    found = {"actor"}
+    sectors = set(actor.sectors)
+    if actor.kind == "person":
+        found.add("person")
+    if actor.kind == "organisation":
+        found.add("org")
+    if actor.kind == "group":
+        found.add("group")
+    if sectors & ARMED:
+        found.add("armed")
+    if actor.kind == "country" or sectors & STATE or actor.country in IGO:
+        found.add("state")
+    if sectors & CIVIL or (actor.kind in {"person", "group"} and not sectors & (ARMED | STATE)):
+        found.add("civil")
+    return found

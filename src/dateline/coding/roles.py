@@ -1,0 +1,49 @@
+"""From noun-phrase heads to participants, looking inside the phrase where its head is no actor."""
+
+from dateline.coding.meaning import ACTORS, Meaning
+from dateline.coding.tree import children, conjuncts
+from dateline.records import Participant, Sentence
+
+#: Prepositions through which a phrase that is no actor still names one ("policy of France", "camp in Chad").
+INSIDE = ("of", "by", "in", "for", "from", "between", "with", "against", "on", "at", "to", "over")
+#: Adjectives of stance whose nationality is not the actor's ("anti-Russian", "Saudi-led" is handled by the resolver).
+HYPHENS = frozenset({"anti", "pro", "non"})
+
+
+def participants(
+    heads: tuple[int, ...], sentence: Sentence, meaning: Meaning, *, things: bool = False
+) -> tuple[Participant, ...]:
+    """Participants of several heads, each entity once, in order.
+
+    Args:
+        heads: noun-phrase heads.
+        sentence: their sentence.
+        meaning: who they stand for.
+        things: whether objects and places may be participants (targets of violence).
+    """
+    found: dict[str, Participant] = {}
+    for h in heads:
+        for p in _of(h, sentence, meaning, things=things):
+            found.setdefault(p.actor.id, p)
+    return tuple(found.values())
+
+
+def _of(
+    h: int, sentence: Sentence, meaning: Meaning, *, things: bool, depth: int = 0
+) -> tuple[Participant, ...]:
+    own = meaning.participants(h)
+    real = tuple(p for p in own if p.actor.kind in ACTORS)
+    if real:
+        return real
+    if depth < 3:
+        owners = [x for p in children(sentence, h, "poss") for x in conjuncts(sentence, p)]
+        inside = [x for p in children(sentence, h, "prep") if sentence.tokens[p].lower in INSIDE
+                  for o in children(sentence, p, "pobj") for x in conjuncts(sentence, o)]  # fmt: skip
+        before = [c for c in sentence.children[h] if c < h and sentence.tokens[c].dep in {"amod", "compound", "nmod"}
+                  and sentence.tokens[c].lower not in HYPHENS]  # fmt: skip
+        for group in (owners, before, inside):
+            for x in group:
+                found = _of(x, sentence, meaning, things=False, depth=depth + 1)
+                if found:
+                    return found
+    return own if things else ()

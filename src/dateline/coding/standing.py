@@ -1,0 +1,63 @@
+"""Status by date, commitment and confidence of an event."""
+
+from datetime import date, timedelta
+
+from dateline.coding.drafts import Draft
+from dateline.records import Act, DateExpression, Place, Report, Sentence
+
+#: An act further back than this from publication is background.
+BACKGROUND = timedelta(days=365)
+COMMITMENT = {
+    "actual": 1.0,
+    "historical": 1.0,
+    "planned": 0.6,
+    "alleged": 0.4,
+    "hypothetical": 0.3,
+    "denied": 0.2,
+    "negated": 0.0,
+}
+#: What attribution takes off an act's commitment.
+ATTRIBUTED = 0.15
+
+
+def dated_status(
+    status: str, when: DateExpression | None, report: Report, sentence: Sentence, head: int
+) -> str:
+    """``historical`` for a done act that its own date puts more than 12 months before publication."""
+    if status != "actual":
+        return status
+    if _anniversary(sentence, head):
+        return "historical"
+    if when is None or when.end is None or report.published is None:
+        return status
+    try:
+        ended, published = date.fromisoformat(when.end), date.fromisoformat(report.published)
+    except ValueError:
+        return status
+    return "historical" if ended < published - BACKGROUND else status
+
+
+def _anniversary(s: Sentence, head: int) -> bool:
+    at = s.tokens[head].head
+    return s.tokens[at].lower == "of" and s.tokens[s.tokens[at].head].lemma.lower() in {
+        "anniversary",
+        "commemoration",
+        "memory",
+    }
+
+
+def commitment_of(status: str, *, attributed: bool) -> float:
+    """How firmly the text commits to the act, 0 to 1."""
+    value = COMMITMENT[status]
+    return round(max(0.0, value - (ATTRIBUTED if attributed else 0.0)), 2)
+
+
+def confidence_of(
+    draft: Draft, act: Act, place: Place | None, when: DateExpression | None
+) -> float:
+    """That the coding is right, 0 to 1: a sum of what the coding rests on."""
+    value = 0.55 - 0.12 * draft.nominal
+    value += 0.15 * bool(act.actors) + 0.12 * bool(act.recipients)
+    value += 0.04 * (place is not None) + 0.04 * (when is not None)
+    value -= 0.05 * len(draft.env.operators) + 0.05 * (draft.status != "actual")
+    return round(min(0.97, max(0.1, value)), 2)

@@ -1,0 +1,103 @@
+"""What stands above a predicate that no operator has read: found by walking up to the root."""
+
+from dateline.coding.drafts import Env
+from dateline.coding.mood import mood_of
+from dateline.coding.tree import above, is_verb
+from dateline.knowledge.lexicon import Lexicon
+from dateline.records import Sentence
+
+#: Dependencies through which the standing of the governor reaches the clause or noun below.
+BINDING = frozenset(
+    {
+        "ccomp",
+        "xcomp",
+        "dobj",
+        "pcomp",
+        "pobj",
+        "prep",
+        "nsubj",
+        "nsubjpass",
+        "conj",
+        "acl",
+        "attr",
+        "dative",
+        "advcl",
+        "oprd",
+        "appos",
+        "poss",
+        "compound",
+        "amod",
+        "nmod",
+        "agent",
+        "csubj",
+        "csubjpass",
+    }
+)
+UNREAL = {"suppose": "hypothetical", "warn": "hypothetical", "request": "hypothetical", "commit": "planned", "intend": "planned",
+          "threaten": "hypothetical", "refuse": "hypothetical", "fail": "negated", "due": "planned", "attempt": "planned",
+          "deny": "denied", "accuse": "alleged"}  # fmt: skip
+
+
+class Surroundings:
+    """Standing of any predicate of one sentence, from the words above it."""
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
+        self._s = sentence
+        self._lexicon = lexicon
+
+    def env(self, i: int) -> Env:
+        """Walk from ``i`` to the root and gather what makes the act less than fact."""
+        s = self._s
+        found: dict[str, bool] = {}
+        if is_verb(s.tokens[i]) and mood_of(s, i).condition:
+            found["hypothetical"] = True
+        at = i
+        for head in above(s, i):
+            dep = s.tokens[at].dep
+            if dep == "relcl" or dep not in BINDING:
+                break
+            fact = dep in {"nsubj", "nsubjpass"} or (
+                dep in {"prep", "advcl"} and is_verb(s.tokens[head])
+            )
+            self._note(head, at, dep, found, lenient=fact)
+            at = head
+        return Env(**found)
+
+    def _note(
+        self, head: int, below: int, dep: str, found: dict[str, bool], *, lenient: bool
+    ) -> None:
+        s = self._s
+        token = s.tokens[head]
+        if is_verb(token):
+            mood = mood_of(s, head)
+            if mood.condition or ((mood.possible or mood.would or mood.obliged) and dep != "advcl"):
+                found["hypothetical"] = True
+            if mood.future and dep != "advcl":
+                found["planned"] = True
+            if mood.negated and dep in {"dobj", "xcomp", "ccomp", "attr"}:
+                found["negated"] = True
+            op = self._lexicon.operator("v", token.lemma.lower())
+            if (
+                op is not None
+                and not lenient
+                and dep in {"ccomp", "xcomp", "dobj", "pcomp", "acl", "nsubjpass"}
+                and op.kind in UNREAL
+            ):
+                if dep != "dobj" or op.kind not in {"attempt"}:
+                    found[UNREAL[op.kind]] = True
+        else:
+            op = self._lexicon.operator("n", token.lemma.lower())
+            if (
+                op is not None
+                and op.kind in UNREAL
+                and dep in {"acl", "prep", "ccomp", "compound", "pcomp", "pobj", "relcl"}
+            ):
+                found[UNREAL[op.kind]] = True
+        if any(
+            s.tokens[c].lower in {"no", "without"}
+            for c in s.children[below]
+            if s.tokens[c].dep in {"det", "neg"}
+        ):
+            found["negated"] = True
+        if token.lower == "without":
+            found["negated"] = True

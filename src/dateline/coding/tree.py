@@ -1,0 +1,99 @@
+"""Small questions about a dependency tree that several steps of coding ask."""
+
+from collections.abc import Iterator
+
+from dateline.records import Sentence, Token
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+def child(sentence: Sentence, i: int, *deps: str) -> int | None:
+    """The first child of ``i`` with one of the labels, or None."""
+    tokens = sentence.tokens
+    return next((c for c in sentence.children[i] if tokens[c].dep in deps), None)
+
+
+def children(sentence: Sentence, i: int, *deps: str) -> list[int]:
+    """All children of ``i`` with one of the labels, in text order."""
+    tokens = sentence.tokens
+    return [c for c in sentence.children[i] if tokens[c].dep in deps]
+
+
+def conjuncts(sentence: Sentence, i: int) -> list[int]:
+    """``i`` and the nominals coordinated with it ("Egypt, Jordan and the Emirates")."""
+    found, at = [i], i
+    seen = {i}
+    while True:
+        nxt = [c for c in children(sentence, at, "conj") if sentence.tokens[c].pos in NOMINAL]
+        nxt = [c for c in nxt if c not in seen]
+        if not nxt:
+            return found
+        found.extend(nxt)
+        seen.update(nxt)
+        at = nxt[-1]
+
+
+def above(sentence: Sentence, i: int) -> Iterator[int]:
+    """The heads above ``i``, nearest first."""
+    seen = {i}
+    while True:
+        head = sentence.tokens[i].head
+        if head in seen:
+            return
+        yield head
+        seen.add(head)
+        i = head
+
+
+def noun_phrase(sentence: Sentence, i: int) -> tuple[int, int]:
+    """First and last token of the base phrase of noun ``i``: modifiers before it, nothing after."""
+    first = i
+    for c in sentence.children[i]:
+        if c < first and sentence.tokens[c].dep in {
+            "det",
+            "amod",
+            "compound",
+            "poss",
+            "nummod",
+            "nmod",
+            "quantmod",
+        }:
+            first = min(first, sentence.edge(c)[0])
+    return first, i
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token heads a clause of its own."""
+    return token.pos == "VERB" or (token.pos == "AUX" and token.dep not in {"aux", "auxpass"})
+
+
+def is_passive(sentence: Sentence, i: int) -> bool:
+    """Whether verb ``i`` is passive, reduced relatives ("backed by Egypt") included."""
+    token = sentence.tokens[i]
+    if any(
+        sentence.tokens[c].dep in {"auxpass", "nsubjpass", "agent"} for c in sentence.children[i]
+    ):
+        return True
+    if token.tag != "VBN":
+        return False
+    if any(
+        sentence.tokens[c].dep == "aux" and sentence.tokens[c].lemma == "have"
+        for c in sentence.children[i]
+    ):
+        return False
+    if token.dep in {"acl", "amod"}:
+        return True
+    if token.dep == "advcl":
+        return child(sentence, i, "nsubj", "dobj") is None
+    if token.dep == "conj":
+        head = sentence.tokens[token.head]
+        return (
+            is_verb(head)
+            and child(sentence, i, "nsubj", "aux") is None
+            and is_passive(sentence, token.head)
+        )
+    return False

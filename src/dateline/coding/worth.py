@@ -1,0 +1,42 @@
+"""Which drafts are worth a row: what precision costs in coverage is decided here and nowhere else."""
+
+from dateline.coding.drafts import Draft
+from dateline.records import Event
+
+
+def keep(draft: Draft, event: Event, siblings: list[Event]) -> bool:
+    """Whether an event goes into the record.
+
+    Without any side an act is kept only where the text ties it to figures, a day or a place; an event noun that merely
+    repeats what another event of the sentence tells is dropped.
+    """
+    anchored = event.place is not None or event.date is not None or not event.magnitude.empty
+    if (
+        not event.actors
+        and not event.recipients
+        and not (
+            anchored
+            and event.type in {"ASSAULT", "PROTEST", "COERCE", "CONSULT", "SUPPORT", "AGREE"}
+        )
+    ):
+        return False
+    if draft.nominal and any(
+        o is not event
+        and o.type == event.type
+        and o.trigger != event.trigger
+        and _same_sides(o, event)
+        for o in siblings
+    ):
+        return False
+    return not any(
+        o is not event
+        and o.type == event.type
+        and o.trigger.span.holds(event.trigger.span)
+        and o.trigger != event.trigger
+        for o in siblings
+    )
+
+
+def _same_sides(a: Event, b: Event) -> bool:
+    mine = {p.actor.id for p in (*b.actors, *b.recipients)}
+    return mine <= {p.actor.id for p in (*a.actors, *a.recipients)}

@@ -1,0 +1,63 @@
+"""The road from report to record: one visible list of stages."""
+
+from collections.abc import Iterable, Iterator
+
+from dateline import __version__
+from dateline.coding.claims import find_claims
+from dateline.coding.events import EventCoder
+from dateline.coding.link import link
+from dateline.coding.relations import find_relations
+from dateline.knowledge.actors import load_actors
+from dateline.knowledge.grammar import load_grammar
+from dateline.knowledge.lexicon import load_lexicon
+from dateline.parse.protocol import Parser
+from dateline.parse.spacy_parser import DEFAULT, SpacyParser
+from dateline.records import Coder, ParsedReport, Record, Report
+from dateline.resolve.actors import resolve_actors
+from dateline.resolve.dates import find_dates
+from dateline.resolve.places import PlaceResolver
+
+
+class Pipeline:
+    """Parser and knowledge loaded once; then any number of reports."""
+
+    def __init__(self, parser_name: str = DEFAULT, *, parser: Parser | None = None) -> None:
+        """Load everything.
+
+        Args:
+            parser_name: spaCy pipeline, by name.
+            parser: a ready parser instead (for tests and other languages' parsers).
+
+        Raises:
+            ParserError: the parser cannot be loaded.
+            KnowledgeError: a knowledge file is missing or damaged.
+        """
+        self._parser = parser or SpacyParser(parser_name)
+        self._lexicon = load_lexicon()
+        self._coder = EventCoder(self._lexicon, load_grammar())
+        self._places = PlaceResolver.load()
+        self._actors = load_actors()
+        self._stamp = Coder(__version__, self._parser.name, self._lexicon.version)
+
+    def run(self, reports: Iterable[Report]) -> Iterator[Record]:
+        """Code a stream of reports, in order; a report with ``not_coded`` comes back with empty lists."""
+        for parsed in self._parser.parse(_silenced(reports)):
+            yield self.code(parsed)
+
+    def code(self, parsed: ParsedReport) -> Record:
+        """The record of one parsed report."""
+        report = parsed.report
+        if report.not_coded is not None:
+            return Record(report, self._stamp)
+        dates = find_dates(parsed)
+        places = self._places.resolve(parsed)
+        cast = resolve_actors(parsed, places, self._actors)
+        found = find_claims(parsed, cast, dates)
+        events, claims = link(self._coder.code(parsed, cast, places, dates), found)
+        relations = find_relations(parsed, cast, places, claims)
+        return Record(report, self._stamp, cast.actors, places, dates, events, claims, relations)
+
+
+def _silenced(reports: Iterable[Report]) -> Iterator[Report]:
+    """Reports as the parser should see them: those not to be coded go through unread."""
+    yield from reports
