@@ -1,0 +1,202 @@
+"""Reporting verbs of a sentence: each with what it reports and who says it."""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.coding.claim_frames import FRAMES, cue_start
+from dateline.coding.claim_parts import Saying, first_kid, kids, spans_of
+from dateline.coding.claim_quotes import Piece, holds, quoted, widen
+from dateline.coding.claim_speakers import agent, beside, speaker_heads
+from dateline.coding.quotes import Quote
+from dateline.knowledge.cues import SpeechCues, SpeechVerb
+from dateline.records import Sentence, Span
+
+_DOUBTFUL = {"could", "might", "may", "should"}
+_CONDITIONS = {"if", "unless", "whether"}
+_UNSAID = {
+    "refuse",
+    "decline",
+    "fail",
+    "stop",
+    "avoid",
+    "hesitate",
+    "prevent",
+    "without",
+    "never",
+    "neither",
+    "nor",
+}
+_FIRST_PERSON = {"i", "we", "you"}
+_PASSIVE_FRAMES = {"of", "for", "as", "clause", "inf", "quote"}
+_VERBAL = {"VERB", "AUX"}
+
+
+def verb_sayings(
+    text: str, s: Sentence, parts: Sequence[Piece], cues: SpeechCues
+) -> Iterator[Saying]:
+    """Every utterance that a verb of this sentence reports.
+
+    Args:
+        text: the report's text.
+        s: the sentence.
+        parts: the quotations that touch it.
+        cues: words of speech.
+    """
+    for token in s.tokens:
+        entries = cues.verbs.get(token.lemma.lower())
+        if entries is None or not (token.pos in _VERBAL or token.tag.startswith("VB")):
+            continue
+        if unsaid(s, token.i):
+            continue
+        fitting = [
+            e for e in entries if not e.particle or _particle(s, token.i, e.particle) is not None
+        ]
+        saying = _saying(text, s, token.i, fitting, parts, cues)
+        if saying is not None:
+            yield saying
+
+
+def _particle(s: Sentence, v: int, particle: str) -> int | None:
+    """Position of the particle or preposition that belongs to the verb."""
+    words = particle.split()
+    for c in s.children[v]:
+        if (
+            c > v
+            and s.tokens[c].lower == words[-1]
+            and s.tokens[c].dep in {"prt", "prep", "advmod", "dative", "mark"}
+        ):
+            return c
+    here = [t.lower for t in s.tokens[v + 1 : v + 1 + len(words)]]
+    return v + len(words) if here == words else None
+
+
+def unsaid(s: Sentence, v: int) -> bool:
+    """Whether the text says that it was not said, or only might be: no utterance then."""
+    for c in s.children[v]:
+        token = s.tokens[c]
+        if token.dep == "neg" or (token.dep == "aux" and token.lower in _DOUBTFUL):
+            return True
+        if token.dep == "mark" and token.lower in _CONDITIONS:
+            return True
+    above = s.tokens[s.tokens[v].head]
+    if s.tokens[v].dep in {"xcomp", "pcomp"} and above.i != v:
+        if above.lemma in _UNSAID:
+            return True
+        return s.tokens[v].dep == "xcomp" and any(
+            s.tokens[c].dep == "neg" for c in s.children[above.i]
+        )
+    return False
+
+
+def is_passive(s: Sentence, v: int) -> bool:
+    """Whether the verb's grammatical subject is not the speaker."""
+    if first_kid(s, v, "auxpass", "nsubjpass") is not None:
+        return True
+    bare = first_kid(s, v, "nsubj", "aux") is None
+    if s.tokens[v].tag == "VBN" and bare and agent(s, v) is not None:
+        return True
+    return (
+        s.tokens[v].tag == "VBN" and bare and s.tokens[v].dep in {"acl", "amod", "advcl", "relcl"}
+    )
+
+
+def _saying(
+    text: str,
+    s: Sentence,
+    v: int,
+    entries: Sequence[SpeechVerb],
+    parts: Sequence[Piece],
+    cues: SpeechCues,
+) -> Saying | None:
+    passive = is_passive(s, v)
+    speakers = speaker_heads(s, v, passive, cues)
+    lemmas = {s.tokens[h].lemma.lower() for h in speakers}
+    document = bool(lemmas & cues.documents)
+    entries = [e for e in entries if not e.document_only or document]
+    if speakers and lemmas <= cues.silent and not (lemmas & cues.documents):
+        return None
+    inside = holds(parts, v)
+    if inside is not None and (not speakers or s.tokens[speakers[0]].lower in _FIRST_PERSON):
+        return None
+    found = _quoted(text, s, v, entries, parts, passive) if inside is None else None
+    found = found or _framed(s, v, entries, parts, cues, passive)
+    if found is None:
+        return None
+    entry, frame, content = found
+    if not speakers and not passive:
+        speakers = _speakers_beside(s, v, content, frame)
+    if not speakers and entry.takes[frame] != "accuse":
+        return None
+    last = _particle(s, v, entry.particle) if entry.particle else v
+    return Saying(
+        s, v, (v, last if last is not None and last - v <= 3 else v), entry.takes[frame], frame, content, speakers,
+        _reporting(s, v, content), _audience(s, v, entry, frame),
+    )  # fmt: skip
+
+
+def _quoted(
+    text: str,
+    s: Sentence,
+    v: int,
+    entries: Sequence[SpeechVerb],
+    parts: Sequence[Piece],
+    passive: bool,
+) -> tuple[SpeechVerb, str, tuple[Span, ...]] | None:
+    entry = next((e for e in entries if "quote" in e.takes), None)
+    if entry is None or not parts or passive:
+        return None
+    beside_verb: list[Quote] = quoted(text, s, v, parts)
+    return (entry, "quote", tuple(q.inner for q in beside_verb)) if beside_verb else None
+
+
+def _framed(
+    s: Sentence,
+    v: int,
+    entries: Sequence[SpeechVerb],
+    parts: Sequence[Piece],
+    cues: SpeechCues,
+    passive: bool,
+) -> tuple[SpeechVerb, str, tuple[Span, ...]] | None:
+    for frame, find in FRAMES.items():
+        if passive and frame not in _PASSIVE_FRAMES:
+            continue
+        entry = next((e for e in entries if frame in e.takes), None)
+        if entry is None:
+            continue
+        tokens = [i for i in find(s, v, entry, cues) if i != v]
+        spans = spans_of(s, tokens)
+        if spans:
+            return entry, frame, widen(spans, parts, v)
+    return None
+
+
+def _speakers_beside(s: Sentence, v: int, content: tuple[Span, ...], frame: str) -> tuple[int, ...]:
+    """Speaker of "content, said X" where the parser saw no subject."""
+    if frame not in {"quote", "clause"} or not content or content[0].start > s.tokens[v].start:
+        return ()
+    edge = next((i for i in range(v, -1, -1) if s.tokens[i].start < content[-1].end), v)
+    edge = edge + 1 if s.tokens[edge].start < s.tokens[v].start else 0
+    head = beside(s, v, min(edge, cue_start(s, v)) if edge > v else edge)
+    return () if head is None else (head,)
+
+
+def _reporting(s: Sentence, v: int, content: tuple[Span, ...]) -> tuple[int, ...]:
+    """Tokens of the reporting clause itself."""
+    own = s.subtree(v)
+    return tuple(i for i in own if not any(c.start <= s.tokens[i].start < c.end for c in content))
+
+
+def _audience(s: Sentence, v: int, entry: SpeechVerb, frame: str) -> int | None:
+    """Head of the phrase that names who is told."""
+    if entry.hearer and frame != "inf":
+        told = first_kid(s, v, "dobj", "dative", "iobj")
+        if told is not None and told > v and s.tokens[told].pos in {"NOUN", "PROPN", "PRON"}:
+            return told
+    for prep in kids(s, v, "prep", "dative"):
+        if prep > v and s.tokens[prep].lower == "to" and frame in {"clause", "quote"}:
+            return first_kid(s, prep, "pobj")
+    if frame == "inf":
+        told = first_kid(s, v, "dobj", "dative", "iobj", "nsubjpass")
+        return (
+            told if told is not None and s.tokens[told].pos in {"NOUN", "PROPN", "PRON"} else None
+        )
+    return None

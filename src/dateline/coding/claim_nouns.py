@@ -1,0 +1,104 @@
+"""Speech without a verb of saying: nouns that hold a claim, "according to X", "citing X"."""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.coding.claim_parts import Saying, conjuncts, first_kid, is_mark, kids, spans_of
+from dateline.coding.claim_frames import noun_content
+from dateline.coding.claim_quotes import Piece, widen
+from dateline.coding.claim_speakers import owner
+from dateline.knowledge.cues import SpeechCues
+from dateline.records import Sentence
+
+
+def noun_sayings(s: Sentence, parts: Sequence[Piece], cues: SpeechCues) -> Iterator[Saying]:
+    """Claims that a noun holds ("the army's claim that ..."), where somebody owns it."""
+    for token in s.tokens:
+        entries = cues.nouns.get(token.lemma.lower())
+        if entries is None or token.pos != "NOUN":
+            continue
+        for entry in entries:
+            found = noun_content(s, token.i, set(entry.takes))
+            speaker = owner(s, token.i, cues) if found else None
+            if found is None or speaker is None:
+                continue
+            spans = widen(spans_of(s, found[1]), parts, token.i)
+            if spans:
+                clause = tuple(
+                    i
+                    for i in s.subtree(token.i)
+                    if not any(c.start <= s.tokens[i].start < c.end for c in spans)
+                )
+                yield Saying(
+                    s, token.i, (token.i, token.i), entry.takes[found[0]], found[0], spans,
+                    tuple(conjuncts(s, speaker)), clause,
+                )  # fmt: skip
+            break
+
+
+def according_sayings(s: Sentence, parts: Sequence[Piece]) -> Iterator[Saying]:
+    """ "according to X": the clause around it is what X says."""
+    for token in s.tokens:
+        if token.lower != "according":
+            continue
+        to = first_kid(s, token.i, "prep")
+        source = first_kid(s, to, "pobj") if to is not None and s.tokens[to].lower == "to" else None
+        if to is None or source is None:
+            continue
+        own = set(s.subtree(token.i))
+        content = [i for i in _around(s, token.i, own) if i not in own]
+        spans = widen(spans_of(s, content), parts, token.i)
+        if spans:
+            yield Saying(
+                s,
+                token.i,
+                (token.i, to),
+                "say",
+                "according",
+                spans,
+                tuple(conjuncts(s, source)),
+                tuple(sorted(own)),
+            )
+
+
+def _around(s: Sentence, i: int, own: set[int]) -> list[int]:
+    """The clause that an "according to" phrase speaks about: the whole sentence at either end, else its own clause."""
+    first, last = min(own), max(own)
+    n = len(s.tokens)
+    if all(is_mark(s, k) for k in range(first)) or all(is_mark(s, k) for k in range(last + 1, n)):
+        return list(range(n))
+    up = s.tokens[i].head
+    for _ in range(12):
+        token = s.tokens[up]
+        if (
+            token.pos in {"VERB", "AUX"}
+            and token.dep not in {"aux", "auxpass", "amod", "acl"}
+            and first_kid(s, up, "nsubj", "nsubjpass", "expl") is not None
+        ):
+            break
+        if token.head == up:
+            break
+        up = token.head
+    return [
+        k
+        for k in s.subtree(up)
+        if s.tokens[k].dep not in {"mark"}
+        and not (s.tokens[k].head == up and s.tokens[k].tag == "WRB")
+    ]
+
+
+def citing_sayings(s: Sentence, done: Sequence[Saying], cues: SpeechCues) -> Iterator[Saying]:
+    """ "X said ..., citing Y": the content is the word of Y too."""
+    for token in s.tokens:
+        if token.lower not in {"citing", "quoting"} or token.tag != "VBG":
+            continue
+        source = first_kid(s, token.i, "dobj")
+        if source is None or s.tokens[source].lemma.lower() in cues.silent:
+            continue
+        above = next(
+            (d for d in done if d.head == token.head and d.frame in {"clause", "quote"}), None
+        )
+        if above is not None and not any(kids(s, token.i, "ccomp")):
+            yield Saying(
+                s, token.i, (token.i, token.i), "say", "source", above.content, tuple(conjuncts(s, source)),
+                tuple(s.subtree(token.i)),
+            )  # fmt: skip

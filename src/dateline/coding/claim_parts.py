@@ -1,0 +1,87 @@
+"""What the claim finder passes between its steps: a cue found, the words it reports."""
+
+from dataclasses import dataclass
+
+from dateline.records import Sentence, Span
+
+FINITE_TAGS = {"VBD", "VBP", "VBZ", "MD"}
+SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
+PUNCT = set("\"'`,;:.!?-()[]") | {
+    "--", "...", "``", "''", "\u2013", "\u2014", "\u2026", "\u201c", "\u201d", "\u2018", "\u2019", "..",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One cue with what it reports, before anybody is resolved.
+
+    ``content`` are characters of the report; ``cue`` is its first and last token; ``speakers`` are
+    head tokens in the same sentence (empty when nobody is named); ``clause`` are the tokens that
+    report, without the content.  ``audience`` is the head token of the one addressed.
+    """
+
+    sentence: Sentence
+    head: int
+    cue: tuple[int, int]
+    act: str
+    frame: str
+    content: tuple[Span, ...]
+    speakers: tuple[int, ...]
+    clause: tuple[int, ...]
+    audience: int | None = None
+
+
+def kids(s: Sentence, i: int, *deps: str) -> list[int]:
+    """Children of a token with one of these labels, in text order."""
+    return [c for c in s.children[i] if s.tokens[c].dep in deps]
+
+
+def first_kid(s: Sentence, i: int, *deps: str) -> int | None:
+    """The first child with one of these labels."""
+    return next((c for c in s.children[i] if s.tokens[c].dep in deps), None)
+
+
+def conjuncts(s: Sentence, i: int) -> list[int]:
+    """A head and the heads coordinated with it."""
+    found = [i]
+    for head in found:
+        found.extend(kids(s, head, "conj"))
+    return sorted(found)
+
+
+def is_finite(s: Sentence, i: int) -> bool:
+    """Whether a verb carries tense, by itself or by its auxiliary."""
+    if s.tokens[i].tag in FINITE_TAGS:
+        return True
+    return any(s.tokens[c].tag in FINITE_TAGS for c in kids(s, i, "aux", "auxpass"))
+
+
+def is_infinitive(s: Sentence, i: int) -> bool:
+    """Whether a verb stands with ``to``."""
+    return any(s.tokens[c].lower == "to" for c in kids(s, i, "aux"))
+
+
+def is_mark(s: Sentence, i: int) -> bool:
+    """Whether a token is punctuation or a quote mark."""
+    return s.tokens[i].pos in {"PUNCT", "SPACE"} or s.tokens[i].text in PUNCT
+
+
+def spans_of(s: Sentence, wanted: list[int]) -> tuple[Span, ...]:
+    """Character spans of a set of tokens; gaps that hold only punctuation are bridged."""
+    spans: list[tuple[int, int]] = []
+    keep = set(wanted)
+    for i in sorted(keep):
+        if spans and all(is_mark(s, k) for k in range(spans[-1][1] + 1, i)):
+            spans[-1] = (spans[-1][0], i)
+        else:
+            spans.append((i, i))
+    out = []
+    for first, last in spans:
+        a, b = first, last
+        while a <= b and is_mark(s, a) and s.tokens[a].text not in {"(", "["}:
+            a += 1
+        while b >= a and is_mark(s, b) and s.tokens[b].text not in {")", "]", "?", "!"}:
+            b -= 1
+        if a <= b:
+            out.append(Span(s.tokens[a].start, s.tokens[b].end))
+    return tuple(out)

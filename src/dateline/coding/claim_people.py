@@ -1,0 +1,60 @@
+"""Speakers as participants: resolved where the cast knows them, described by their words where not."""
+
+from typing import Protocol
+
+from dateline.coding.claim_parts import Saying
+from dateline.records import Actor, Participant, Sentence, Span, content_id
+
+_KINDS = {"he": "person", "she": "person", "they": "group", "we": "group", "i": "person"}
+_STOP = {"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "npadvmod"}
+_FROM = {"of", "for", "from", "at", "in", "with"}
+
+
+class CastLike(Protocol):
+    """What claims and relations need of a cast: who stands at a head token."""
+
+    def at(self, sentence_index: int, head_token_index: int) -> tuple[Participant, ...]:
+        """Participants of the phrase headed by this token; empty when it is no actor."""
+
+
+def speakers_of(saying: Saying, cast: CastLike) -> tuple[Participant, ...]:
+    """Participants for every speaker of a saying, each once, in text order."""
+    found: list[Participant] = []
+    for head in saying.speakers:
+        here = cast.at(saying.sentence.index, head) or described(saying.sentence, head)
+        found.extend(p for p in here if all(p.actor.id != q.actor.id for q in found))
+    return tuple(found)
+
+
+def described(s: Sentence, head: int) -> tuple[Participant, ...]:
+    """A speaker whom the cast does not know, by the words that name it."""
+    first, last = phrase(s, head)
+    words = s.evidence(first, last)
+    token = s.tokens[head]
+    kind = _KINDS.get(token.lower) or (
+        "group" if token.tag in {"NNS", "NNPS"} else "person" if token.tag == "NN" else "thing"
+    )
+    name = words.text.lower() if token.pos != "PROPN" else words.text
+    actor = Actor(content_id("a", name), words.text, (), None, (), None, kind, None, (words.span,))
+    return (Participant(actor, words.text, words.span),)
+
+
+def phrase(s: Sentence, head: int) -> tuple[int, int]:
+    """First and last token of a noun phrase without clauses, appositions and coordination."""
+    skip: set[int] = set()
+    for c in s.children[head]:
+        token = s.tokens[c]
+        if token.dep in _STOP or (token.dep == "prep" and (token.lower not in _FROM or c < head)):
+            skip.update(s.subtree(c))
+    keep = [i for i in s.subtree(head) if i not in skip]
+    first = last = head
+    while first - 1 in keep:
+        first -= 1
+    while last + 1 in keep:
+        last += 1
+    return first, last
+
+
+def touches(span: Span, others: tuple[Span, ...]) -> bool:
+    """Whether a span shares a character with one of the others."""
+    return any(span.touches(o) for o in others)

@@ -1,0 +1,80 @@
+"""The setting of an utterance: to whom, by which means, on which day."""
+
+from collections.abc import Sequence
+
+from dateline.coding.claim_parts import Saying, first_kid, kids
+from dateline.coding.claim_people import phrase, touches
+from dateline.knowledge.cues import SpeechCues
+from dateline.records import DateExpression, Evidence, Sentence
+
+
+def audience_of(saying: Saying) -> Evidence | None:
+    """The words that name who is told ("journalists")."""
+    if saying.audience is None:
+        return None
+    found = saying.sentence.evidence(*phrase(saying.sentence, saying.audience))
+    return None if touches(found.span, saying.content) and saying.frame != "inf" else found
+
+
+def medium_of(saying: Saying, cues: SpeechCues) -> Evidence | None:
+    """The words that name the means ("an audio recording posted online"), from the verb or the one above it."""
+    s = saying.sentence
+    verbs = [saying.head]
+    above = s.tokens[saying.head].head
+    if s.tokens[saying.head].dep in {"advcl", "acl", "conj"} and above != saying.head:
+        verbs.append(above)
+    for v in verbs:
+        found = _medium(s, v, saying, cues)
+        if found is not None:
+            return found
+    return None
+
+
+def _medium(s: Sentence, v: int, saying: Saying, cues: SpeechCues) -> Evidence | None:
+    heads = [
+        p
+        for c in kids(s, v, "prep")
+        if s.tokens[c].lower in cues.media_prepositions
+        for p in kids(s, c, "pobj")
+    ]
+    if v != saying.head:
+        heads.extend(kids(s, v, "dobj"))
+        heads.append(v)
+    for head in heads:
+        token = s.tokens[head]
+        if token.lemma.lower() not in cues.media or token.pos not in {"NOUN", "PROPN"}:
+            continue
+        below = [
+            i
+            for i in s.subtree(head)
+            if not touches(s.cover(i, i), saying.content) and i not in range(*_cue(saying))
+        ]
+        last = head
+        while last + 1 in below and s.tokens[last + 1].text != ",":
+            last += 1
+        first = head
+        while first - 1 in below:
+            first -= 1
+        return s.evidence(first, last)
+    return None
+
+
+def _cue(saying: Saying) -> tuple[int, int]:
+    s = saying.sentence
+    first = first_kid(s, saying.head, "punct")
+    return min(saying.cue[0], first if first is not None else saying.cue[0]), len(s.tokens)
+
+
+def date_of(saying: Saying, dates: Sequence[DateExpression]) -> DateExpression | None:
+    """The day of speaking: a time expression in the reporting clause, outside of what is said."""
+    s = saying.sentence
+    spans = tuple(s.cover(i, i) for i in saying.clause)
+    for date in dates:
+        if (
+            date.type in {"DATE", "TIME"}
+            and s.span.holds(date.span)
+            and touches(date.span, spans)
+            and not touches(date.span, saying.content)
+        ):
+            return date
+    return None

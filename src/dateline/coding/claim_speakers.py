@@ -1,0 +1,148 @@
+"""Who says it: from a reporting verb or noun to the head of the speaker's phrase."""
+
+from dateline.coding.claim_parts import SUBJECTS, conjuncts, first_kid, is_mark, kids
+from dateline.knowledge.cues import SpeechCues
+from dateline.records import Sentence
+
+_RELATIVE = {"WDT", "WP"}
+_CLAUSAL = {"advcl", "xcomp", "conj", "ccomp", "dep", "parataxis"}
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
+
+
+def speaker_heads(s: Sentence, v: int, passive: bool, cues: SpeechCues) -> tuple[int, ...]:
+    """Heads of the phrases that name who says it, joint speakers apart; empty when nobody is named."""
+    head = agent(s, v) if passive else subject(s, v, cues)
+    return () if head is None else tuple(conjuncts(s, head))
+
+
+def agent(s: Sentence, v: int) -> int | None:
+    """Head of the by-phrase of a passive."""
+    for prep in kids(s, v, "agent", "prep"):
+        if s.tokens[prep].lower == "by":
+            return first_kid(s, prep, "pobj")
+    return None
+
+
+def subject(s: Sentence, v: int, cues: SpeechCues, depth: int = 0) -> int | None:
+    """Head of the one who does verb ``v``, through coordination, control and relative clauses."""
+    own = first_kid(s, v, *SUBJECTS)
+    token = s.tokens[v]
+    if own is not None:
+        return _antecedent(s, v) if s.tokens[own].tag in _RELATIVE and not _is_what(s, own) else own
+    if token.head == v or depth > 6:
+        return None
+    if token.dep == "pcomp":
+        return _of_gerund(s, token.head, cues, depth)
+    if token.dep in {"acl", "relcl"}:
+        return _of_noun_clause(s, token.head, cues, depth)
+    if token.dep == "xcomp":
+        controlled = first_kid(s, token.head, "dobj")
+        if (
+            controlled is not None
+            and controlled < v
+            and s.tokens[token.head].lemma not in {"promise", "vow"}
+        ):
+            return controlled
+    return subject(s, token.head, cues, depth + 1) if token.dep in _CLAUSAL else None
+
+
+def _is_what(s: Sentence, i: int) -> bool:
+    return s.tokens[i].lower in {"what", "whatever"}
+
+
+def _antecedent(s: Sentence, v: int) -> int | None:
+    """The noun that a relative clause hangs on; coordinated relative clauses share it."""
+    i = v
+    for _ in range(8):
+        token = s.tokens[i]
+        if token.dep in {"relcl", "acl"}:
+            return token.head
+        if token.head == i:
+            return None
+        i = token.head
+    return None
+
+
+def _of_gerund(s: Sentence, prep: int, cues: SpeechCues, depth: int) -> int | None:
+    """Subject of an -ing form after a preposition ("quoted as saying", "in saying")."""
+    above = s.tokens[prep].head
+    if s.tokens[prep].lower == "as":
+        quoted = first_kid(s, above, "dobj") or first_kid(s, above, "nsubjpass")
+        return quoted if quoted is not None else _passive_subject(s, above)
+    if s.tokens[above].pos in {"VERB", "AUX"}:
+        return subject(s, above, cues, depth + 1)
+    return first_kid(s, above, "poss")
+
+
+def _passive_subject(s: Sentence, v: int) -> int | None:
+    """What a participle describes ("an official quoted as saying")."""
+    return s.tokens[v].head if s.tokens[v].dep in {"acl", "relcl"} else None
+
+
+def _of_noun_clause(s: Sentence, noun: int, cues: SpeechCues, depth: int) -> int | None:
+    """Subject of "... saying" after a noun: the owner of a statement, else the noun itself."""
+    token = s.tokens[noun]
+    if token.lemma.lower() not in cues.documents | cues.media | set(cues.nouns):
+        return noun if token.pos in _NOMINAL else None
+    owner = first_kid(s, noun, "poss")
+    if owner is None:
+        owner = next(
+            (
+                first_kid(s, p, "pobj")
+                for p in kids(s, noun, "prep")
+                if s.tokens[p].lower in {"by", "from"}
+            ),
+            None,
+        )
+    if owner is not None:
+        return owner
+    above = token.head
+    if token.dep == "pobj" and s.tokens[above].lower in {"in", "on", "via", "with"}:
+        above = s.tokens[above].head
+    elif token.dep != "dobj":
+        return noun
+    found = subject(s, above, cues, depth + 1) if s.tokens[above].pos in {"VERB", "AUX"} else None
+    return noun if found is None else found
+
+
+def beside(s: Sentence, v: int, left_edge: int) -> int | None:
+    """Last resort for "content, X said" and "content, said X": the noun phrase beside the verb.
+
+    Args:
+        s: the sentence.
+        v: the reporting verb.
+        left_edge: first token after the content that stands before the verb.
+    """
+    for i in range(v - 1, left_edge - 1, -1):
+        if s.tokens[i].pos in {"NOUN", "PROPN", "PRON"} and s.tokens[i].dep not in {
+            "npadvmod",
+            "pobj",
+        }:
+            return i
+    for i in range(v + 1, len(s.tokens)):
+        token = s.tokens[i]
+        if is_mark(s, i) or token.pos in {"VERB", "ADP", "SCONJ"}:
+            break
+        if token.pos in {"NOUN", "PROPN", "PRON"} and token.dep not in {
+            "compound",
+            "npadvmod",
+            "poss",
+        }:
+            return i
+    return None
+
+
+def owner(s: Sentence, noun: int, cues: SpeechCues) -> int | None:
+    """Whose claim a noun names: possessor, by- or from-phrase, or subject of the verb that carries it."""
+    poss = first_kid(s, noun, "poss")
+    if poss is not None:
+        return poss
+    for prep in kids(s, noun, "prep", "agent"):
+        if s.tokens[prep].lower in {"by", "from"}:
+            return first_kid(s, prep, "pobj")
+    token = s.tokens[noun]
+    above = s.tokens[token.head]
+    if token.dep == "dobj" and above.lemma in cues.carriers:
+        return subject(s, token.head, cues)
+    made = first_kid(s, noun, "acl")
+    return agent(s, made) if made is not None and s.tokens[made].tag == "VBN" else None

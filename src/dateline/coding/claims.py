@@ -1,0 +1,135 @@
+"""Claims: who says what, in which words, to whom, by which means and when."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from dateline.coding.claim_cues import verb_sayings
+from dateline.coding.claim_nouns import according_sayings, citing_sayings, noun_sayings
+from dateline.coding.claim_parts import Saying
+from dateline.coding.claim_people import CastLike, speakers_of
+from dateline.coding.claim_quotes import Piece, merged, pieces
+from dateline.coding.claim_runs import continued, late_content
+from dateline.coding.claim_setting import audience_of, date_of, medium_of
+from dateline.coding.quotes import Quote, find_quotes
+from dateline.knowledge.cues import SpeechCues, speech_cues
+from dateline.records import (
+    Claim,
+    Content,
+    DateExpression,
+    ParsedReport,
+    Sentence,
+    SentenceRef,
+    Span,
+    content_id,
+)
+
+_EDGE = " \t\r\n\u00a0\"'`\u201c\u201d\u2018\u2019\u00ab\u00bb,;:-\u2013\u2014"
+
+
+def find_claims(
+    parsed: ParsedReport, cast: CastLike, dates: Iterable[DateExpression]
+) -> tuple[Claim, ...]:
+    """Every utterance of a report, in text order.
+
+    Args:
+        parsed: the report with its sentences.
+        cast: resolves the head token of a noun phrase to participants.
+        dates: the report's time expressions.
+
+    Returns:
+        Claims with ``events`` and ``stance`` still empty.
+    """
+    cues = speech_cues()
+    quotes = find_quotes(parsed)
+    known = sorted(dates, key=lambda d: d.span)
+    sayings: list[Saying] = []
+    for s in parsed.sentences:
+        sayings.extend(sentence_sayings(parsed.report.text, s, _near(quotes, s.span), cues))
+    sayings = late_content(parsed, sayings, quotes, cues)
+    sayings.extend(continued(parsed, sayings, quotes))
+    claims = (_claim(parsed, saying, cast, known, quotes, cues) for saying in sayings)
+    return tuple(
+        sorted((c for c in claims if c is not None), key=lambda c: (c.content.spans, c.cue.span))
+    )
+
+
+def sentence_sayings(
+    text: str, s: Sentence, quotes: Sequence[Quote], cues: SpeechCues
+) -> list[Saying]:
+    """What one sentence reports, before anybody is resolved."""
+    parts: list[Piece] = pieces(s, quotes)
+    found = list(verb_sayings(text, s, parts, cues))
+    found.extend(noun_sayings(s, parts, cues))
+    found.extend(according_sayings(s, parts))
+    found.extend(citing_sayings(s, found, cues))
+    return found
+
+
+def _near(quotes: Sequence[Quote], span: Span) -> list[Quote]:
+    """Quotations that touch a span; ``quotes`` are in text order and do not overlap."""
+    first = bisect_left(quotes, span.start, key=lambda q: q.outer.end)
+    found = []
+    for q in quotes[first:]:
+        if q.outer.start >= span.end:
+            break
+        if q.outer.touches(span):
+            found.append(q)
+    return found
+
+
+def _claim(
+    parsed: ParsedReport, saying: Saying, cast: CastLike, dates: Sequence[DateExpression],
+    quotes: Sequence[Quote], cues: SpeechCues,
+) -> Claim | None:  # fmt: skip
+    text = parsed.report.text
+    spans = merged(
+        [t for t in (trim(text, span, quotes) for span in saying.content) if t.end > t.start]
+    )
+    if not spans:
+        return None
+    s = saying.sentence
+    speakers = speakers_of(saying, cast)
+    cue = s.evidence(*saying.cue)
+    return Claim(
+        id=content_id("c", parsed.report.id, cue.span, spans, saying.act),
+        speaker=speakers[0] if speakers else None,
+        speakers=speakers,
+        act=saying.act,
+        cue=cue,
+        content=Content(" ".join(text[a:b] for a, b in spans), spans),
+        direct=any(q.inner.touches(span) for span in spans for q in _near(quotes, span)),
+        audience=audience_of(saying),
+        medium=medium_of(saying, cues),
+        date=date_of(saying, dates),
+        events=(),
+        stance=(),
+        sentence=SentenceRef(s.index, s.text, s.span),
+    )
+
+
+def trim(text: str, span: Span, quotes: Sequence[Quote]) -> Span:
+    """Leave out quote marks, commas and the full stop at the edges; a quotation inside keeps both its marks."""
+    start, end = span
+    while start < end and (text[start] in _EDGE or text[start : start + 1] == "."):
+        start += 1
+    while end > start and (text[end - 1] in _EDGE or _full_stop(text, start, end)):
+        end -= 1
+    for q in _near(quotes, Span(start, end)):
+        if start < q.outer.start < end < q.outer.end and not text[end : q.inner.end].strip(
+            _EDGE + "."
+        ):
+            end = q.outer.end
+        if (
+            start < q.outer.end < end
+            and q.outer.start < start
+            and not text[q.inner.start : start].strip(_EDGE)
+        ):
+            start = q.outer.start
+    return Span(start, end)
+
+
+def _full_stop(text: str, start: int, end: int) -> bool:
+    """Whether the last character is a full stop that belongs to no abbreviation such as "U.N."."""
+    if text[end - 1] != ".":
+        return False
+    return not (end - start > 3 and text[end - 3] == "." and text[end - 2].isalpha())
