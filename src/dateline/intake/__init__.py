@@ -1,1 +1,1 @@
-
+"""Files, pages, JSON Lines and URLs in; reports out."""

@@ -26,6 +26,7 @@ class Report:
     ``published`` is an ISO date or None and is never guessed; ``published_from`` is ``given``,
     ``page``, ``url``, ``dateline``, ``text`` or None.  ``not_coded`` gives the reason when a report was read
     but cannot be coded (another language, no sentence).
+    ``left_out`` holds the words of the input that are no part of the report (page furniture, another report's lines).
     """
 
     id: str
@@ -39,6 +40,7 @@ class Report:
     published_from: str | None = None
     language: str | None = None
     not_coded: str | None = None
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
