@@ -17,7 +17,7 @@ ENTRY_KEYS = {
 def build(knowledge: Path, out: Path) -> str:
     """Write lexicon.json; raises ValueError with every fault found."""
     english = knowledge / "lexicon" / "en"
-    verbs = _yaml(english / "verbs.yml")
+    verbs = {k: v["verbs"] if isinstance(v, dict) else v for k, v in _yaml(english / "verbs.yml").items()}
     nouns = _noun_classes(_yaml(english / "nouns.yml"))
     cameo = _cameo(knowledge / "ontology" / "cameo.tsv")
     modes = _modes(knowledge / "ontology" / "modes.tsv")

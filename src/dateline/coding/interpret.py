@@ -132,7 +132,7 @@ class Interpreter:
         if op.kind == "accuse":
             return self._accuse(frame, mood, env, below)
         if not below:
-            return self._bare(op, frame, mood, env)
+            return self._must(op, frame, env) or self._bare(op, frame, mood, env)
         if op.kind in {"report", "assert", "warn"}:
             return [self._spoken(op, d, frame, env) for d in below]
         if op.kind in COMPOSING or (
@@ -157,7 +157,7 @@ class Interpreter:
             op.kind == "fail" != mood.negated if (op.kind == "fail" or mood.negated) else False
         )
         return inner.also(
-            under=op.kind in COMPOSING | {"intend", "warn", "suppose", "attempt"},
+            under=op.kind in COMPOSING | {"intend", "suppose", "attempt"},
             hypothetical=inner.hypothetical or op.kind == "suppose" or off,
             planned=inner.planned
             or op.kind in {"due", "intend"}
@@ -263,6 +263,22 @@ class Interpreter:
             (op.id,),
         )
         return [self._with_status(draft, mood, env)]
+
+    def _must(self, op: Operator, frame: Frame, env: Env) -> list[Draft] | None:
+        """ "Chad said Sudan must ...": a demand, whatever it is that must be done."""
+        if op.kind not in {"report", "assert"}:
+            return None
+        for c in frame.clauses.get("ccomp", ()):
+            if not is_verb(self._s.tokens[c]) or not mood_of(self._s, c).obliged:
+                continue
+            asked = self._frames.verb(c).subjects
+            sides = [*frame.subjects, *asked]
+            known = all(any("actor" in self._meaning.labels(h) for h in side) for side in (frame.subjects, asked))
+            if known and sides and not self._same(frame.subjects, asked):
+                self._used.update([c])
+                draft = self._draft(frame, "REQUEST", (), "100", frame.subjects, asked, env, (op.id,), notes=("modal: must",))
+                return [self._with_status(draft, Mood(), env)]
+        return None
 
     def _addressed(self, frame: Frame) -> list[int]:
         found = [h for h in frame.objects if "actor" in self._meaning.labels(h)] + list(frame.iobjs)
@@ -473,18 +489,16 @@ class Interpreter:
 
     def _through_noun(self, frame: Frame, mood: Mood, env: Env) -> list[Draft]:
         """Light verbs ("held talks") and verbs of happening ("talks began"): the act is the noun's."""
-        moved = self._moved(env, mood)
-        if mood.future or (mood.would and env.speaker):
-            moved = moved.also(planned=True)
         light = frame.lemma in self._lexicon.light or frame.word in self._lexicon.light
         objects = frame.objects if light or self._wants(frame) else ()
         for o in objects:
-            found = self._noun_act(o, moved, frame)
+            found = self._noun_act(o, env, frame)
             if found:
-                return found
+                return [made for d in found if (made := self._by_modal(d, frame, mood, env))]
         if frame.word in self._lexicon.happen or frame.lemma in self._lexicon.happen:
+            ahead = env.also(planned=env.planned or mood.future or (mood.would and bool(env.speaker)))
             for h in frame.subjects:
-                found = self._noun_act(h, moved, None)
+                found = self._noun_act(h, self._moved(ahead, mood), None)
                 if found:
                     return found
         return []
@@ -601,6 +615,8 @@ class Interpreter:
             ]
         if light is not None and entry.recipient == () and "with" in entry.actor:
             actors += light.preps.get("with", ())
+        if light is not None and light.iobjs and not recipients:
+            recipients = list(light.iobjs)
         actors = list(dict.fromkeys(actors))
         return tuple(actors), tuple(x for x in dict.fromkeys(recipients) if x not in actors)
 

@@ -84,20 +84,38 @@ def match_noun(
 
 
 def _readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...]]]:
-    """The verb alone, with its particle, and with each preposition taken as part of it ("call for")."""
+    """Every wording under which the lexicon may know the verb, each with what is its object then.
+
+    The verb alone, with its particle ("break off"), with a preposition as part of it ("call for"), with a fixed
+    noun ("take control of", "put an end to"), with a fixed phrase ("put on hold").
+    """
+    tokens = sentence.tokens
     found = [(frame.word, frame.objects)]
+    stems = [frame.lemma]
     if frame.particle:
         found.append((frame.lemma, frame.objects))
-        found.extend((f"{frame.word} {prep}", heads) for prep, heads in frame.preps.items())
+        stems.append(frame.word)
     for c in children(sentence, frame.head, "advmod", "prep", "prt", "advcl"):
-        word = sentence.tokens[c].lower
+        word = tokens[c].lower
         if word in PARTICLES and child(sentence, c, "pobj") is None and word != frame.particle:
             found.append((f"{frame.lemma} {word}", frame.objects))
-            found.extend(
-                (f"{frame.lemma} {word} {prep}", heads) for prep, heads in frame.preps.items()
-            )
-    found.extend((f"{frame.lemma} {prep}", heads) for prep, heads in frame.preps.items())
+            stems.append(f"{frame.lemma} {word}")
+    for prep, heads in frame.preps.items():
+        found.extend((f"{stem} {prep}", heads) for stem in stems)
+        found.extend((f"{frame.lemma} {prep} {phrase}", frame.objects) for h in heads for phrase in _phrases(sentence, h))
+    for o in frame.objects:
+        for phrase in _phrases(sentence, o):
+            found.append((f"{frame.lemma} {phrase}", ()))
+            found.extend((f"{frame.lemma} {phrase} {prep}", heads) for prep, heads in frame.preps.items())
     return found
+
+
+def _phrases(sentence: Sentence, noun: int) -> list[str]:
+    """A noun as a fixed part of a verb: its form, its lemma, and with its article."""
+    token = sentence.tokens[noun]
+    names = list(dict.fromkeys([token.lower, token.lemma.lower()]))
+    det = next((sentence.tokens[c].lower for c in sentence.children[noun] if sentence.tokens[c].dep == "det"), None)
+    return [*names, f"{det} {token.lower}"] if det else names
 
 
 def _any(heads: tuple[int, ...], slots: tuple[str, ...], meaning: Meaning) -> bool:

@@ -51,6 +51,8 @@ class Surroundings:
         found: dict[str, bool] = {}
         if is_verb(s.tokens[i]) and mood_of(s, i).condition:
             found["hypothetical"] = True
+        if self._purpose(i):
+            found["planned"] = True
         at = i
         for head in above(s, i):
             dep = s.tokens[at].dep
