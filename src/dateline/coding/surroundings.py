@@ -65,6 +65,13 @@ class Surroundings:
             at = head
         return Env(**found)
 
+    def _purpose(self, i: int) -> bool:
+        """Whether ``i`` is an infinitive of purpose: meant, not done."""
+        s = self._s
+        return s.tokens[i].dep in {"advcl", "acl", "xcomp"} and any(
+            s.tokens[c].tag == "TO" for c in s.children[i]
+        )
+
     def _note(
         self, head: int, below: int, dep: str, found: dict[str, bool], *, lenient: bool
     ) -> None:
