@@ -50,6 +50,7 @@ def _speech(raw: dict[str, Any]) -> dict[str, Any]:
                     "hearer": bool(entry.get("hearer")),
                     "subject": entry.get("subject", ""),
                     "only": entry.get("only", []),
+                    "attitude": bool(entry.get("attitude")),
                 }
             )
     nouns: dict[str, list[dict[str, Any]]] = {}

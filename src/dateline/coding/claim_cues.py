@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.claim_frames import FRAMES, cue_start
-from dateline.coding.claim_parts import Saying, first_kid, kids, spans_of
+from dateline.coding.claim_parts import Saying, first_kid, is_infinitive, is_mark, kids, spans_of
+from dateline.coding.claim_people import touches
 from dateline.coding.claim_quotes import Piece, holds, quoted, widen
 from dateline.coding.claim_speakers import agent, beside, speaker_heads
 from dateline.coding.quotes import Quote
@@ -12,22 +13,11 @@ from dateline.records import Sentence, Span
 
 _DOUBTFUL = {"could", "might", "may", "should"}
 _CONDITIONS = {"if", "unless", "whether"}
-_UNSAID = {
-    "refuse",
-    "decline",
-    "fail",
-    "stop",
-    "avoid",
-    "hesitate",
-    "prevent",
-    "without",
-    "never",
-    "neither",
-    "nor",
-}
-_FIRST_PERSON = {"i", "we", "you"}
+_UNSAID = {"refuse", "decline", "fail", "stop", "avoid", "hesitate", "prevent"}
+_UNSAID_PREPOSITIONS = {"from", "without", "before", "against", "of"}
 _PASSIVE_FRAMES = {"of", "for", "as", "clause", "inf", "quote"}
 _VERBAL = {"VERB", "AUX"}
+_EMPTY = {"PRON", "DET", "SCONJ", "PART", "ADP"}
 
 
 def verb_sayings(
@@ -45,7 +35,7 @@ def verb_sayings(
         entries = cues.verbs.get(token.lemma.lower())
         if entries is None or not (token.pos in _VERBAL or token.tag.startswith("VB")):
             continue
-        if unsaid(s, token.i):
+        if unsaid(s, token.i) or not realized(s, token.i, cues):
             continue
         fitting = [
             e for e in entries if not e.particle or _particle(s, token.i, e.particle) is not None
@@ -79,12 +69,20 @@ def unsaid(s: Sentence, v: int) -> bool:
             return True
     above = s.tokens[s.tokens[v].head]
     if s.tokens[v].dep in {"xcomp", "pcomp"} and above.i != v:
-        if above.lemma in _UNSAID:
+        if above.lemma in _UNSAID or above.lower in _UNSAID_PREPOSITIONS:
             return True
         return s.tokens[v].dep == "xcomp" and any(
             s.tokens[c].dep == "neg" for c in s.children[above.i]
         )
     return False
+
+
+def realized(s: Sentence, v: int, cues: SpeechCues) -> bool:
+    """Whether an infinitive of saying was said at all: a purpose or a plan to speak is no utterance."""
+    if not is_infinitive(s, v):
+        return True
+    token = s.tokens[v]
+    return token.dep == "xcomp" and s.tokens[token.head].lemma in cues.realized
 
 
 def is_passive(s: Sentence, v: int) -> bool:
@@ -115,13 +113,18 @@ def _saying(
     if speakers and lemmas <= cues.silent and not (lemmas & cues.documents):
         return None
     inside = holds(parts, v)
-    if inside is not None and (not speakers or s.tokens[speakers[0]].lower in _FIRST_PERSON):
-        return None
+    if inside is not None:
+        entries = [e for e in entries if not e.attitude]
+        if not speakers or not _named(s, speakers[0]):
+            return None
     found = _quoted(text, s, v, entries, parts, passive) if inside is None else None
     found = found or _framed(s, v, entries, parts, cues, passive)
     if found is None:
         return None
     entry, frame, content = found
+    if inside is not None and any(not inside.quote.inner.touches(c) for c in content):
+        return None
+    speakers = tuple(h for h in speakers if not touches(s.cover(h, h), content))
     if not speakers and not passive:
         speakers = _speakers_beside(s, v, content, frame)
     if not speakers and entry.takes[frame] != "accuse":
@@ -131,6 +134,12 @@ def _saying(
         s, v, (v, last if last is not None and last - v <= 3 else v), entry.takes[frame], frame, content, speakers,
         _reporting(s, v, content), _audience(s, v, entry, frame),
     )  # fmt: skip
+
+
+def _named(s: Sentence, head: int) -> bool:
+    """Whether somebody definite speaks: a name, or a noun with an article or owner; no pronoun, no "people"."""
+    token = s.tokens[head]
+    return token.pos == "PROPN" or (token.pos == "NOUN" and first_kid(s, head, "det", "poss") is not None)
 
 
 def _quoted(
@@ -144,7 +153,7 @@ def _quoted(
     entry = next((e for e in entries if "quote" in e.takes), None)
     if entry is None or not parts or passive:
         return None
-    beside_verb: list[Quote] = quoted(text, s, v, parts)
+    beside_verb: list[Quote] = quoted(text, s, v, parts, loose="clause" in entry.takes)
     return (entry, "quote", tuple(q.inner for q in beside_verb)) if beside_verb else None
 
 
@@ -164,7 +173,7 @@ def _framed(
             continue
         tokens = [i for i in find(s, v, entry, cues) if i != v]
         spans = spans_of(s, tokens)
-        if spans:
+        if spans and not all(s.tokens[i].pos in _EMPTY or is_mark(s, i) for i in tokens):
             return entry, frame, widen(spans, parts, v)
     return None
 

@@ -31,7 +31,7 @@ def clause(s: Sentence, v: int, _entry: SpeechVerb, cues: SpeechCues) -> list[in
     if inside and not after:
         return before_verb(s, v)
     if after:
-        return _after_verb(s, v, after)
+        return _after_verb(s, v, after, cues)
     return _stray_that(s, v, cues) or aside(s, v) or _odd_front(s, v)
 
 
@@ -64,22 +64,29 @@ def is_comma(s: Sentence, i: int) -> bool:
     return s.tokens[i].text == ","
 
 
-def _after_verb(s: Sentence, v: int, clauses: list[int]) -> list[int]:
-    content: list[int] = []
+def _after_verb(s: Sentence, v: int, clauses: list[int], cues: SpeechCues) -> list[int]:
+    content = {i for c in clauses for i in s.subtree(c) if i > v}
     for c in clauses:
-        content.extend(s.subtree(c))
-    content = sorted(i for i in content if i > v or len(clauses) == 1)
-    content = [i for i in content if i > v]
-    last = content[-1] if content else v
+        content.difference_update(_next_speaker(s, c, cues))
+        mark = first_kid(s, c, "mark")
+        if mark is not None and s.tokens[mark].lower == "that":
+            content.discard(mark)
+    last = max(content, default=v)
     for c in s.children[v]:
         token = s.tokens[c]
-        if (
-            c > last
-            and token.dep in _LATE
-            and (token.tag == "VBN" or (token.dep == "advcl" and is_finite(s, c)))
-        ):
-            content.extend(s.subtree(c))
-    return sorted(set(content))
+        if c > last and token.dep in _LATE and (token.tag == "VBN" or (token.dep == "advcl" and is_finite(s, c))):
+            content.update(s.subtree(c))
+    return sorted(content)
+
+
+def _next_speaker(s: Sentence, clause_head: int, cues: SpeechCues) -> list[int]:
+    """Coordinated clauses in which somebody else is reported ("said A, and B warned that ...")."""
+    found: list[int] = []
+    for k in kids(s, clause_head, "conj"):
+        told = first_kid(s, k, "ccomp") is not None and s.tokens[k].lemma in cues.verbs
+        if told and first_kid(s, k, *SUBJECTS) is not None:
+            found.extend(s.subtree(k))
+    return found
 
 
 def _stray_that(s: Sentence, v: int, cues: SpeechCues) -> list[int]:
@@ -233,7 +240,7 @@ def noun_content(s: Sentence, noun: int, takes: set[str]) -> tuple[str, list[int
         if token.dep in {"acl", "relcl", "ccomp"}:
             mark = first_kid(s, c, "mark")
             if "that" in takes and mark is not None and s.tokens[mark].lower == "that":
-                return "that", s.subtree(c)
+                return "that", [k for k in s.subtree(c) if k != mark]
             if "inf" in takes and is_infinitive(s, c):
                 return "inf", s.subtree(c)
         elif token.dep == "prep" and token.lower in takes:

@@ -34,10 +34,13 @@ def holds(parts: Sequence[Piece], i: int) -> Piece | None:
     return next((p for p in parts if p.first <= i <= p.last), None)
 
 
-def quoted(text: str, s: Sentence, v: int, parts: Sequence[Piece]) -> list[Quote]:
-    """Quotations that are, whole, the content of verb ``v``: before it, after it, or both."""
+def quoted(text: str, s: Sentence, v: int, parts: Sequence[Piece], *, loose: bool) -> list[Quote]:
+    """Quotations that are, whole, the content of verb ``v``: before it, after it, or both.
+
+    ``loose``: a quotation right after the verb needs no comma or colon before it.
+    """
     left = _left(text, s, v, parts)
-    right = _right(text, s, v, parts, joined=bool(left))
+    right = _right(text, s, v, parts, joined=bool(left), loose=loose)
     return left + right
 
 
@@ -83,7 +86,7 @@ def _other_verb(s: Sentence, i: int, v: int) -> bool:
     return True
 
 
-def _right(text: str, s: Sentence, v: int, parts: Sequence[Piece], *, joined: bool) -> list[Quote]:
+def _right(text: str, s: Sentence, v: int, parts: Sequence[Piece], *, joined: bool, loose: bool) -> list[Quote]:
     after = [p for p in parts if p.first > v]
     if not after:
         return []
@@ -96,7 +99,7 @@ def _right(text: str, s: Sentence, v: int, parts: Sequence[Piece], *, joined: bo
     ):
         return []
     opener = before[-1:] in {",", ":"} or (before[-1:] in {"\u2013", "\u2014", "-"} and joined)
-    close = first.first - v <= 2 and _ends(s, after[-1])
+    close = loose and first.first - v <= 2 and _ends(s, after[-1])
     if not opener and not close:
         return []
     return [p.quote for p in _run(s, after)] if opener else [first.quote]

@@ -1,23 +1,105 @@
-"""Quotations that run on: into the next sentence, the next paragraph, or after a colon at the end."""
+"""Quotations that run on: after a colon that ends the sentence, into the next sentence or paragraph."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.coding.claim_parts import Saying
+from dateline.coding.claim_cues import is_passive, unsaid
+from dateline.coding.claim_parts import Saying, is_mark
+from dateline.coding.claim_speakers import speaker_heads
 from dateline.coding.quotes import Quote
 from dateline.knowledge.cues import SpeechCues
-from dateline.records import ParsedReport, Sentence
+from dateline.records import ParsedReport, Sentence, Span
 
 
-def late_content(
-    parsed: ParsedReport, sayings: list[Saying], quotes: Sequence[Quote], cues: SpeechCues
-) -> list[Saying]:
-    """Give a reporting clause its content where a sentence break stands between the two."""
-    return sayings
+def late_sayings(
+    parsed: ParsedReport, sayings: Sequence[Saying], quotes: Sequence[Quote], cues: SpeechCues
+) -> Iterator[Saying]:
+    """Reporting clauses whose content stands in another sentence.
+
+    "He added:" with the quotation in the next paragraph; ", X told the radio." after a sentence
+    that the parser cut at its comma.
+    """
+    text = parsed.report.text
+    taken = {saying.sentence.index for saying in sayings}
+    starts = {q.outer.start: q for q in quotes}
+    for before, s in zip((None, *parsed.sentences), parsed.sentences, strict=False):
+        if s.index in taken and not s.text.endswith(":"):
+            continue
+        end = s.span.end
+        follows = starts.get(_skip_space(text, end)) if s.text.endswith(":") else None
+        if follows is not None and not _covered(follows.inner, sayings):
+            yield from _bare(s, (follows.inner,), "quote", cues, last=True)
+        elif before is not None and before.paragraph == s.paragraph and before.text.endswith(",") and s.index not in taken:
+            yield from _bare(s, (before.span,), "clause", cues, last=False)
 
 
-def continued(
-    parsed: ParsedReport, sayings: Sequence[Saying], quotes: Sequence[Quote]
-) -> list[Saying]:
-    """Quotations that nothing reports, as the same speaker's who was quoted just before."""
-    return []
+def _bare(s: Sentence, content: tuple[Span, ...], frame: str, cues: SpeechCues, *, last: bool) -> Iterator[Saying]:
+    """The sentence's own reporting verb, with content from elsewhere."""
+    order = reversed(s.tokens) if last else iter(s.tokens)
+    for token in order:
+        entry = next((e for e in cues.verbs.get(token.lemma.lower(), ()) if frame in e.takes and not e.particle), None)
+        if entry is None or token.pos != "VERB" or unsaid(s, token.i) or is_passive(s, token.i):
+            continue
+        if not last and token.head != token.i:
+            continue
+        speakers = speaker_heads(s, token.i, False, cues)
+        if speakers:
+            yield Saying(
+                s, token.i, (token.i, token.i), entry.takes[frame], frame, content, speakers, tuple(s.subtree(token.i))
+            )
+        return
+
+
+def continued(parsed: ParsedReport, sayings: Sequence[Saying], quotes: Sequence[Quote]) -> Iterator[Saying]:
+    """Quotations that nothing reports, as words of the speaker who was quoted just before.
+
+    Only whole quoted sentences count, right after the reporting sentence or quotation, in the same
+    paragraph or the next.
+    """
+    text = parsed.report.text
+    starts = {s.span.start: s for s in parsed.sentences}
+    reported = sorted((s for s in sayings if s.frame in {"quote", "clause", "according"}), key=lambda s: s.content[-1])
+    last: Saying | None = None
+    reach = -1
+    at = 0
+    for q in quotes:
+        while at < len(reported) and reported[at].content[0].start < q.outer.start:
+            last = reported[at] if _is_quoted(reported[at], quotes) else None
+            reach = max(reported[at].sentence.span.end, reported[at].content[-1].end + 1)
+            at += 1
+        if _covered(q.inner, sayings):
+            continue
+        s = starts.get(q.outer.start) or starts.get(q.inner.start)
+        gap = text[reach : q.outer.start].strip(" \t\r\n\u00a0\"'\u201d\u2019.") if 0 <= reach <= q.outer.start else "x"
+        if last is not None and s is not None and not gap and _whole(parsed, q):
+            yield replace(last, content=(q.inner,), frame="quote", audience=None)
+            reach = q.outer.end
+        elif gap:
+            last = None
+
+
+def _is_quoted(saying: Saying, quotes: Sequence[Quote]) -> bool:
+    return saying.frame == "quote" or any(q.inner.touches(c) for q in quotes for c in saying.content[-1:])
+
+
+def _whole(parsed: ParsedReport, q: Quote) -> bool:
+    """Whether a quotation ends where a sentence ends and is no mere word or two."""
+    if parsed.report.text.count(" ", q.inner.start, q.inner.end) < 2:
+        return False
+    after = parsed.report.text[q.outer.end : q.outer.end + 3].strip()
+    return not after or after[:1].isupper() or after[:1] in "\"\u201c\u2018'"
+
+
+def _covered(span: Span, sayings: Sequence[Saying]) -> bool:
+    return any(span.touches(c) for s in sayings for c in s.content)
+
+
+def _skip_space(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def is_blank(s: Sentence) -> bool:
+    """Whether a sentence holds nothing but marks."""
+    return all(is_mark(s, t.i) for t in s.tokens)

@@ -56,7 +56,8 @@ def _antecedent(s: Sentence, v: int) -> int | None:
     for _ in range(8):
         token = s.tokens[i]
         if token.dep in {"relcl", "acl"}:
-            return token.head
+            above = s.tokens[token.head]
+            return above.head if above.dep == "appos" and s.tokens[above.head].pos == "PROPN" else above.i
         if token.head == i:
             return None
         i = token.head

@@ -8,7 +8,7 @@ from dateline.coding.claim_nouns import according_sayings, citing_sayings, noun_
 from dateline.coding.claim_parts import Saying
 from dateline.coding.claim_people import CastLike, speakers_of
 from dateline.coding.claim_quotes import Piece, merged, pieces
-from dateline.coding.claim_runs import continued, late_content
+from dateline.coding.claim_runs import continued, late_sayings
 from dateline.coding.claim_setting import audience_of, date_of, medium_of
 from dateline.coding.quotes import Quote, find_quotes
 from dateline.knowledge.cues import SpeechCues, speech_cues
@@ -45,8 +45,8 @@ def find_claims(
     sayings: list[Saying] = []
     for s in parsed.sentences:
         sayings.extend(sentence_sayings(parsed.report.text, s, _near(quotes, s.span), cues))
-    sayings = late_content(parsed, sayings, quotes, cues)
-    sayings.extend(continued(parsed, sayings, quotes))
+    sayings.extend(list(late_sayings(parsed, sayings, quotes, cues)))
+    sayings.extend(list(continued(parsed, sayings, quotes)))
     claims = (_claim(parsed, saying, cast, known, quotes, cues) for saying in sayings)
     return tuple(
         sorted((c for c in claims if c is not None), key=lambda c: (c.content.spans, c.cue.span))

@@ -17,6 +17,7 @@ class SpeechVerb:
     hearer: bool
     document_only: bool
     only: frozenset[str]
+    attitude: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class SpeechCues:
     media: frozenset[str]
     media_prepositions: frozenset[str]
     silent: frozenset[str]
+    realized: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def speech_cues() -> SpeechCues:
             lemma: tuple(
                 SpeechVerb(
                     v["id"], v["particle"], v["takes"], v["hearer"],
-                    v["subject"] == "document", frozenset(v["only"]),
+                    v["subject"] == "document", frozenset(v["only"]), v["attitude"],
                 )
                 for v in entries
             )
@@ -84,6 +86,7 @@ def speech_cues() -> SpeechCues:
         media=frozenset(raw["media"]),
         media_prepositions=frozenset(raw["media_prepositions"]),
         silent=frozenset(raw["silent"]),
+        realized=frozenset(raw["realized"]),
     )  # fmt: skip
 
 
