@@ -1,0 +1,1 @@
+"""Time expressions: words, grammar, readings, and what they come to on the calendar."""
