@@ -1,14 +1,65 @@
 # make demo   sets everything up on a fresh machine and codes the example report
 # make test   sets everything up and runs every check and test
-PYTHON ?= $(shell sh tools/find_python.sh)
+#
+# make setup      the virtual environment and the compiled knowledge; does nothing when both are up to date
+# make knowledge  compiles knowledge/ into src/dateline/_data/
+# make check      lint + lexicon          make lint     ruff, mypy, import-linter
+# make unit       tests without a model   make model    tests with the parser and the gazetteer
+# make bench      speed, memory, start    make gate     accuracy against ../shared, where that folder is
+# make clean      removes whatever the above made
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+EXAMPLE := examples/convoy.txt --date 2025-03-14
+# Everything the compiled knowledge is made from.
+SOURCES := tools/build_knowledge.py $(shell find knowledge tools/builders -type f -not -name '*.pyc' -not -name '*.md')
 
 .DEFAULT_GOAL := test
-.PHONY: setup knowledge check lint unit test demo bench clean
+.PHONY: setup knowledge check lint lexicon unit model test demo bench gate clean
 
 setup: .venv/ready knowledge
-.venv/ready: pyproject.toml
-	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --upgrade pip
-	$(BIN)/pip install --quiet --disable-pip-version-check --group build --group test --group lint --editable .
+
+.venv/ready: pyproject.toml tools/find_python.sh
+	@python=$$(PYTHON="$(PYTHON)" sh tools/find_python.sh --install) && echo "Setting up .venv with $$python" \
+		&& "$$python" -m venv --clear .venv
+	@$(PIP) install --upgrade pip
+	@$(PIP) install --group build --group test --group lint --editable .
 	@touch $@
+
+knowledge: src/dateline/_data/built
+
+src/dateline/_data/built: .venv/ready $(SOURCES)
+	@$(BIN)/python tools/build_knowledge.py
+	@touch $@
+
+demo: setup
+	@$(BIN)/dateline code $(EXAMPLE) --format page
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+lexicon: setup
+	$(BIN)/python tools/check_lexicon.py
+
+check: lint lexicon
+
+unit: setup
+	$(BIN)/python -m pytest -m "not model" --durations=5
+
+model: setup
+	$(BIN)/python -m pytest -m model
+
+test: lint unit lexicon model
+
+bench: setup
+	@$(BIN)/python bench/bench.py
+
+gate: setup
+	@$(BIN)/python tools/gate.py
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src/dateline/_data -type f ! -name .gitkeep -delete
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
