@@ -19,8 +19,9 @@ SOURCES := tools/build_knowledge.py $(shell find knowledge tools/builders -type 
 setup: .venv/ready knowledge
 
 .venv/ready: pyproject.toml tools/find_python.sh
-	@python=$$(PYTHON="$(PYTHON)" sh tools/find_python.sh --install) && echo "Setting up .venv with $$python" \
-		&& "$$python" -m venv --clear .venv
+	@$(BIN)/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null || { \
+		python=$$(PYTHON="$(PYTHON)" sh tools/find_python.sh --install) && echo "Setting up .venv with $$python" \
+		&& "$$python" -m venv --clear .venv; }
 	@$(PIP) install --upgrade pip
 	@$(PIP) install --group build --group test --group lint --editable .
 	@touch $@
