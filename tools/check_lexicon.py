@@ -40,7 +40,7 @@ def main(args: list[str]) -> int:
     names = [a for a in args if not a.startswith("-")]
     paths = [ENGLISH / n for n in names] or sorted((ENGLISH / "events").glob("*.yml"))
     todo = cases(paths)
-    kinds = {e.id: e.type for e in load_lexicon().entries}
+    kinds = {e.id: None if e.under else e.type for e in load_lexicon().entries}
     coder, places, actors = (
         EventCoder(load_lexicon(), load_grammar()),
         PlaceResolver.load(),

@@ -23,7 +23,8 @@ HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "TH
 SPEECH = frozenset({"report", "assert", "deny", "accuse", "warn"})
 #: Operators that make an act of their own out of the inner one.
 COMPOSING = frozenset({"commit", "threaten", "refuse", "request", "halt"})
-PURPOSE = frozenset({"advcl", "xcomp"})
+#: Operator nouns that are acts by themselves when somebody owns them ("the army's refusal to leave").
+STANDING = frozenset({"refuse", "request", "threaten", "commit", "attempt"})
 
 
 class Interpreter:
@@ -66,7 +67,7 @@ class Interpreter:
         return [
             t.i
             for t in self._s.tokens
-            if t.pos in {"NOUN", "PROPN"} and self._lexicon.nouns(t.lemma.lower())
+            if t.pos in {"NOUN", "PROPN"} and self._is_event(t.i)
         ]
 
     # -------------------------------------------------------------- predicates
@@ -626,10 +627,14 @@ class Interpreter:
                 and self._meaning.participants(c)]  # fmt: skip
 
     def _standing_noun(self, h: int) -> list[Draft]:
-        """An event noun outside any operator: coded when the text ties it to a side, a day or a place."""
+        """An event noun outside any operator; what is not tied to a side, a day or a place falls later."""
         env = self._above.env(h)
-        drafts = self._plain_noun(h, env, None)
-        return [d for d in drafts if d.actors or d.recipients]
+        op = self._lexicon.operator("n", self._s.tokens[h].lemma.lower())
+        if op is not None and op.kind in STANDING and self._frames.owners(h):
+            found = self._operator_noun(h, env, None)
+            if found:
+                return found
+        return self._plain_noun(h, env, None)
 
     # ------------------------------------------------------------------ helpers
 

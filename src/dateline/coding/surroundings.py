@@ -51,6 +51,8 @@ class Surroundings:
         found: dict[str, bool] = {}
         if is_verb(s.tokens[i]) and mood_of(s, i).condition:
             found["hypothetical"] = True
+        if s.tokens[i].dep in {"csubj", "csubjpass"} and s.tokens[i].tag in {"VBG", "VB"}:
+            found["hypothetical"] = True  # "attacking churches is forbidden" reports no attack
         if self._purpose(i):
             found["planned"] = True
         at = i
