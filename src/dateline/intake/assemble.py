@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dateline.errors import InputError
 from dateline.intake.datelines import Header, find_dateline
-from dateline.intake.language import NAMES, detect_language
+from dateline.intake.language import detect_language, language_name
 from dateline.intake.limits import MAX_CHARS
 from dateline.intake.sentences import has_sentence
 from dateline.records import Report, content_id
@@ -14,8 +14,8 @@ from dateline.records import Report, content_id
 class Raw:
     """What an input gave, before anything is concluded from it.
 
-    ``own_day`` is the publication date the input brings itself (ISO) and ``own_from`` where that stands (``given``,
-    ``page``, ``url``); ``line_day`` a date line found in a text.
+    ``own_day`` is the publication date the input brings itself (ISO) and ``own_from`` where that
+    stands (``given``, ``page``, ``url``); ``line_day`` a date line found in a text.
     """
 
     input: str
@@ -83,5 +83,5 @@ def _not_coded(text: str, language: str | None) -> str | None:
     if not has_sentence(text):
         return "no sentence in the text"
     if language != "en":
-        return f"the text is in {NAMES.get(language or '', language)}, not in English"
+        return f"the text is in {language_name(language)}, not in English"
     return None

@@ -2,32 +2,27 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
+from dateline.intake.published import MONTH, iso_of
 from dateline.knowledge.files import load_json
 from dateline.records import Dateline
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
 _DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _DATE = re.compile(
-    rf"{_DAY}(?:(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y1>\d{{4}}))?"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH})(?:,?\s+(?P<y2>\d{{4}}|\d{{2}}))?)(?!\w)",
+    rf"{_DAY}(?:(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y1>\d{{4}}))?"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTH})(?:,?\s+(?P<y2>\d{{4}}|\d{{2}}))?)(?!\w)",
     re.IGNORECASE,
 )
 _UPPER = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019.]*"
 _CAPITAL = r"(?:(?:St|Mt|Ft)\.|[A-Z\u00c0-\u00de][\w'\u2019]+)"
-#: Words of a place in capitals; small linking words may stand inside ("RIO de JANEIRO", "BAGHDAD and MOSUL").
+_LINKS = "de|del|da|do|la|el|al|es"
+#: Words of a place in capitals; small linking words may stand inside ("RIO de JANEIRO", "BAGHDAD
+#: and MOSUL").
 _PLACE_UPPER = re.compile(
-    rf"{_UPPER}(?:(?:[ /-]|\s*/\s*)(?:(?:de|del|da|do|la|el|al|es|and)[ -])?{_UPPER}){{0,4}}(?![a-z])"
+    rf"{_UPPER}(?:(?:[ /-]|\s*/\s*)(?:(?:{_LINKS}|and)[ -])?{_UPPER}){{0,4}}(?![a-z])"
 )
-_PLACE_CAPITAL = re.compile(
-    rf"{_CAPITAL}(?:[ -](?:(?:de|del|da|do|la|el|al|es)[ -])?{_CAPITAL}){{0,3}}"
-)
+_PLACE_CAPITAL = re.compile(rf"{_CAPITAL}(?:[ -](?:(?:{_LINKS})[ -])?{_CAPITAL}){{0,3}}")
 _PLACE_LOWER = re.compile(r"[a-z]{3,}(?: [a-z]{3,}){0,2}(?=: )")
 _REGION = re.compile(
     rf",\s*({_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}}\.?|[A-Z](?:\.[A-Z])+\.?|[A-Z]{{2}}\b)(?![\w])"
@@ -45,9 +40,32 @@ _PREAMBLE = re.compile(
 )
 #: Words that never stand in the name of a place, for reports written in capitals throughout.
 _NO_PLACE = frozenset(
-    ["a", "he", "her", "his", "how", "i", "if", "in", "is", "it", "its", "my", "no", "not", "of", "on", "our", "said", "says", "she", "that", "the", "their", "they", "this", "to", "was", "we", "what", "when", "where", "who", "why", "will", "with", "you"]
+    (
+        *(
+            "a",
+            "he",
+            "her",
+            "his",
+            "how",
+            "i",
+            "if",
+            "in",
+            "is",
+            "it",
+            "its",
+            "my",
+            "no",
+            "not",
+            "of",
+        ),
+        *("on", "our", "said", "says", "she", "that", "the", "their", "they", "this", "to", "was"),
+        *("we", "what", "when", "where", "who", "why", "will", "with", "you"),
+    )
 )
 _LATEST_LINES = 3
+_SHORTEST_NAME, _SHORTEST_ALONE = 3, 4
+_AGENCY_WORDS = 6
+_LONGEST_HEADER = 120
 #: A line about the report that may stand before it ("This story is from May 5, 2003").
 _NOTE = re.compile(
     r"(?:this story is from|published|updated|posted)[^\n]{0,60}\n\s*", re.IGNORECASE
@@ -121,8 +139,8 @@ def _parse(text: str, at: int, upper: bool) -> Header | None:
         return None
     if not (day or agency) and text[end].islower() and not str(place).islower():
         return None  # "MOSCOW - backed rebels"
-    dash = text[where:end].strip()
-    if not (city and dash) and not _plausible(text[at:where], place, agency, day, upper, dash):
+    parts = _Parts(text[at:where], place, agency, day, text[where:end].strip())
+    if not (city and parts.dash) and not _plausible(parts, upper=upper):
         return None
     marks = _MARKS.match(text, end)
     wording = day.group().strip() if day else None
@@ -133,7 +151,7 @@ def _place(text: str, at: int) -> tuple[str | None, int]:
     if match := _PLACE_LOWER.match(text, at):
         return match.group(), match.end()
     match = _PLACE_UPPER.match(text, at)
-    if not match or len(match.group()) < 3:
+    if not match or len(match.group()) < _SHORTEST_NAME:
         match = _PLACE_CAPITAL.match(text, at)
     if not match or _DATE.match(text, at):
         return None, at
@@ -173,7 +191,7 @@ def _agency(text: str, at: int, *, first: bool) -> tuple[str | None, int]:
 
 
 def _end(text: str, at: int, *, supported: bool, city: bool) -> int | None:
-    """Where the story begins, after the dash; without one, after an agency's bracket or a known city."""
+    """Where the story begins: after the dash, an agency's bracket or a known city."""
     match = _STRONG.match(text, at) or _WEAK.match(text, at)
     if match and match.end() > match.start() and not (match.group() == "-" and not supported):
         return match.end()
@@ -184,51 +202,58 @@ def _end(text: str, at: int, *, supported: bool, city: bool) -> int | None:
     return gap.end() if gap else None
 
 
-def _plausible(
-    whole: str,
-    place: str | None,
-    agency: str | None,
-    day: re.Match[str] | None,
-    upper: bool,
-    dash: str,
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What stands in a line that may be a dateline."""
+
+    whole: str
+    place: str | None
+    agency: str | None
+    day: re.Match[str] | None
+    dash: str
+
+
+def _plausible(parts: _Parts, *, upper: bool) -> bool:
+    """Whether the parts make a dateline; ``upper`` where the whole report is in capitals."""
+    agency = parts.agency
     if agency and not _agency_like(agency):
         return False
-    if place is None:
-        return bool(agency and (agency.upper() in _agencies() or day))
-    head = place.split(",")[0]
+    if parts.place is None:
+        return bool(agency and (agency.upper() in _agencies() or parts.day))
+    head = parts.place.split(",")[0]
     if head.upper() in _labels() or _NO_PLACE & set(head.lower().split()):
         return False
-    if day or (agency and (head.isupper() or agency.upper() in _agencies())):
-        return len(whole) < 120
+    if parts.day or (agency and (head.isupper() or agency.upper() in _agencies())):
+        return len(parts.whole) < _LONGEST_HEADER
+    return _plausible_alone(head, parts, upper=upper)
+
+
+def _plausible_alone(head: str, parts: _Parts, *, upper: bool) -> bool:
+    """A place with neither date nor agency: capitals and a dash, or a colon after a longer name."""
     if head.islower():
-        return dash == ":"
-    if not head.isupper() or len(head) < 4:
+        return parts.dash == ":"
+    if not head.isupper() or len(head) < _SHORTEST_ALONE or upper:
         return False
-    if not dash:
-        return not upper and head.upper() in _cities()
-    if upper:
-        return False
-    return dash != ":" or "," in place or len(head) > 4
+    if not parts.dash:
+        return head.upper() in _cities()
+    return parts.dash != ":" or "," in str(parts.place) or len(head) > _SHORTEST_ALONE
 
 
 def _agency_like(name: str) -> bool:
     words = name.split()
-    return len(words) <= 6 and (name[:1].isupper() or name.upper() in _agencies())
+    return len(words) <= _AGENCY_WORDS and (name[:1].isupper() or name.upper() in _agencies())
 
 
 def _iso(match: re.Match[str] | None) -> str | None:
     """ISO day of a date with a year ("4 FEB 90" is 1990), else None."""
     if match is None:
         return None
-    year, month, day = (match[1 + i] or match[4 + j] for i, j in ((2, 2), (0, 1), (1, 0)))
-    if not year:
-        return None
-    number = int(year) if len(year) == 4 else 1900 + int(year) + (100 if int(year) < 50 else 0)
-    try:
-        return date(number, _MONTHS.index(month[:3].lower()) + 1, int(day)).isoformat()
-    except ValueError:
-        return None
+    year, month, day = (
+        (match["y1"], match["m1"], match["d1"])
+        if match["m1"]
+        else (match["y2"], match["m2"], match["d2"])
+    )
+    return iso_of(year, month, day) if year else None
 
 
 @cache

@@ -33,17 +33,20 @@ _BINARY = (
 _NOISE = 0.02
 #: Share of bytes outside ASCII up to which English in a Western code page is assumed.
 _WESTERN = 0.05
+_ASCII_END = 0x80
+#: Bytes below which nothing can be said about their width.
+_WIDE_BYTES = 4
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
-    """Text of a file or page.
+    r"""Text of a file or page.
 
     Args:
         data: the bytes.
         declared: a character set named from outside (an HTTP header).
 
     Returns:
-        The text, line ends as ``\\n``.
+        The text, line ends as ``\n``.
 
     Raises:
         InputError: the bytes are no text.
@@ -73,7 +76,7 @@ def _decode(data: bytes, declared: str | None) -> str:
         pass
     lenient = data.decode("utf-8", "replace")
     broken = lenient.count("\ufffd")
-    foreign = sum(b >= 0x80 for b in data)
+    foreign = sum(b >= _ASCII_END for b in data)
     if broken * 4 < foreign:  # nearly all multi-byte characters are whole: damaged UTF-8
         return lenient
     named = declared or _declared(data)
@@ -88,7 +91,7 @@ def _decode(data: bytes, declared: str | None) -> str:
 def _wide(data: bytes) -> str | None:
     """UTF-16 without a mark shows as a zero in every second byte."""
     head = data[:2000]
-    if len(head) >= 4 and b"\x00" in head:
+    if len(head) >= _WIDE_BYTES and b"\x00" in head:
         half = len(head) // 2
         if head[1::2].count(0) > 0.7 * half:
             return "utf-16-le"

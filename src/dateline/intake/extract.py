@@ -1,9 +1,10 @@
-"""Web pages: the article's text, title, publisher, address and day; the only module that knows trafilatura."""
+"""Web pages to articles; the only module that knows trafilatura."""
 
 import re
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import htmldate
 import trafilatura
@@ -23,13 +24,16 @@ _ENOUGH = 0.6
 _SHORT = 200
 _DASHES = ("-", "|", "\u2013", "\u2014", "\u00b7", ":")
 _MONTHS = (
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
 )
+#: Letters a line must share with the title's beginning to be the headline over again.
+_BEGINNING = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An article of the web and what its page says about it; ``day_from`` is ``page`` or ``url``."""
+    """An article and what its page says about it; ``day_from`` is ``page`` or ``url``."""
 
     article: Article
     url: str | None
@@ -101,9 +105,9 @@ def _read(content: str, url: str | None, **focus: bool) -> list[str]:
     return [line for line in lines if line]
 
 
-def _guarded(function: Any, content: str, **options: Any) -> str | None:
+def _guarded(function: Callable[..., str | None], content: str, **options: Any) -> str | None:
     try:
-        return cast("str | None", function(content, **options))
+        return function(content, **options)
     except Exception:  # noqa: BLE001  (broken pages raise all sorts; the next reading is tried)
         return None
 
@@ -134,7 +138,7 @@ def _headline(title: str | None, publisher: str | None) -> str | None:
 
 
 def _same(line: str, title: str) -> bool:
-    return line == title or (len(line) > 20 and title.startswith(line))
+    return line == title or (len(line) > _BEGINNING and title.startswith(line))
 
 
 def _letters(words: str) -> str:
@@ -165,7 +169,7 @@ def _find(content: str, url: str | None, *, extensive: bool) -> str | None:
         )
     except Exception:  # noqa: BLE001  (no date is better than no report)
         return None
-    return cast("str | None", found)
+    return found
 
 
 def _written(day: str, content: str) -> bool:

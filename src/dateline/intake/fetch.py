@@ -1,7 +1,8 @@
 """Fetching a page: http and https, public hosts only unless asked, with limits on time and size.
 
-The host is resolved once and the connection goes to that very address, so that a name cannot point somewhere else
-between check and use.  Redirects are followed by hand and checked anew.  Proxies of the environment are not used.
+The host is resolved once and the connection goes to that very address, so that a name cannot point
+somewhere else between check and use.  Redirects are followed by hand and checked anew.  Proxies of
+the environment are not used.
 """
 
 import http.client
@@ -45,7 +46,8 @@ def fetch(url: str, *, allow_private: bool = False) -> Fetched:
         The page.
 
     Raises:
-        InputError: the host cannot be reached or may not be asked, the answer is an error, too large or too slow.
+        InputError: the host cannot be reached or may not be asked, the answer is an error, too
+            large or too slow.
     """
     deadline = time.monotonic() + DEADLINE_S
     for _ in range(REDIRECTS + 1):
@@ -55,8 +57,9 @@ def fetch(url: str, *, allow_private: bool = False) -> Fetched:
             url = urljoin(url, target)
             continue
         if status != http.client.OK:
-            msg = f"the server answers {status} {http.client.responses.get(status, '')}".rstrip()
-            raise InputError(f"{msg}: check the address, or save the page and give the file")
+            reason = f"{status} {http.client.responses.get(status, '')}".rstrip()
+            msg = f"the server answers {reason}: check the address, or save the page, give the file"
+            raise InputError(msg)
         return Fetched(url, headers.get_content_type(), headers.get_content_charset(), data)
     msg = f"more than {REDIRECTS} redirects: give the page's final address"
     raise InputError(msg)
@@ -83,10 +86,11 @@ def _get(
         connection.request("GET", _quoted(path), headers=_headers())
         answer = connection.getresponse()
         data = _body(answer, deadline) if answer.status == http.client.OK else b""
-        return answer.status, answer.headers, data
     except (OSError, http.client.HTTPException, ValueError) as cause:
         msg = f"cannot be fetched ({_why(cause)}): check the address and the connection"
         raise InputError(msg) from cause
+    else:
+        return answer.status, answer.headers, data
     finally:
         connection.close()
 
@@ -129,7 +133,8 @@ def _connection(host: str, port: int, address: str, *, secure: bool) -> http.cli
     def connect(_: object, timeout: float = TIMEOUT_S, *_rest: object) -> socket.socket:
         return socket.create_connection((address, port), timeout)
 
-    # http.client opens its socket through this attribute; the name stays for the certificate and the Host line.
+    # http.client opens its socket through this attribute; the name stays for the certificate and
+    # the Host line.
     setattr(connection, "_create_connection", connect)  # noqa: B010
     return connection
 
@@ -145,7 +150,7 @@ def _body(answer: http.client.HTTPResponse, deadline: float) -> bytes:
         parts.append(chunk)
         size += len(chunk)
         if size > MAX_BYTES:
-            msg = f"the page is larger than {megabytes(MAX_BYTES)}: save the report as text and give the file"
+            msg = f"the page is larger than {megabytes(MAX_BYTES)}: save it as text, give the file"
             raise InputError(msg)
         if time.monotonic() > deadline:
             msg = f"the page takes longer than {DEADLINE_S:.0f} seconds: try again later"

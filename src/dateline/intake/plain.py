@@ -9,7 +9,7 @@ from dateline.intake.furniture import strip_furniture
 from dateline.intake.published import line_day
 
 _BYLINE = re.compile(
-    r"by [A-Z][\w.'\u2019-]+(?: (?:[A-Z][\w.'\u2019-]*|and|,|de|van|al|bin))*(?:, [A-Z][\w ]{2,30})?",
+    r"by [a-z][\w.'\u2019-]+(?: (?:[a-z][\w.'\u2019-]*|,))*(?:, [a-z][\w ]{2,30})?",
     re.IGNORECASE,
 )
 _NO_HEADLINE_END = (
@@ -37,7 +37,8 @@ _TOP = 8
 class Article:
     """What a file or page holds: the report's text, and what was told apart from it.
 
-    ``published`` is the ISO day a line of its own gives; ``left_out`` the words that are no part of the report.
+    ``published`` is the ISO day a line of its own gives; ``left_out`` the words that are no part of
+    the report.
     """
 
     text: str
@@ -47,10 +48,10 @@ class Article:
 
 
 def read_plain(content: str) -> Article:
-    """The report in a plain text file.
+    r"""The report in a plain text file.
 
     Args:
-        content: the file's text, line ends as ``\\n``.
+        content: the file's text, line ends as ``\n``.
 
     Returns:
         Title, text and publication line; ``text`` may be empty.

@@ -42,8 +42,9 @@ def read(
 ) -> Found:
     """Reports of the inputs, in order, one at a time.
 
-    A folder gives its .txt, .html and .jsonl files and those of the folders in it, in name order; hidden
-    files and other kinds are passed over.  A file of another kind named outright is read by its content.
+    A folder gives its .txt, .html and .jsonl files and those of the folders in it, in name order;
+    hidden files and other kinds are passed over.  A file of another kind named outright is read by
+    its content.
 
     Args:
         inputs: paths, URLs, or ``-`` for standard input.
@@ -52,7 +53,8 @@ def read(
         stdin: what ``-`` reads; the process's standard input by default.
 
     Returns:
-        An iterator of reports; for an input that cannot be read it gives a ``SetAside`` with the reason.
+        An iterator of reports; for an input that cannot be read it gives a ``SetAside`` with the
+        reason.
 
     Raises:
         UsageError: ``date`` is no date (at once, before anything is read).
@@ -204,13 +206,17 @@ def _raw(
     content = decode(data, charset)
     if page or _HTML.match(content):
         found = read_page(content, url)
-        article = found.article
-        return Raw(
-            input=name, text=article.text, title=article.title, url=found.url, publisher=found.publisher,
-            own_day=article.published, own_from=found.day_from, left_out=article.left_out,
-        )  # fmt: skip
-    article = read_plain(content)
+        article, url = found.article, found.url
+    else:
+        found, article = None, read_plain(content)
     return Raw(
-        input=name, text=article.text, title=article.title, url=url, line_day=article.published,
+        input=name,
+        text=article.text,
+        title=article.title,
+        url=url,
+        publisher=found.publisher if found else None,
+        own_day=article.published if found else None,
+        own_from=found.day_from if found else None,
+        line_day=None if found else article.published,
         left_out=article.left_out,
-    )  # fmt: skip
+    )

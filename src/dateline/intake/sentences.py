@@ -11,7 +11,7 @@ _WORDS = 3
 
 
 def has_sentence(text: str) -> bool:
-    """Whether some line has three words, or two and a full stop; a menu or a row of figures has not."""
+    """Whether some line has three words, or two and a full stop; no menu, no row of figures."""
     for piece in _PIECE.split(text):
         words = len(_WORD.findall(piece[:2000]))
         if (
