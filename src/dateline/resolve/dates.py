@@ -18,7 +18,8 @@ _REACH = 1_500
 #: A dateline's date this many days before publication is the day that the report counts from.
 _DATELINE_LAG = 4
 _WITH_DAY = (r.CalendarDate, r.Weekday, r.Unit, r.Named, r.Numeric)
-_ON = frozenset({"", ",", "on", ", on", "(", ")", ") on", "), on", ") ,"})
+#: A day at most this many characters behind a time of day is its day.
+_BESIDE = 20
 
 
 def find_dates(parsed: ParsedReport) -> tuple[DateExpression, ...]:
@@ -46,7 +47,21 @@ def _joined(found: list[Found], text: str) -> list[Found]:
             out[-1] = both
         else:
             out.append(here)
-    return out
+    return [_timed(here, out[k + 1 : k + 3]) for k, here in enumerate(out)]
+
+
+def _timed(here: Found, behind: list[Found]) -> Found:
+    """A time of day takes its day from what stands right behind it ("10:35 a.m. (0735 GMT) Friday")."""
+    time = here.reading
+    if not isinstance(time, r.Clock) or time.day is not None:
+        return here
+    for other in behind:
+        if other.start - here.end > _BESIDE:
+            break
+        day = other.reading.day if isinstance(other.reading, r.Clock) else other.reading
+        if isinstance(day, _WITH_DAY):
+            return replace(here, reading=replace(time, day=day))
+    return here
 
 
 def _join(a: Found, b: Found, text: str) -> Found | None:

@@ -86,7 +86,11 @@ def is_month(hit: Hit, part: str) -> bool:
     raw, before = hit.raw(part), hit.before()
     word = raw.lower()
     if word in _NAMES_TOO:
-        return before in _BEFORE_NAMES and (raw[0].isupper() or before != "to")
+        if not raw[0].isupper():
+            return before in ("in", "since", "until", "last", "during", "early", "late", "mid")
+        return before in _BEFORE_NAMES or (
+            before in ("the", "a") and _follows_noun(hit) and not raw.isupper()
+        )
     if before in context_words("time_prepositions"):
         return True
     follows = hit.words.raw(hit.last)
@@ -94,6 +98,25 @@ def is_month(hit: Hit, part: str) -> bool:
         return before in _BEFORE_NAMES
     return not (
         follows[:1].isupper() and hit.words.ends[hit.last - 1] + 1 == hit.words.starts[hit.last]
+    )
+
+
+def _follows_noun(hit: Hit) -> bool:
+    after = hit.words.raw(hit.last)
+    return after[:1].islower() and after not in (
+        "on",
+        "of",
+        "to",
+        "for",
+        "in",
+        "at",
+        "by",
+        "from",
+        "that",
+        "and",
+        "was",
+        "is",
+        "has",
     )
 
 

@@ -306,6 +306,8 @@ def _(reading: r.Same, anchor: Anchor) -> Resolved | None:
     spoken = anchor.spoken
     if spoken is None or spoken.start is None:
         return _is(_unknown(_PLACEHOLDER.get(reading.unit, "XXXX-XX-XX")), "unknown date")
+    if reading.unit == "D" and not spoken.one_day:
+        return _is(replace(spoken, value=f"{spoken.start:%Y-%m}-XX"), _spoken_basis(anchor))
     found = spoken if reading.unit == "D" else s.of_unit(reading.unit, spoken.start)
     return _is(s.narrowed(found, reading.mod, None), _spoken_basis(anchor))
 

@@ -175,6 +175,19 @@ def read_day_range(hit: Hit) -> Reading | None:
     )
 
 
+def read_two_days(hit: Hit) -> Reading | None:
+    """ "April 24 and 25": one stretch when the days are neighbours."""
+    month, first, last, year = (
+        month_of(hit, "m"),
+        day_of(hit, "d"),
+        day_of(hit, "e"),
+        year_of(hit, "y"),
+    )
+    if first is None or last != first + 1:
+        return None
+    return Range(CalendarDate(year, month, first), CalendarDate(year, month, last))
+
+
 def read_month_range(hit: Hit) -> Reading | None:
     """ "March-May 2019", "between March and May"."""
     if hit.text("sign") == "and" and hit.text("lead") != "between":
@@ -305,6 +318,8 @@ def rules() -> list[Rule]:
         Rule("(which:last|next|this)? (m:MOY) (d:ORDW) (COMMA? (y:YR))?", read_day),
         Rule("the? (d:DAYN|ORDW) of (m:MOY) (COMMA? (y:YR) | of? (rel:last|this|next) year)?", read_day),
         Rule("(d:DAYN) DASH? (m:MOY) (COMMA? DASH? (y:YR|NUM2))?", read_day),
+        Rule("(m:MOY) (d:DAYN) and (e:DAYN) (COMMA? (y:YR))?", read_two_days),
+        Rule("(d:DAYN) and (e:DAYN) (m:MOY) (COMMA? (y:YR))?", read_two_days),
         Rule("(d:DAYN) (m:MOY) of? (rel:last|this|next) year", read_day),
         Rule("(mod:MODP)? (m:MOY) (COMMA | of | in)? (y:YR)", read_month),
         Rule("(mod:MODP)? (m:MOY) of? (rel:last|this|next) year", read_month),

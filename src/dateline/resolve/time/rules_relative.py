@@ -174,8 +174,11 @@ def read_now(_hit: Hit) -> Reading:
     return Vague("PRESENT_REF")
 
 
-def read_recently(_hit: Hit) -> Reading:
-    """ "recently", "in the past"."""
+def read_recently(hit: Hit) -> Reading | None:
+    """ "recently", "in the past" (not "in the past two weeks")."""
+    after = hit.after()
+    if hit.words.at(hit.last - 1) == "past" and (after[:1].isdigit() or after in hit.values):
+        return None
     return Vague("PAST_REF")
 
 
@@ -197,7 +200,6 @@ def rules() -> list[Rule]:
         Rule("(mod:early|late|earlier|later)? (which:this|last) (p:PART)", read_tonight),
         Rule("overnight", read_overnight),
         Rule("(mod:early|late)? (which:last|next|this)? (w:WDAY) COMMA? (early|late)? DASH? (p:PART)", read_weekday_part),
-        Rule("the? (early|small|late)? (p:PART) (hours)? of (w:WDAY)", read_weekday_part),
         Rule("(early|late|later|earlier)? the? (which:following|next|previous|same) (p:PART)", read_other_part),
         Rule("(early|late|later|earlier)? (which:that) (same)? (p:PART)", read_other_part),
         Rule("(sofar:earlier|later)? (mod:MODP)? (which:last|this|next|past) (u:UNIT)", read_unit),

@@ -42,6 +42,7 @@ _AT = frozenset(
     }
 )
 _NOON = 12
+_RATE = frozenset({"a", "an", "per"})
 
 
 def read_length(hit: Hit) -> Reading | None:
@@ -52,6 +53,8 @@ def read_length(hit: Hit) -> Reading | None:
     if hit.has("half") and amount is not None:
         amount += 0.5
     words = hit.all("q")
+    if hit.after() in _RATE and "UNIT" in hit.values.get(hit.after(1), {}):
+        return None
     if amount is None and not any("VAGUE" in hit.values.get(w, {}) for w in words):
         return None
     if unit == "S" and amount is not None and hit.text("u") == "second":
@@ -62,7 +65,11 @@ def read_length(hit: Hit) -> Reading | None:
 def read_one(hit: Hit) -> Reading | None:
     """ "a week" after a word that asks for a length; otherwise "a day" is a rate or no time at all."""
     unit = hit.value("u", "UNIT")
-    if hit.text("u") == "second" or hit.after() in _OLD:
+    if (
+        hit.text("u") == "second"
+        or hit.after() in _OLD
+        or "UNIT" in hit.values.get(hit.before(), {})
+    ):
         return None
     if hit.has("per") or (hit.before() not in _FOR and _rated(hit)):
         return None if unit in ("S", "MI", "H") else Repeat(timex_length(unit, 1))
@@ -78,8 +85,10 @@ def _rated(hit: Hit) -> bool:
 
 
 def read_long(hit: Hit) -> Reading | None:
-    """ "week-long", "decades-long", "years-old"."""
+    """ "week-long", "decades-long", "years-old", but no ages ("six-year-old")."""
     unit = hit.value("u", "UNIT")
+    if hit.text("end") == "old" and "UNITS" not in hit.values[hit.text("u")]:
+        return None
     return Length(unit, None if "UNITS" in hit.values.get(hit.text("u"), {}) else 1)
 
 
@@ -158,6 +167,8 @@ def _hour_minute(hit: Hit) -> tuple[int | None, int]:
 
 def read_noon(hit: Hit) -> Reading | None:
     """ "midnight", "at noon"."""
+    if hit.before() == "high":
+        return None
     return Clock(hit.value("t", "NOON"), 0, hit.value("z", "ZONE"))
 
 
@@ -210,7 +221,7 @@ def rules() -> list[Rule]:
         Rule("(q:QTY) DASH? and DASH? a DASH? (half:half) DASH? (u:UNIT)", read_length),
         Rule("(q:QTY) (u:UNIT) and a (half:half)", read_length),
         Rule("(per:per)? (a | an | per) (u:UNIT)", read_one),
-        Rule("(u:UNIT) DASH (long | old)", read_long),
+        Rule("(u:UNIT) DASH (end:long|old)", read_long),
         Rule("the (side:past|last|previous|next|coming|following) (q:QTY)? (u:UNIT)", read_stretch),
         Rule("(side:past|last|next|coming|following) (q:QTY) (u:UNIT)", read_stretch),
         Rule("(side:past|last|next|coming|following) (u:UNITS)", read_stretch),
@@ -219,7 +230,7 @@ def rules() -> list[Rule]:
         Rule("(every | each) (other:other)? ((q:QTY)? (u:UNIT) | (w:WDAY) | (p:PART) | (m:MONTH) | (s:SEASON))", read_every),
         Rule("(w:WDAYS)", read_plural_weekday),
         Rule("(a:ADVERB)", read_adverb),
-        Rule("(t:HOUR|CLOCK|POINT) (ap:AMPM) LP? (z:ZONE)? RP?", read_clock),
+        Rule("(t:HOUR|CLOCK|POINT) (ap:AMPM) (z:ZONE)?", read_clock),
         Rule("(t:CLOCK) (z:ZONE)?", read_clock),
         Rule("(t:POINT|HHMM) (z:ZONE)", read_clock),
         Rule("(t:HHMM) (hrs:hrs|hours) (z:ZONE)?", read_clock),

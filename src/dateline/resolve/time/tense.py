@@ -20,109 +20,96 @@ _AHEAD_AUX = frozenset(
         "'d",
     }
 )
+_PAST_AUX = frozenset({"was", "were", "had", "has", "have", "did", "been", "'ve"})
+_PRESENT_AUX = frozenset({"is", "are", "'s", "'re", "am", "be"})
 _VERBS = ("VERB", "AUX")
+_NOUNS = ("NOUN", "PROPN")
 _LONGEST_CLIMB = 30
 
 
 def tense_at(sentence: Sentence, i: int) -> str:
     """Tense for a time expression headed by a token: past, future, present, or "" without a verb above it.
 
-    The way up from the expression to its verb counts too: "for Saturday" below a noun, "ahead of", "due", and the
-    adjectives of a noun on the way ("the planned April talks") point ahead.
+    The way up from the expression to its verb counts too: "ahead of", "due", and the adjectives of a noun on the way
+    ("the planned April talks") point ahead; "Sunday's" belongs to the past unless its noun is held on a set day.
     """
     token = sentence.tokens[i]
+    if token.dep == "poss" and sentence.tokens[token.head].lemma not in context_words(
+        "schedulable"
+    ):
+        return "past"
+    return _climb(sentence, token, 0)
+
+
+def _climb(sentence: Sentence, token: Token, depth: int) -> str:
+    """Tense of the first verb above a token."""
     below = token
     for _ in range(_LONGEST_CLIMB):
-        if token.pos in _VERBS and token.i != i:
-            found = _of_verb(sentence, token, below, 0)
-            return found
-        if token.i != i and _points_ahead(sentence, token):
-            return "future"
-        if token.head == token.i:
+        if below.head == below.i:
             return ""
-        below, token = token, sentence.tokens[token.head]
+        above = sentence.tokens[below.head]
+        if above.pos in _VERBS:
+            return _of_verb(sentence, above, below, depth + 1) if depth < _LONGEST_CLIMB else ""
+        if _points_ahead(sentence, above):
+            return "future"
+        below = above
     return ""
 
 
 def _points_ahead(sentence: Sentence, token: Token) -> bool:
     if token.lower in ("ahead", "due", "upcoming"):
         return True
-    if token.pos != "NOUN":
+    if token.pos not in _NOUNS:
         return False
-    return any(
-        sentence.tokens[c].lower in context_words("ahead")
-        and sentence.tokens[c].dep in ("amod", "acl")
-        for c in sentence.children[token.i]
-    )
+    below = [sentence.tokens[c] for c in sentence.children[token.i]]
+    return any(t.lower in context_words("ahead") and t.dep in ("amod", "acl") for t in below)
 
 
 def _of_verb(sentence: Sentence, verb: Token, below: Token, depth: int) -> str:
-    helpers = {
-        sentence.tokens[c].lower
-        for c in sentence.children[verb.i]
-        if sentence.tokens[c].dep in ("aux", "auxpass")
-    }
-    planning = verb.lemma in context_words("planning")
-    if helpers & _AHEAD_AUX and not helpers & {"have"}:
+    children = [sentence.tokens[c] for c in sentence.children[verb.i]]
+    helpers = {t.lower for t in children if t.dep in ("aux", "auxpass")}
+    negated = any(t.dep in ("neg", "preconj") or t.lower in ("nor", "neither") for t in children)
+    scheduling = verb.lemma in context_words("scheduling")
+    behind = below.i > verb.i
+    if helpers & _AHEAD_AUX and "have" not in helpers:
+        return "past" if negated and "could" in helpers else "future"
+    if below.lower in ("until", "till") and behind and not negated and "had" not in helpers:
         return "future"
-    if any(
-        sentence.tokens[c].lower == "due" and sentence.tokens[c].dep == "acomp"
-        for c in sentence.children[verb.i]
-    ):
+    if any(t.lower == "due" and t.dep == "acomp" for t in children):
         return "future"
     if "to" in helpers:
         return _of_infinitive(sentence, verb, helpers, depth)
-    ahead_by = below.lower in ("for", "until", "till", "to") or (
-        below.i > verb.i and below.lower in ("on", "in", "by", "between", "from")
-    )
-    if planning and ahead_by and verb.tag in ("VBD", "VBN", "VBZ", "VBP", "VB"):
+    if scheduling and behind and (below.i > verb.i + 1 or below.pos == "ADP"):
         return "future"
-    return _by_tag(sentence, verb, helpers, depth, planning=planning)
+    return _of_finite(sentence, verb, helpers, depth)
 
 
-def _by_tag(
-    sentence: Sentence, verb: Token, helpers: set[str], depth: int, *, planning: bool
-) -> str:
-    present = bool(helpers & {"is", "are", "'s", "'re", "am", "be"})
-    if verb.tag == "VBD" or helpers & {"was", "were", "had", "has", "have", "did", "been", "'ve"}:
+def _of_finite(sentence: Sentence, verb: Token, helpers: set[str], depth: int) -> str:
+    """Tense by the verb's form; a participle without help has that of the verb above."""
+    if verb.tag == "VBD" or helpers & _PAST_AUX:
         return "past"
+    present = bool(helpers & _PRESENT_AUX)
+    planned = verb.lemma in context_words("scheduling")
     if verb.tag == "VBN":
-        return "future" if planning else "present" if present else "past"
+        return "future" if planned else "present" if present else "past"
     if verb.tag == "VBG" and not present:
-        return _above(sentence, verb, depth)
+        return _climb(sentence, verb, depth)
     if verb.tag in ("VBZ", "VBP", "VBG"):
-        if planning:
-            return "future"
-        return "past" if verb.lemma in context_words("reporting") else "present"
+        reporting = verb.lemma in context_words("reporting")
+        return "future" if planned else "past" if reporting else "present"
     return ""
 
 
 def _of_infinitive(sentence: Sentence, verb: Token, helpers: set[str], depth: int) -> str:
+    """ "To meet" lies ahead below a plan or a will, not below "failed", nor as the purpose of a past act."""
     if "have" in helpers:
         return "past"
     head = sentence.tokens[verb.head]
     if head.i == verb.i:
         return "future"
-    if (
-        verb.dep in ("advcl", "acl", "relcl")
-        and head.pos in _VERBS
-        and head.lemma not in context_words("planning")
-    ):
-        return _above(sentence, verb, depth)
-    if head.lemma in context_words("fulfilled"):
-        return _above(sentence, verb, depth)
+    if head.pos in _NOUNS:
+        return "future" if head.lemma in context_words("plans") else _climb(sentence, verb, depth)
+    purpose = verb.dep == "advcl" and head.lemma not in context_words("planning")
+    if purpose or head.lemma in context_words("fulfilled"):
+        return _climb(sentence, verb, depth)
     return "future"
-
-
-def _above(sentence: Sentence, verb: Token, depth: int) -> str:
-    """Tense of the next verb above."""
-    token, below = sentence.tokens[verb.head], verb
-    for _ in range(_LONGEST_CLIMB):
-        if token.i == below.i or depth > _LONGEST_CLIMB:
-            return ""
-        if token.pos in _VERBS:
-            return _of_verb(sentence, token, below, depth + 1)
-        if _points_ahead(sentence, token):
-            return "future"
-        below, token = token, sentence.tokens[token.head]
-    return ""
