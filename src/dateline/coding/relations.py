@@ -1,5 +1,156 @@
-"""Standing relations."""
+"""Standing relations: who leads, speaks for, backs, opposes, controls whom, and who belongs where."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.coding.claim_parts import kids
+from dateline.coding.claim_people import CastLike
+from dateline.coding.relation_forms import FORMS
+from dateline.coding.relation_parts import Tie
+from dateline.coding.relation_sides import Sides
+from dateline.knowledge.cues import RelationCues, SpeechCues, relation_cues, speech_cues
+from dateline.records import (
+    Attribution,
+    Claim,
+    ParsedReport,
+    Participant,
+    Place,
+    Relation,
+    Sentence,
+    SentenceRef,
+    Span,
+)
+
+_OPEN = {"could", "would", "may", "might", "should", "will", "must", "can"}
+_CONDITIONS = {"if", "whether", "unless"}
+_DENYING = {"deny", "reject", "dismiss", "refute", "dispute", "refuse", "stop", "cease", "decline"}
+_CHARGING = {"accuse", "suspect", "allege", "blame"}
+_WEIGHING = {"consider", "plan", "want", "hope", "ask", "urge", "agree", "promise", "vow", "threaten", "try", "seek", "call", "demand"}
+_NOT_YET = {"hope", "predict", "promise", "threaten", "urge", "order", "request", "question"}
 
 
-def find_relations(*a: object) -> tuple[object, ...]:
-    return ()
+@dataclass(frozen=True, slots=True)
+class _Key:
+    kind: str
+    subject: str
+    object: str
+
+
+def find_relations(
+    parsed: ParsedReport, cast: CastLike, places: Iterable[Place], claims: Sequence[Claim] = ()
+) -> tuple[Relation, ...]:
+    """Every standing relation of a report, each once, in text order.
+
+    Args:
+        parsed: the report with its sentences.
+        cast: who stands at a head token.
+        places: the report's places.
+        claims: its claims; a relation inside one is attributed to it.
+
+    Returns:
+        Relations; one that is denied or negated anywhere keeps a record of its own with that status.
+    """
+    cues, speech = relation_cues(), speech_cues()
+    sides = Sides(parsed, cast, places, cues)
+    found: dict[tuple[_Key, str], Relation] = {}
+    for s in parsed.sentences:
+        if s.text.rstrip().endswith("?"):
+            continue
+        for tie in ties(s, cues, speech):
+            for relation in _relations(tie, sides, claims):
+                key = _Key(relation.kind, relation.subject.actor.id, _object_key(relation.object))
+                found.setdefault((key, relation.status), relation)
+    return tuple(sorted(found.values(), key=lambda r: (r.span, r.kind, r.subject.actor.id, _object_key(r.object))))
+
+
+def ties(s: Sentence, cues: RelationCues, speech: SpeechCues) -> Iterator[Tie]:
+    """Ties that the words of one sentence make, before anybody is resolved."""
+    for token in s.tokens:
+        for word in dict.fromkeys((token.lemma.lower(), token.lower)):
+            for rule in cues.words.get(word, ()):
+                yield from FORMS[rule.form](s, token.i, rule, cues, speech)
+        if token.lower == "minister" and token.i and s.tokens[token.i - 1].lower == "prime":
+            for rule in cues.words.get("prime minister", ()):
+                yield from FORMS[rule.form](s, token.i, rule, cues, speech)
+
+
+def _object_key(side: Participant | Place) -> str:
+    return side.actor.id if isinstance(side, Participant) else f"{side.name or side.text}".lower()
+
+
+def _relations(tie: Tie, sides: Sides, claims: Sequence[Claim]) -> Iterator[Relation]:
+    status = _status(tie)
+    if status is None:
+        return
+    s = tie.sentence
+    heads = [*tie.subjects, *tie.objects, tie.trigger]
+    span = s.cover(min(heads), max(heads))
+    claim = _claim_around(s.tokens[tie.trigger].start, claims)
+    if claim is not None and (tie.verb is not None or claim.direct):
+        if claim.act in _NOT_YET:
+            return
+        status = _under(claim, status)
+    objects = sides.objects(tie)
+    for one in sides.subjects(tie) if objects else ():
+        for other in objects:
+            if _object_key(other) == one.actor.id or _same_words(one, other):
+                continue
+            attribution = Attribution(claim.id, claim.speaker) if claim is not None and (tie.verb is not None or claim.direct) else None
+            yield Relation(tie.kind, one, other, status, attribution, span, SentenceRef(s.index, s.text, s.span))
+
+
+def _same_words(one: Participant, other: Participant | Place) -> bool:
+    return one.span is not None and other.span is not None and one.span.touches(other.span) and one.span.holds(other.span)
+
+
+def _claim_around(at: int, claims: Sequence[Claim]) -> Claim | None:
+    """The innermost claim whose content holds a position."""
+    around = [c for c in claims if any(a <= at < b for a, b in c.content.spans)]
+    return min(around, key=lambda c: (sum(b - a for a, b in c.content.spans), c.id), default=None)
+
+
+def _under(claim: Claim, status: str) -> str:
+    """Status inside a claim: what is denied is denied, what is charged is alleged."""
+    if status == "actual":
+        return {"deny": "denied", "accuse": "alleged"}.get(claim.act, status)
+    return status
+
+
+def _status(tie: Tie) -> str | None:
+    """Status from the verbs above the tie; None where the text leaves it open whether it holds."""
+    if tie.verb is None:
+        return tie.status
+    s = tie.sentence
+    status = "negated" if _negated(s, tie.verb) else tie.status
+    v = tie.verb
+    for _ in range(8):
+        if _open(s, v):
+            return None
+        token = s.tokens[v]
+        if token.dep not in {"xcomp", "ccomp", "pcomp", "conj", "acl"} or token.head == v:
+            return status
+        above = s.tokens[token.head]
+        if above.pos == "ADP":
+            above = s.tokens[above.head]
+        if token.dep in {"xcomp", "ccomp", "pcomp"}:
+            if above.lemma in _DENYING:
+                status = "denied"
+            elif above.lemma in _CHARGING:
+                status = "alleged"
+            elif above.lemma in _WEIGHING:
+                return None
+        v = above.i
+    return status
+
+
+def _negated(s: Sentence, v: int) -> bool:
+    return any(s.tokens[c].dep == "neg" or s.tokens[c].lower in {"never", "longer", "hardly"} for c in s.children[v])
+
+
+def _open(s: Sentence, v: int) -> bool:
+    return any(s.tokens[c].lower in _OPEN for c in kids(s, v, "aux")) or any(s.tokens[c].lower in _CONDITIONS for c in kids(s, v, "mark"))
+
+
+def overlap(a: Span, b: Span) -> bool:
+    """Whether two spans share a character."""
+    return a.touches(b)

@@ -1,0 +1,125 @@
+"""The two sides of a relation as participants or places, and whether they can stand in it."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from dateline.coding.claim_people import CastLike, described
+from dateline.coding.claim_parts import kids
+from dateline.coding.relation_parts import Tie
+from dateline.knowledge.cues import RelationCues
+from dateline.records import ParsedReport, Participant, Place, Sentence, Token
+
+_LED = {"country", "organisation", "group"}
+_GEO = {"GPE", "LOC", "FAC"}
+_HIS = {"his", "her", "their", "its"}
+
+
+class Sides:
+    """Resolves head tokens of one report; holds nothing that changes."""
+
+    def __init__(self, parsed: ParsedReport, cast: CastLike, places: Iterable[Place], cues: RelationCues) -> None:
+        """Sort the places and find out which one "the capital" is.
+
+        Args:
+            parsed: the report.
+            cast: who stands at a head token.
+            places: the report's places.
+            cues: patterns of relation, for their noun lists.
+        """
+        self._cast = cast
+        self._places = sorted(places, key=lambda p: p.span)
+        self._starts = [p.span.start for p in self._places]
+        self._cues = cues
+        self._capital = self._find_capital(parsed.sentences)
+
+    def subjects(self, tie: Tie) -> list[Participant]:
+        """Those who can be the subject of the tie."""
+        found = [p for head in tie.subjects for p in self._actors(tie.sentence, head)]
+        if tie.form == "owner":
+            head = tie.sentence.tokens[tie.subjects[0]]
+            return [p for p in found if _is_person(p, head)]
+        if tie.kind in {"leads", "speaks_for", "member_of"} and tie.form == "title":
+            return [p for p in found if self._is_bearer(p, tie)]
+        return found
+
+    def objects(self, tie: Tie) -> list[Participant | Place]:
+        """Those who can be the object of the tie."""
+        found: list[Participant | Place] = []
+        for head in tie.objects:
+            token = tie.sentence.tokens[head]
+            if tie.wants == "place":
+                place = self.place_at(tie.sentence, head)
+                found.extend([place] if place is not None else [])
+                continue
+            actors = [p for p in self._actors(tie.sentence, head) if self._fits(p, token, tie.wants)]
+            found.extend(actors)
+            if not actors and token.lower not in _HIS and (place := self._known(token)) is not None:
+                found.append(place)
+        return found
+
+    def place_at(self, s: Sentence, head: int) -> Place | None:
+        """The place at a head token: a resolved one, "the capital", or a name that the gazetteer does not know."""
+        token = s.tokens[head]
+        known = self._known(token)
+        if known is not None:
+            return known
+        if token.lemma.lower() == "capital":
+            return self._capital
+        if token.ent in _GEO and token.pos == "PROPN":
+            first = head
+            while first > 0 and s.tokens[first - 1].ent == token.ent and s.tokens[first - 1].dep == "compound":
+                first -= 1
+            words = s.evidence(first, head)
+            return Place(words.text, words.span, reason="not in the gazetteer")
+        return None
+
+    def _known(self, token: Token) -> Place | None:
+        at = bisect_right(self._starts, token.start) - 1
+        place = self._places[at] if at >= 0 else None
+        return place if place is not None and place.span.start <= token.start < place.span.end else None
+
+    def _actors(self, s: Sentence, head: int) -> Sequence[Participant]:
+        found = self._cast.at(s.index, head)
+        if found:
+            return found
+        token = s.tokens[head]
+        if self._known(token) is not None or token.pos == "PRON" or token.lower in _HIS:
+            return ()
+        if token.pos == "PROPN" or token.lemma.lower() in self._cues.lists["bodies"]:
+            return described(s, head)
+        return ()
+
+    def _is_bearer(self, p: Participant, tie: Tie) -> bool:
+        """Titles belong to a named person; a title without a name only where the cast knows whom it means."""
+        token = tie.sentence.tokens[tie.subjects[0]]
+        if tie.subjects[0] == tie.trigger:
+            return p.actor.kind == "person" and p.actor.name[:1].isupper() and p.actor.name.lower() != (p.text or "").lower() and token.pos in {"NOUN", "PROPN"}
+        return p.actor.kind in {"person", "thing"} or token.ent == "PERSON"
+
+    def _fits(self, p: Participant, token: Token, wants: str) -> bool:
+        lemma = token.lemma.lower()
+        if wants == "body":
+            return p.actor.kind in _LED or lemma in self._cues.lists["bodies"] or (p.actor.kind == "thing" and token.pos == "PROPN")
+        if wants == "armed":
+            return bool({"MIL", "REB", "UAF", "SPY", "COP"} & set(p.actor.sectors)) or lemma in self._cues.lists["armed"]
+        if wants == "actor":
+            return p.actor.kind in _LED | {"person"} or token.pos == "PROPN" or lemma in self._cues.lists["bodies"]
+        return True
+
+    def _find_capital(self, sentences: Sequence[Sentence]) -> Place | None:
+        """The place that the report itself calls the capital ("the capital, Nairobi")."""
+        for s in sentences:
+            for t in s.tokens:
+                if t.lemma != "capital" or t.pos not in {"NOUN", "PROPN"}:
+                    continue
+                near = [*kids(s, t.i, "appos"), t.head if t.dep in {"compound", "appos", "nmod"} else t.i]
+                for i in near:
+                    if i != t.i and s.tokens[i].pos == "PROPN":
+                        place = self.place_at(s, i)
+                        if place is not None and place.kind in {None, "city"}:
+                            return place
+        return None
+
+
+def _is_person(p: Participant, token: Token) -> bool:
+    return p.actor.kind == "person" or (p.actor.kind == "thing" and (token.ent == "PERSON" or token.lower in {"his", "her"}))
