@@ -1,5 +1,6 @@
 """Web pages to articles; the only module that knows trafilatura."""
 
+import logging
 import re
 import warnings
 from collections.abc import Callable
@@ -30,6 +31,10 @@ _MONTHS = (
 #: Letters a line must share with the title's beginning to be the headline over again.
 _BEGINNING = 20
 
+# A page that one reading cannot take is no message for the user; the next reading is tried.
+for _name in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -51,6 +56,8 @@ def read_page(content: str, url: str | None = None) -> Page:
     Returns:
         The article; its text is empty when the page holds none.
     """
+    if "<html" not in content.lower():
+        content = f"<html><body>{content}</body></html>"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         tree = _tree(content)

@@ -91,7 +91,8 @@ def _patterns() -> _Patterns:
 
 
 def _regex(words: str) -> str:
-    text = re.escape(words.strip("()"))
+    # Punctuation may follow any word: "read more: ...", "image source, ...".
+    text = re.escape(words.strip("()")).replace(r"\ ", r"[^\w\s]* [^\w\s]*")
     for mark, meaning in (
         (r"\*\*", ".{1,400}"),
         (r"\*", ".{1,60}"),

@@ -63,7 +63,9 @@ def _by_script(sample: str) -> str | None:
 
 
 def _by_words(sample: str) -> str | None:
-    plain = [m.group().replace("\u2019", "'") for m in islice(_WORD.finditer(sample), _ENOUGH)]
+    found = (m.group().replace("\u2019", "'") for m in _WORD.finditer(sample))
+    # Single capitals are initials ("U.S.", "J. K."), not words.
+    plain = list(islice((w for w in found if len(w) > 1 or w.islower()), _ENOUGH))
     words = [w.lower() for w in plain]
     hits: dict[str, int] = {}
     known = _profiles()
@@ -78,7 +80,7 @@ def _by_words(sample: str) -> str | None:
         return None
     # A short sentence has few small words: two are enough where none is English, and a word with
     # foreign
-    # letters counts too.  Initials ("J. K.") and capitals ("De La Rua") are no small words.
+    # letters counts too.  Capitals ("De La Rua") are no small words.
     small = [
         w
         for w in plain
