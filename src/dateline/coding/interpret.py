@@ -100,7 +100,7 @@ class Interpreter:
                 if found is not None:
                     inner = self._frames.noun(a)
                     return found, Frame(frame.head, frame.lemma, "", passive=False, subjects=frame.subjects,
-                                        clauses={**frame.clauses, **inner.clauses}, preps=frame.preps)  # fmt: skip
+                                        clauses={**frame.clauses, **inner.clauses}, preps={**inner.preps, **frame.preps})  # fmt: skip
             if frame.clauses.get("xcomp") and frame.lemma == "be":
                 return self._lexicon.operator("a", "due"), frame
             return None, frame
@@ -174,7 +174,7 @@ class Interpreter:
         """Acts in the clauses and event nouns that an operator governs."""
         found: list[Draft] = []
         clauses = [*frame.clauses.get("ccomp", ()), *frame.clauses.get("xcomp", ())]
-        if op.kind in {"request", "attempt", "commit", "intend", "phase"}:
+        if op.kind in {"request", "attempt", "commit", "intend", "phase", "threaten", "refuse", "due"}:
             clauses += [
                 c
                 for c in frame.clauses.get("advcl", ())
@@ -216,7 +216,8 @@ class Interpreter:
 
     def _noun_complements(self, op: Operator, frame: Frame) -> list[int]:
         heads = list(frame.objects)
-        wanted = {"request": ("for", "to"), "commit": ("to", "on", "for"), "threaten": ("with",), "deny": ("in",),
+        wanted = {"request": ("for", "to"), "commit": ("to", "on", "for"),
+            "refuse": ("to",), "threaten": ("with",), "deny": ("in",),
                   "accuse": ("of", "for"), "fail": ("from", "in"), "phase": ("in", "with", "on"), "due": ("for",), "suppose": ("of", "about"),
                   "intend": ("for", "on")}.get(op.kind, ())  # fmt: skip
         return heads + [h for p in wanted for h in frame.preps.get(p, ())]

@@ -25,7 +25,12 @@ def paragraphs(report: Report) -> list[Span]:
             pieces.extend(_split(text, block, _LINE))
         else:
             pieces.append(block)
-    return [part for piece in pieces for part in _shorten(text, piece) if text[part.start : part.end].strip()]
+    return [
+        part
+        for piece in pieces
+        for part in _shorten(text, piece)
+        if text[part.start : part.end].strip()
+    ]
 
 
 def _split(text: str, span: Span, mark: re.Pattern[str]) -> list[Span]:

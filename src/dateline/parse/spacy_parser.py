@@ -11,6 +11,7 @@ from typing import Any
 from dateline.errors import ParserError
 from dateline.knowledge.weights import lemma_repairs, pinned_weights
 from dateline.parse.paragraphs import paragraphs
+from dateline.parse.repairs import lost_its_verb, reread
 from dateline.records import ParsedReport, Report, Sentence, Span, Token
 
 #: The packages dateline knows, and the module that says where their weights lie.
@@ -19,7 +20,17 @@ DEFAULT = "en_core_web_md"
 BATCH = 64
 #: Curly quotes and odd spaces, each replaced by one character so that offsets hold.
 PLAIN = str.maketrans(
-    {"\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'", "\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u2011": "-"}
+    {
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u2018": "'",
+        "\u2019": "'",
+        "\n": " ",
+        "\r": " ",
+        "\t": " ",
+        "\u00a0": " ",
+        "\u2011": "-",
+    }
 )
 
 
@@ -54,7 +65,9 @@ class SpacyParser:
             for doc, (_, report_here, number, span) in group:
                 report = report_here
                 if span is not None:
-                    sentences.extend(self._sentences(doc, report_here, number, span, len(sentences)))
+                    sentences.extend(
+                        self._sentences(doc, report_here, number, span, len(sentences))
+                    )
             if report is not None:
                 yield ParsedReport(report, tuple(sentences), self._name)
 
@@ -72,11 +85,27 @@ class SpacyParser:
                 if t.head != t.i:
                     below[t.head].append(t.i)
             cover = Span(tokens[0].start, tokens[-1].end)
-            yield Sentence(
-                first, paragraph, report.text[cover.start : cover.end], cover, tokens,
+            sentence = Sentence(
+                first,
+                paragraph,
+                report.text[cover.start : cover.end],
+                cover,
+                tokens,
                 tuple(tuple(b) for b in below),
             )
+            if lost_its_verb(sentence):
+                plain = report.text[cover.start : cover.end].translate(PLAIN)
+                sentence = reread(sentence, plain, self._read_once)
+            yield sentence
             first += 1
+
+    def _read_once(self, text: str) -> list[Token]:
+        """Tokens of one short text, offsets from its start; none when it is more than one sentence."""
+        doc = self._nlp(text)
+        if sum(t.head.i == t.i for t in doc) != 1:
+            return []
+        place = {t.i: t.i for t in doc}
+        return [self._token(t, place, 0) for t in doc]
 
     def _token(self, t: Any, place: dict[int, int], shift: int) -> Token:
         here = place[t.i]
@@ -88,7 +117,9 @@ class SpacyParser:
         )  # fmt: skip
 
 
-def _pieces(reports: Iterable[Report]) -> Iterator[tuple[str, tuple[int, Report, int, Span | None]]]:
+def _pieces(
+    reports: Iterable[Report],
+) -> Iterator[tuple[str, tuple[int, Report, int, Span | None]]]:
     for order, report in enumerate(reports):
         spans = paragraphs(report)
         for number, span in enumerate(spans):

@@ -1,0 +1,84 @@
+"""Second reading of sentences whose parse lost its main verb to a time phrase.
+
+"Yeltsin on Saturday hosted Hashimoto" is often parsed without a verb at its root.  Such a sentence is parsed
+once more without the phrase, and the phrase is hung on the verb again.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from dateline.records import Sentence, Span, Token
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+#: A day between a name or noun and a verb in the past.
+TIME = re.compile(
+    rf"(?<=\w )(?:(?:on|late|early|late on|early on) )?(?:{_DAY}|today|yesterday)(?: (?:morning|afternoon|evening|night))? (?=[a-z]+(?:ed|d|t|w|n|k|g|s)\b)"
+)
+VERBS = frozenset({"VERB", "AUX"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+Reader = Callable[[str], list[Token]]
+
+
+def lost_its_verb(sentence: Sentence) -> bool:
+    """Whether no verb heads the sentence although a finite one stands in it as a modifier."""
+    if sentence.tokens[sentence.root].pos in VERBS and not any(
+        t.tag in FINITE and t.dep in {"amod", "compound", "nmod"} for t in sentence.tokens
+    ):
+        return False
+    return any(t.tag in FINITE for t in sentence.tokens)
+
+
+def reread(sentence: Sentence, plain: str, read: Reader) -> Sentence:
+    """The sentence with a better tree, or as it was.
+
+    Args:
+        sentence: as parsed.
+        plain: its text as the parser sees it, of the same length.
+        read: parses one short text to tokens whose offsets count from its start; empty when it is not one sentence.
+    """
+    match = TIME.search(plain)
+    if match is None:
+        return sentence
+    cut = Span(match.start(), match.end())
+    tokens = read(plain[: cut.start] + plain[cut.end :])
+    root = next((t for t in tokens if t.head == t.i), None)
+    if root is None or root.pos not in VERBS:
+        return sentence
+    kept = [t for t in sentence.tokens if cut.start <= t.start - sentence.span.start < cut.end]
+    return _joined(sentence, tokens, kept, cut, root.i)
+
+
+def _joined(
+    sentence: Sentence, tokens: list[Token], kept: list[Token], cut: Span, root: int
+) -> Sentence:
+    """The new tree with the time phrase hung on its root."""
+    base = sentence.span.start
+    before = sum(t.start < cut.start for t in tokens)
+
+    def moved(i: int) -> int:
+        return i if i < before else i + len(kept)
+
+    built: list[Token] = []
+    for t in tokens:
+        shift = base if t.i < before else base + cut.end - cut.start
+        built.append(
+            replace(t, i=moved(t.i), head=moved(t.head), start=t.start + shift, end=t.end + shift)
+        )
+    last = before + len(kept) - 1
+    phrase = [
+        replace(
+            t,
+            i=before + n,
+            head=moved(root) if before + n == last else last,
+            dep="npadvmod" if before + n == last else "advmod",
+        )
+        for n, t in enumerate(kept)
+    ]
+    whole = sorted([*built, *phrase], key=lambda t: t.i)
+    below: list[list[int]] = [[] for _ in whole]
+    for t in whole:
+        if t.head != t.i:
+            below[t.head].append(t.i)
+    return replace(sentence, tokens=tuple(whole), children=tuple(map(tuple, below)))
