@@ -1,0 +1,211 @@
+"""The actor base: people, forces and bodies known by name, and the nouns that stand for actors.
+
+Compiled by ``tools/builders/actors.py`` from ``knowledge/actors/*.tsv``.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.knowledge.countries import Countries, CountryName
+from dateline.knowledge.files import load_json
+
+#: Acronyms up to this length are found in capitals only ("WHO", "IS").
+CAPITALS = 6
+
+_LETTER_DOTS = re.compile(r"['\u2019]s\b|(?<=\w)\.|['\u2019\u2018`]")
+_GAPS = re.compile(r"[^\w&]+")
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """Lower-case words of a name without accents, dots, apostrophes and hyphens: its key in the base."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    return tuple(_GAPS.sub(" ", _LETTER_DOTS.sub("", text.lower())).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What somebody was, and when: ISO dates or years; an open side is ``""``."""
+
+    country: str | None
+    sectors: tuple[str, ...]
+    valid_from: str
+    valid_to: str
+    roles: tuple[str, ...]
+    org: str
+
+    def covers(self, date: str) -> bool:
+        """Whether an ISO date falls into the term."""
+        after = not self.valid_from or date >= self.valid_from
+        return after and (not self.valid_to or date[: len(self.valid_to)] <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorEntry:
+    """One entry of the base; ``terms`` in the order of the file, the best known first."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    wikidata: str | None
+    terms: tuple[Term, ...]
+
+    def term(self, date: str | None) -> Term | None:
+        """The term at a date; the first one without a date; None outside all terms."""
+        if date is None:
+            return self.terms[0]
+        return next((t for t in self.terms if t.covers(date)), None)
+
+    def over(self, date: str | None) -> bool:
+        """Whether every term has ended by that date."""
+        return date is not None and all(t.valid_to and t.valid_to < date[: len(t.valid_to)] for t in self.terms)
+
+
+@dataclass(frozen=True, slots=True)
+class AgentNoun:
+    """A noun, or several words, that stands for an actor or a thing acted on.
+
+    ``flags``: ``title`` (may stand before a name), ``weak`` (its sectors count only when nothing else
+    tells), ``domestic`` (takes the country of its surroundings), ``force`` (troops a person leads),
+    ``generic`` (may describe anything of its kind), ``measure`` (what it counts is the actor),
+    ``named`` (heads names of bodies), ``m`` and ``f`` (gender).
+    """
+
+    noun: str
+    kind: str
+    sectors: tuple[str, ...]
+    plural: bool
+    flags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a name in the text stands for: a country by some form of its name, or entries of the base."""
+
+    country: CountryName | None
+    entries: tuple[ActorEntry, ...]
+
+
+class ActorBase:
+    """Everything dateline knows about actors before it reads the report."""
+
+    def __init__(self, data: dict[str, Any], countries: Countries) -> None:
+        """Index compiled data; use :meth:`load` for the data that ships."""
+        self.countries = countries
+        self.entries: dict[str, ActorEntry] = {}
+        self._trie: dict[str, list[tuple[tuple[str, ...], bool, Known]]] = {}
+        self._by_key: dict[tuple[str, ...], list[ActorEntry]] = {}
+        self._surnames: dict[str, list[ActorEntry]] = {}
+        self._nouns: dict[str, list[tuple[tuple[str, ...], AgentNoun]]] = {}
+        self.modifiers: dict[str, tuple[tuple[str, ...], str]] = {}
+        self.given: dict[str, str] = {}
+        self._read(data)
+
+    @classmethod
+    def load(cls, countries: Countries | None = None) -> "ActorBase":
+        """The base that ships with dateline.
+
+        Raises:
+            KnowledgeError: it has not been built.
+        """
+        return cls(load_json("actors.json"), countries or Countries.load())
+
+    def _read(self, data: dict[str, Any]) -> None:
+        for row in data["entries"]:
+            entry = _entry(row)
+            self.entries[entry.id] = entry
+        for entry in self.entries.values():
+            self._index(entry)
+        for form, noun, kind, sectors, plural, flags in data["agents"]:
+            agent = AgentNoun(noun, kind, tuple(sectors), plural, frozenset(flags))
+            words = tuple(form.split())
+            self._nouns.setdefault(words[-1], []).append((words, agent))
+        for found in self._nouns.values():
+            found.sort(key=lambda pair: -len(pair[0]))
+        for word, sectors, effect in data["modifiers"]:
+            self.modifiers[word] = (tuple(sectors), effect)
+        self.given.update(data["given"])
+        self._add_countries()
+        for known in self._trie.values():
+            known.sort(key=lambda item: -len(item[0]))
+
+    def _index(self, entry: ActorEntry) -> None:
+        for form in dict.fromkeys((entry.name, *entry.aliases)):
+            key = pieces(form)
+            if not key:
+                continue
+            same = self._by_key.setdefault(key, [])
+            if entry not in same:
+                same.append(entry)
+                self._add(form, key, Known(None, tuple(same)))
+        if entry.kind == "person":
+            for form in dict.fromkeys((entry.name, *entry.aliases)):
+                word = pieces(form)[-1:]
+                if word and entry not in self._surnames.setdefault(word[0], []):
+                    self._surnames[word[0]].append(entry)
+
+    def _add(self, form: str, key: tuple[str, ...], known: Known) -> None:
+        caps = form.replace(".", "").isupper() and len(form) <= CAPITALS
+        items = [i for i in self._trie.get(key[0], []) if i[0] != key or i[1] != caps]
+        self._trie[key[0]] = [*items, (key, caps, known)]
+
+    def _add_countries(self) -> None:
+        for form, country in self.countries.forms.items():
+            key = pieces(form)
+            if key:
+                self._add(form, key, Known(country, ()))
+
+    def longest(self, words: Sequence[str], upper: Sequence[bool], at: int) -> tuple[int, Known] | None:
+        """The longest known name that starts at a word.
+
+        Args:
+            words: keys of the words, as :func:`pieces` makes them.
+            upper: whether each word is written in capitals only.
+            at: where to start.
+
+        Returns:
+            How many words it takes, and what it names.
+        """
+        for key, caps, known in self._trie.get(words[at], ()):
+            size = len(key)
+            if tuple(words[at : at + size]) == key and (not caps or upper[at]):
+                return size, known
+        return None
+
+    def named(self, name: str) -> tuple[ActorEntry, ...]:
+        """Entries with that name or alias, spelled so (accents, dots and hyphens aside)."""
+        return tuple(self._by_key.get(pieces(name), ()))
+
+    def surname(self, word: str) -> tuple[ActorEntry, ...]:
+        """People of the base whose name or alias ends in a word."""
+        return tuple(self._surnames.get(word, ()))
+
+    def noun(self, before: Sequence[str], head: str) -> tuple[int, AgentNoun] | None:
+        """The agent noun a phrase ends in.
+
+        Args:
+            before: lower-case words left of the head, in text order.
+            head: the head, lower case.
+
+        Returns:
+            How many words the noun takes, and the noun.
+        """
+        for words, agent in self._nouns.get(head, ()):
+            rest = len(words) - 1
+            if rest <= len(before) and words[:-1] == tuple(before[len(before) - rest :]):
+                return len(words), agent
+        return None
+
+
+def _entry(row: dict[str, Any]) -> ActorEntry:
+    terms = tuple(
+        Term(t[0] or None, tuple(t[1]), t[2], t[3], tuple(t[4]), t[5]) for t in row["terms"]
+    )
+    return ActorEntry(
+        row["id"], row["name"], tuple(row["aliases"]), row["kind"], row["wikidata"] or None, terms
+    )

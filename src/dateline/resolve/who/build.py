@@ -1,0 +1,106 @@
+"""Working entities made into the records of the contract."""
+
+from dateline.knowledge.actors import ActorEntry
+from dateline.records import Actor, ParsedReport, Participant, Span, content_id
+from dateline.resolve.who.cast import Cast
+from dateline.resolve.who.mention import NOWHERE, Entity, Mention
+from dateline.resolve.who.names import name_key
+from dateline.resolve.who.story import Story
+
+MOST = 3
+
+
+def build(story: Story, parsed: ParsedReport) -> Cast:
+    """Freeze the entities of a report and index its mentions."""
+    made: dict[int, Actor] = {}
+    order = sorted((e for e in story.entities if e.mentions), key=lambda e: (min(m.where for m in e.mentions), e.kind, e.forms[:1]))
+    for entity in order:
+        made[id(entity)] = _actor(story, parsed, entity)
+    at: dict[tuple[int, int], tuple[Participant, ...]] = {}
+    for mention in story.in_order():
+        people = _participants(story, mention, made)
+        if people:
+            at[mention.sent, mention.head] = people
+    for mention in story.in_order():
+        if mention.form != "pronoun" and (mention.sent, mention.head) in at:
+            for i in range(mention.name_first, mention.name_last + 1):
+                at.setdefault((mention.sent, i), at[mention.sent, mention.head])
+    actors = [made[id(e)] for e in order]
+    speakers = {i: made[id(e)] for i, e in story.speakers.items() if id(e) in made}
+    return Cast(
+        tuple(a for a in actors if a.kind not in ("place", "thing")), tuple(a for a in actors if a.kind in ("place", "thing")), at, speakers
+    )
+
+
+def _participants(story: Story, mention: Mention, made: dict[int, Actor]) -> tuple[Participant, ...]:
+    sentence = story.sentence(mention.sent)
+    span = sentence.cover(mention.first, mention.last)
+    text = sentence.words(mention.first, mention.last)
+    return tuple(Participant(made[id(e)], text, span) for e in mention.entities if id(e) in made)
+
+
+def _actor(story: Story, parsed: ParsedReport, entity: Entity) -> Actor:
+    mentions = sorted(entity.mentions, key=lambda m: m.where)
+    name, aliases = _names(entity)
+    sectors = _sectors(story, entity)
+    country = entity.country if entity.rank < NOWHERE else None
+    spans = tuple(dict.fromkeys(_span(story, m) for m in mentions))
+    return Actor(
+        content_id("a", parsed.report.id, entity.kind, name, spans[0]), name, aliases, country, sectors,
+        (country or "") + "".join(sectors) or None, entity.kind, entity.entry.wikidata if entity.entry else None, spans,
+    )  # fmt: skip
+
+
+def _span(story: Story, mention: Mention) -> Span:
+    return story.sentence(mention.sent).cover(mention.first, mention.last)
+
+
+def _names(entity: Entity) -> tuple[str, tuple[str, ...]]:
+    """Canonical name and the other forms: the fullest form of the text, names before descriptions."""
+    named = [m.name for m in entity.mentions if m.form == "name" and not (entity.kind == "country" and m.seat)]
+    named = list(dict.fromkeys(n for n in (named or [m.name for m in entity.mentions if m.form == "name"]) if n))
+    if not named:
+        named = entity.forms[:1] or [m.name for m in entity.mentions][:1]
+        if entity.entry is not None:
+            named = [entity.entry.name]
+    if entity.kind == "person":
+        name = max(named, key=lambda n: (len(name_key(n)), len(n)))
+    elif entity.kind == "organisation":
+        name = max(named, key=lambda n: (len(n.split()), -named.index(n)))
+    else:
+        name = named[0]
+    known = _known(entity.entry) if entity.entry else ()
+    return name, tuple(dict.fromkeys(f for f in (*entity.forms, *known) if f and f != name))
+
+
+def _known(entry: ActorEntry) -> tuple[str, ...]:
+    return (entry.name, *entry.aliases)
+
+
+def _sectors(story: Story, entity: Entity) -> tuple[str, ...]:
+    """Sectors the text tells, then those of the base; weak ones only when nothing else does."""
+    if entity.kind == "country":
+        return ("GOV",) if all(m.seat for m in entity.mentions if m.form == "name") and any(m.seat for m in entity.mentions) else ()
+    strong: list[str] = []
+    weak: list[str] = []
+    for mention in entity.mentions:
+        (weak if mention.weak else strong).extend(mention.sectors)
+    known: tuple[str, ...] = ()
+    if entity.entry is not None:
+        term = entity.entry.term(story.date)
+        known = term.sectors if term else ()
+        if term is None and entity.kind == "person" and entity.entry.over(story.date):
+            known = ("ELI",) if set(entity.entry.terms[0].sectors) & {"GOV", "LEG", "MIL"} else entity.entry.terms[0].sectors
+        elif term is None and entity.kind != "person":
+            known = entity.entry.terms[0].sectors
+    if "ELI" in strong:
+        return tuple(dict.fromkeys(s for s in strong if s in ("ELI", "MIL", "REB")))[:MOST]
+    found = (*known, *strong) if known and not strong else (*strong, *known)
+    if not found:
+        found = _from_owner(entity) or tuple(weak)
+    return tuple(dict.fromkeys(found))[:MOST]
+
+
+def _from_owner(entity: Entity) -> tuple[str, ...]:
+    """A spokesman or aide takes the sector of the body that his title names; the builder of mentions has set it."""
+    return tuple(s for m in entity.mentions for s in m.sectors if not m.weak)

@@ -1,0 +1,223 @@
+"""Names of one report gathered into entities."""
+
+from functools import lru_cache
+
+from dateline.knowledge.actors import ActorBase, ActorEntry, pieces
+from dateline.resolve.who.mention import KNOWN, OWN, Entity, Mention
+from dateline.resolve.who.metonyms import governs
+from dateline.resolve.who.names import acronym_of, name_key, same_person, short_for, skeleton
+from dateline.resolve.who.story import Story
+
+LIVING = frozenset({"person", "unknown"})
+
+
+def gather(story: Story) -> None:
+    """Give every name mention its entity."""
+    groups: dict[tuple[str, ...], list[Mention]] = {}
+    for mention in story.in_order():
+        if mention.form != "name":
+            continue
+        if mention.kind == "country":
+            _country(story, mention)
+        else:
+            groups.setdefault(pieces(mention.name) or (mention.name,), []).append(mention)
+    made: list[tuple[str, Entity]] = []
+    for key in sorted(groups, key=lambda k: (-len(k), groups[k][0].where)):
+        kind = _kind(story, groups[key])
+        entity = _join(story, made, groups[key], kind)
+        made.append((groups[key][0].name, entity))
+    _acronyms(story, made)
+    for entity in story.entities:
+        _recognise(story, entity)
+    _same_entry(story)
+
+
+def _country(story: Story, mention: Mention) -> None:
+    assert mention.country is not None
+    sentence = story.sentence(mention.sent)
+    token = sentence.tokens[mention.head]
+    if mention.modifier and token.head in story.at[mention.sent]:
+        return
+    if mention.seat and not mention.modifier and not _is_metonym(story, mention):
+        mention.kind = "place"
+        known = next((e for e in story.entities if e.kind == "place" and e.forms[:1] == [mention.name]), None)
+        if known:
+            known.take(mention)
+        else:
+            story.new("place", mention)
+        return
+    entity = story.countries.get(mention.country)
+    if entity is None:
+        story.countries[mention.country] = story.new("country", mention)
+        entity = story.countries[mention.country]
+    else:
+        entity.take(mention)
+    entity.tell(mention.country, KNOWN)
+
+
+def _is_metonym(story: Story, mention: Mention) -> bool:
+    sentence = story.sentence(mention.sent)
+    place = story.places.get(sentence.cover(mention.name_first, mention.name_last))
+    if place is not None and place.use != "literal":
+        return True
+    return governs(sentence, mention.head)
+
+
+def _kind(story: Story, found: list[Mention]) -> str:
+    """What bears a name, by its surest mention; a name only ever met as a place is one."""
+    for mention in found:
+        place = story.places.get(story.sentence(mention.sent).cover(mention.name_first, mention.name_last))
+        if place is not None and place.name and not mention.entries:
+            return "place"
+    sure = [m.kind for m in found if m.sure and m.kind != "unknown"]
+    if sure:
+        return max(dict.fromkeys(sure), key=sure.count)
+    if all(_located(story, m) for m in found):
+        return "place"
+    guessed = [m.kind for m in found if m.kind != "unknown"]
+    return max(dict.fromkeys(guessed), key=guessed.count) if guessed else "unknown"
+
+
+def _located(story: Story, mention: Mention) -> bool:
+    """In a place's position: "in X", "the town of X"."""
+    sentence = story.sentence(mention.sent)
+    token = sentence.tokens[mention.head]
+    if token.dep == "conj":
+        token = sentence.tokens[token.head]
+    head = sentence.tokens[token.head]
+    if token.dep != "pobj":
+        return False
+    if head.lower in ("in", "at", "near", "around", "outside", "inside", "throughout"):
+        return True
+    noun = story.base.noun((), sentence.tokens[head.head].lower)
+    return head.lower == "of" and noun is not None and noun[1].kind == "place"
+
+
+def _join(story: Story, made: list[tuple[str, Entity]], found: list[Mention], kind: str) -> Entity:
+    """The entity made before that a name belongs to, or a new one."""
+    name = found[0].name
+    entity = _same_named(made, name, kind, found)
+    rest = found
+    if entity is None:
+        if kind == "unknown":
+            kind = "person" if any(m.roles for m in found) else "organisation"
+        found[0].kind = kind
+        entity, rest = story.new(kind, found[0]), found[1:]
+    for mention in rest:
+        mention.kind = entity.kind
+        entity.take(mention)
+    return entity
+
+
+def _same_named(made: list[tuple[str, Entity]], name: str, kind: str, found: list[Mention]) -> Entity | None:
+    sure = any(m.sure for m in found)
+    single = len(name_key(name)) == 1
+    candidates = []
+    for other, entity in made:
+        if entity.kind == "person" and (kind in LIVING or (single and not sure)):
+            if _may_be(other, name) and _agree(entity, found):
+                candidates.append(entity)
+        elif entity.kind == kind and pieces(other) == pieces(name):
+            candidates.append(entity)
+    unique = list(dict.fromkeys(candidates))
+    if len(unique) > 1:
+        before = [e for e in unique if e.mentions and min(m.where for m in e.mentions) < found[0].where]
+        unique = sorted(before or unique, key=lambda e: _distance(e, found[0]))
+    return unique[0] if unique else None
+
+
+def _may_be(full: str, name: str) -> bool:
+    return same_person(full, name) or short_for(name, full)
+
+
+def _agree(entity: Entity, found: list[Mention]) -> bool:
+    """No two different people of the base, no he and she."""
+    mine = {e.id for m in entity.mentions for e in m.entries}
+    theirs = {e.id for m in found for e in m.entries}
+    if mine and theirs and not mine & theirs:
+        return False
+    genders = {m.gender for m in (*entity.mentions, *found) if m.gender}
+    return len(genders) < 2
+
+
+def _distance(entity: Entity, mention: Mention) -> int:
+    return min(abs(m.sent - mention.sent) for m in entity.mentions)
+
+
+def _acronyms(story: Story, made: list[tuple[str, Entity]]) -> None:
+    """Acronyms of bodies that the report also spells out."""
+    for short, entity in made:
+        if entity not in story.entities or not short.isupper() or len(short) > 8 or entity.kind not in ("organisation", "unknown", "group"):
+            continue
+        for full, other in made:
+            if other is not entity and other in story.entities and other.kind == "organisation" and len(full) > len(short) and acronym_of(short, full):
+                story.merge(other, entity)
+                break
+
+
+def _recognise(story: Story, entity: Entity) -> None:
+    """Find the entry of the base that an entity is."""
+    candidates = list(dict.fromkeys(e for m in entity.mentions for e in m.entries))
+    if not candidates and entity.kind == "person":
+        candidates = _people(story, entity)
+    if len(candidates) > 1:
+        candidates = _narrow(story, entity, candidates)
+    entity.entry = candidates[0] if len(candidates) == 1 else None
+    if entity.entry is None:
+        return
+    term = entity.entry.term(story.date) or entity.entry.terms[0]
+    if term.country:
+        stated = entity.country if entity.rank <= OWN else None
+        if stated is None or entity.kind != "person":
+            entity.tell(term.country, KNOWN)
+
+
+def _people(story: Story, entity: Entity) -> list[ActorEntry]:
+    """People of the base with this name, spelled otherwise, or with this surname and office."""
+    name = max(entity.forms, key=lambda f: len(name_key(f)), default="")
+    key = name_key(name)
+    if not key:
+        return []
+    if len(key) > 1:
+        near = _by_bones(story.base).get(skeleton(key[-1]), ())
+        return [e for e in near if any(len(name_key(n)) > 1 and same_person(n, name) for n in (e.name, *e.aliases))]
+    if not entity.roles:
+        return []
+    return [e for e in story.base.surname(key[-1]) if any(set(t.roles) & set(entity.roles) for t in e.terms)]
+
+
+@lru_cache(maxsize=4)
+def _by_bones(base: ActorBase) -> dict[str, list[ActorEntry]]:
+    found: dict[str, list[ActorEntry]] = {}
+    for entry in base.entries.values():
+        if entry.kind == "person":
+            for form in (entry.name, *entry.aliases):
+                key = name_key(form)
+                if len(key) > 1 and entry not in found.setdefault(skeleton(key[-1]), []):
+                    found[skeleton(key[-1])].append(entry)
+    return found
+
+
+def _narrow(story: Story, entity: Entity, candidates: list[ActorEntry]) -> list[ActorEntry]:
+    """Of several people with a name, those who fit its offices, country and day best."""
+
+    def fit(entry: ActorEntry) -> tuple[int, int, int]:
+        roles = any(set(t.roles) & set(entity.roles) for t in entry.terms)
+        country = entity.country is not None and any(t.country == entity.country for t in entry.terms)
+        now = story.date is not None and entry.term(story.date) is not None
+        return int(country), int(roles), int(now)
+
+    best = max(fit(e) for e in candidates)
+    found = [e for e in candidates if fit(e) == best]
+    return found if best != (0, 0, 0) or len(found) == 1 else []
+
+
+def _same_entry(story: Story) -> None:
+    """Two names of one entry are one entity."""
+    first: dict[str, Entity] = {}
+    for entity in list(story.entities):
+        if entity.entry is None:
+            continue
+        kept = first.setdefault(entity.entry.id, entity)
+        if kept is not entity:
+            story.merge(kept, entity)

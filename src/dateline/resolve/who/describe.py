@@ -1,0 +1,282 @@
+"""Descriptions ("the general", "his forces", "the militias") and whom they mean."""
+
+from dateline.knowledge.actors import AgentNoun
+from dateline.resolve.who.links import LEADERS, entity_of
+from dateline.resolve.who.mention import NOWHERE, OWN, Entity, Mention
+from dateline.resolve.who.story import Story
+
+#: Nouns that name the same people.
+ALIKE = (
+    frozenset({"rebel", "rebel soldier", "rebel fighter", "insurgent", "guerrilla", "rebel forces", "rebel force", "rebel group", "rebel troops"}),
+    frozenset({"protester", "protestor", "demonstrator", "marcher"}),
+    frozenset({"troops", "soldier", "forces"}),
+    frozenset({"police", "police force"}),
+    frozenset({"army", "military", "armed forces"}),
+    frozenset({"militia", "militiaman"}),
+)
+#: How far back, in sentences, a description may reach.
+REACH = 12
+#: Codes that are no state.
+OTHERS = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
+ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
+
+
+def describe(story: Story, mention: Mention, seen: list[Mention]) -> None:
+    """Give a description its entity.
+
+    Args:
+        story: the report so far.
+        mention: a description that no apposition has settled.
+        seen: mentions before it, in text order.
+    """
+    if mention.kind in ("measure", "none"):
+        return
+    owner = _owner(story, mention)
+    if owner is not None and _of_owner(story, mention, owner, seen):
+        return
+    if mention.kind == "country":
+        _country(story, mention, seen)
+        return
+    if mention.kind in ("thing", "place"):
+        _object(story, mention, seen, owner)
+        return
+    found = None if _is_new(mention) else _antecedent(story, mention, seen, owner)
+    if found is not None:
+        found.take(mention)
+    else:
+        _own(story, mention, owner)
+
+
+def _owner(story: Story, mention: Mention) -> Entity | None:
+    return entity_of(story.at[mention.sent].get(mention.owner)) if mention.owner is not None else None
+
+
+def _own(story: Story, mention: Mention, owner: Entity | None) -> Entity:
+    entity = story.new(mention.kind, mention)
+    entity.plural = mention.plural
+    if owner is not None:
+        entity.led_by = owner if "force" in _flags(mention.agent) and owner.kind == "person" else None
+        entity.known_as = (_owner_key(owner),)
+        if owner.country:
+            entity.tell(owner.country, OWN)
+    return entity
+
+
+def _owner_key(owner: Entity) -> str:
+    return f"{owner.kind}:{owner.forms[0] if owner.forms else ''}"
+
+
+def _flags(agent: AgentNoun | None) -> frozenset[str]:
+    return agent.flags if agent else frozenset()
+
+
+def _of_owner(story: Story, mention: Mention, owner: Entity, seen: list[Mention]) -> bool:
+    """ "Haftar's troops", "his party": the body that the owner leads, or his people met before."""
+    agent = mention.agent
+    if owner.kind == "person" and mention.kind in ("group", "organisation"):
+        body = owner.leads
+        if body is not None and agent is not None and _suits(agent, mention, body):
+            body.take(mention)
+            return True
+        if "force" in _flags(agent) and owner.entry is not None and body is None:
+            known = _known_force(story, owner)
+            if known is not None:
+                known.take(mention)
+                owner.leads, known.led_by = known, known.led_by or owner
+                return True
+    key = _owner_key(owner)
+    for other in reversed(seen):
+        entity = entity_of(other)
+        if entity is None or other.form != "description" or key not in entity.known_as or other.kind != mention.kind:
+            continue
+        if _same_noun(other, mention) or ("force" in _flags(other.agent) and "force" in _flags(agent)):
+            entity.take(mention)
+            return True
+    if mention.kind == "country" and owner.country in story.countries:
+        story.countries[owner.country or ""].take(mention)
+        return True
+    return False
+
+
+def _known_force(story: Story, owner: Entity) -> Entity | None:
+    """The body that the base says a person leads, as an entity of the report."""
+    assert owner.entry is not None
+    term = owner.entry.term(story.date) or (owner.entry.terms[0] if story.date is None else None)
+    if term is None or not term.org:
+        return None
+    entries = story.base.named(term.org)
+    if not entries:
+        return None
+    entry = entries[0]
+    if not set(entry.terms[0].sectors) & ARMED:
+        return None
+    for entity in story.entities:
+        if entity.entry is entry:
+            return entity
+    made = Entity("organisation", forms=[entry.name], entry=entry, sure=True)
+    made.tell(entry.terms[0].country, OWN)
+    story.entities.append(made)
+    return made
+
+
+def _suits(agent: AgentNoun, mention: Mention, body: Entity) -> bool:
+    """Whether a noun may describe a named body."""
+    words = {w.lower() for form in body.forms for w in form.split()}
+    if agent.noun.split()[-1] in words or agent.noun in body.roles:
+        return True
+    sectors = _sectors(body)
+    if "force" in agent.flags:
+        return bool(sectors & ARMED)
+    if set(mention.sectors) & sectors and "weak" not in agent.flags:
+        return True
+    return "generic" in agent.flags and body.kind == "organisation"
+
+
+def _sectors(entity: Entity) -> set[str]:
+    found = {s for m in entity.mentions for s in m.sectors}
+    if entity.entry is not None:
+        found.update(s for t in entity.entry.terms for s in t.sectors)
+    return found
+
+
+def _is_new(mention: Mention) -> bool:
+    """Phrases that bring somebody new: "a general", "six soldiers", "other rebels"."""
+    if mention.counted and not mention.definite:
+        return True
+    return mention.indefinite and not mention.definite
+
+
+def _same_noun(one: Mention, other: Mention) -> bool:
+    if one.agent is None or other.agent is None:
+        return False
+    a, b = one.agent.noun, other.agent.noun
+    return a == b or any(a in group and b in group for group in ALIKE)
+
+
+def _compatible(story: Story, mention: Mention, other: Mention, entity: Entity) -> bool:
+    """No two countries, no contradicting owners, no modifier that the earlier one lacks."""
+    if mention.country and entity.country and mention.country != entity.country and entity.rank < NOWHERE:
+        return False
+    if mention.last > mention.head and other.last > other.head and mention.country != other.country:
+        return False
+    named = {w for w in mention.modifiers if _tells(story, w)}
+    theirs = {w for m in entity.mentions for w in m.modifiers} | {w.lower() for f in entity.forms for w in f.split()}
+    country = bool(mention.country) and mention.country == entity.country
+    return named <= theirs or (country and not named - _country_words(story, mention))
+
+
+def _tells(story: Story, word: str) -> bool:
+    return word not in ("main", "new", "same", "former", "whole", "own", "current", "local", "young", "old", "late", "rival", "many", "latter")
+
+
+def _country_words(story: Story, mention: Mention) -> set[str]:
+    v = story.views[mention.sent]
+    return {v.sentence.tokens[i].lower for i in range(mention.first, mention.head) if i in v.hits}
+
+
+def _antecedent(story: Story, mention: Mention, seen: list[Mention], owner: Entity | None) -> Entity | None:
+    if mention.modifier and mention.kind == "person":
+        return None
+    for other in reversed(seen):
+        if mention.sent - other.sent > REACH and mention.kind != "organisation":
+            break
+        entity = entity_of(other)
+        if entity is None or other.form == "pronoun" or entity.kind in ("country", "place", "thing") or other is mention:
+            continue
+        if owner is not None and _owner_key(owner) not in entity.known_as and entity.known_as:
+            continue
+        if _describes(story, mention, other, entity, owner):
+            return entity
+    return _person_by_office(story, mention) if mention.definite and mention.kind == "person" else None
+
+
+def _describes(story: Story, mention: Mention, other: Mention, entity: Entity, owner: Entity | None) -> bool:
+    agent = mention.agent
+    if agent is None or mention.plural != other.plural and {mention.kind, other.kind} != {"organisation"}:
+        return False
+    if not _compatible(story, mention, other, entity):
+        return False
+    if _same_noun(mention, other):
+        return (mention.kind != "person" or mention.definite) and (owner is None) == (not entity.known_as or owner is None)
+    if not mention.definite or owner is not None:
+        return False
+    if entity.kind == "person":
+        return mention.kind == "person" and not mention.plural and agent.noun in entity.roles
+    if mention.kind == "organisation" and entity.kind == "organisation" and other.form == "name" and not mention.countries:
+        return _suits(agent, mention, entity) and not ("generic" in agent.flags and _is_state(entity))
+    return False
+
+
+def _is_state(entity: Entity) -> bool:
+    return bool(_sectors(entity) & {"GOV", "LEG", "JUD"})
+
+
+def _person_by_office(story: Story, mention: Mention) -> Entity | None:
+    """The named person of the report whom the base knows in that office."""
+    assert mention.agent is not None
+    noun = mention.agent.noun
+    found = [
+        e for e in story.entities
+        if e.kind == "person" and e.entry is not None and any(noun in t.roles for t in e.entry.terms)
+        and (mention.country is None or mention.country == e.country)
+        and not any(m.sent == mention.sent and m.head in story.sentence(mention.sent).children[mention.head] for m in e.mentions)
+    ]  # fmt: skip
+    if noun in LEADERS and mention.country is None and len(found) != 1:
+        return None
+    return found[0] if len(found) == 1 else None
+
+
+def _country(story: Story, mention: Mention, seen: list[Mention]) -> None:
+    """ "The country", "the oil-rich nation": the country spoken of last."""
+    if not mention.definite or mention.plural:
+        return
+    code = mention.country or _subject_country(story, mention)
+    if code is None:
+        for other in reversed(seen):
+            if mention.sent - other.sent > 4:
+                break
+            entity = entity_of(other)
+            code = other.country or (entity.country if entity and entity.kind in ("country", "place") else None)
+            if code:
+                break
+    if code is None:
+        return
+    entity = story.countries.get(code)
+    if entity is None:
+        story.countries[code] = story.new("country", mention)
+        story.countries[code].tell(code, OWN)
+    else:
+        entity.take(mention)
+
+
+def _subject_country(story: Story, mention: Mention) -> str | None:
+    """Country of the subject of the clause, or of the ones above: "Haftar controls parts of the country"."""
+    sentence = story.sentence(mention.sent)
+    at = mention.head
+    for _ in range(12):
+        head = sentence.tokens[at].head
+        if head == at:
+            return None
+        at = head
+        for child in sentence.children[at]:
+            if child < mention.head and sentence.tokens[child].dep in ("nsubj", "nsubjpass"):
+                entity = entity_of(story.at[mention.sent].get(child))
+                if entity and entity.kind != "country" and entity.country and len(entity.country) == 3 and entity.country not in OTHERS:
+                    return entity.country
+    return None
+
+
+def _object(story: Story, mention: Mention, seen: list[Mention], owner: Entity | None) -> None:
+    """Things and places: the same one again only when "the X" follows an X."""
+    if mention.modifier:
+        return
+    if mention.definite and owner is None:
+        for other in reversed(seen):
+            if mention.sent - other.sent > REACH:
+                break
+            entity = entity_of(other)
+            if entity and other.form == "description" and entity.kind == mention.kind and _same_noun(mention, other) and mention.plural == other.plural:
+                if _compatible(story, mention, other, entity):
+                    entity.take(mention)
+                    return
+    _own(story, mention, owner)

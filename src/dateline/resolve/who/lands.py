@@ -1,0 +1,206 @@
+"""Which country an actor belongs to, where its name does not say."""
+
+from collections import Counter
+
+from dateline.records import Sentence
+from dateline.resolve.who.links import entity_of
+from dateline.resolve.who.mention import AROUND, BESIDE, CLAUSE, NOWHERE, OWN, PLACE, Entity, Mention
+from dateline.resolve.who.phrases import objects
+from dateline.resolve.who.story import Story
+
+ATTACHED = frozenset({"in", "of", "from", "at", "near", "throughout", "across", "to", "by", "around", "inside", "within"})
+WHERE = frozenset({"in", "at", "near", "throughout", "across", "outside", "around", "inside", "within"})
+#: Codes that are no state: never guessed from what stands around.
+OTHERS = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
+DOMESTIC_PERSON = frozenset({"GOV", "LEG", "JUD", "COP", "OPP", "PTY", "MIL", "ELI", "REB"})
+
+
+def settle(story: Story) -> None:
+    """Find a country for every entity that has none, from the nearest words outwards."""
+    for entity in story.entities:
+        if entity.country is None and entity.kind not in ("country", "measure"):
+            _from_names(story, entity)
+    for entity in story.entities:
+        if entity.country is None and entity.kind in ("person", "group", "organisation"):
+            _from_phrase(story, entity)
+    around = _counts(story)
+    report = Counter(c for found in around for c in found.elements())
+    main = _main(story, report)
+    for entity in story.entities:
+        if entity.country is None and _domestic(entity):
+            _from_around(story, entity, around, main)
+
+
+def _from_names(story: Story, entity: Entity) -> None:
+    """Owners and bodies inside the phrase: "Haftar's spokesman", "army chief", a place that the resolver knows."""
+    for mention in entity.mentions:
+        if mention.form == "pronoun":
+            continue
+        owner = entity_of(story.at[mention.sent].get(mention.owner)) if mention.owner is not None else None
+        if owner is not None and owner is not entity:
+            entity.tell(owner.country, OWN)
+        for other in story.mentions[mention.sent]:
+            if other is not mention and mention.first <= other.head < mention.head and other.form == "name":
+                inner = entity_of(other)
+                if inner is not None and inner is not entity and _lends(story.sentence(mention.sent), other):
+                    entity.tell(inner.country, OWN)
+        for span, place in story.places.items():
+            if story.sentence(mention.sent).cover(mention.first, mention.head).holds(span) and place.country:
+                entity.tell(place.country, OWN)
+        if entity.leads is not None:
+            entity.tell(entity.leads.country, OWN)
+
+
+def _lends(sentence: Sentence, other: Mention) -> bool:
+    """Not "X-backed", not "anti-X"."""
+    after = other.last + 2
+    if after < len(sentence.tokens) and sentence.tokens[after - 1].tag == "HYPH":
+        return sentence.tokens[after].lower in ("led", "based")
+    return not (other.first > 0 and sentence.tokens[other.first - 1].tag == "HYPH")
+
+
+def _from_phrase(story: Story, entity: Entity) -> None:
+    for mention in entity.mentions:
+        if mention.form == "pronoun":
+            continue
+        sentence = story.sentence(mention.sent)
+        entity.tell(_below(story, mention, mention.head, objects(sentence, mention.head, ATTACHED)), BESIDE)
+        for child in sentence.children[mention.head]:
+            if sentence.tokens[child].dep in ("appos", "acl", "relcl", "amod") and child > mention.head:
+                entity.tell(_inside(story, mention.sent, child), CLAUSE)
+        entity.tell(_clause_place(story, mention), PLACE)
+
+
+def _below(story: Story, mention: Mention, head: int, found: list[tuple[str, int]]) -> str | None:
+    """Country among the objects of prepositions, one level of "of" and possessor deeper."""
+    sentence = story.sentence(mention.sent)
+    for _, obj in found:
+        code = _country_at(story, mention.sent, obj)
+        if code is None:
+            for child in sentence.children[obj]:
+                code = code or (_country_at(story, mention.sent, child) if sentence.tokens[child].dep in ("poss", "compound", "amod", "appos") else None)
+        if code is None and head == mention.head:
+            code = _below(story, mention, obj, objects(sentence, obj, frozenset({"of", "in"})))
+        if code:
+            return code
+    return None
+
+
+def _country_at(story: Story, sent: int, i: int) -> str | None:
+    v = story.views[sent]
+    run = v.runs.get(i)
+    if run and run.country:
+        return run.country.alpha3
+    if run:
+        place = story.places.get(v.sentence.cover(run.first, run.last))
+        if place and place.country:
+            return place.country
+    entity = entity_of(story.at[sent].get(i))
+    return entity.country if entity and entity.country not in OTHERS else None
+
+
+def _inside(story: Story, sent: int, top: int) -> str | None:
+    """Country named in a clause or apposition, through a locative or an adjective."""
+    sentence = story.sentence(sent)
+    if sentence.tokens[top].dep == "appos":
+        found = _country_at(story, sent, top)
+        if found:
+            return found
+        for child in sentence.children[top]:
+            if child < top and sentence.tokens[child].dep in ("amod", "compound", "poss"):
+                found = _country_at(story, sent, child)
+                if found:
+                    return found
+    for _, obj in objects(sentence, top, ATTACHED):
+        found = _country_at(story, sent, obj)
+        if found is None:
+            for child in sentence.children[obj]:
+                if sentence.tokens[child].dep in ("poss", "amod", "compound"):
+                    found = found or _country_at(story, sent, child)
+        if found:
+            return found
+    return None
+
+
+def _clause_place(story: Story, mention: Mention) -> str | None:
+    """Country of the place that the governing verb names."""
+    sentence = story.sentence(mention.sent)
+    at = mention.head
+    for _ in range(6):
+        head = sentence.tokens[at].head
+        if head == at:
+            break
+        at = head
+        if sentence.tokens[at].pos == "VERB":
+            for _, obj in objects(sentence, at, WHERE):
+                found = _country_at(story, mention.sent, obj)
+                if found and found not in OTHERS:
+                    return found
+            break
+    return None
+
+
+def _counts(story: Story) -> list[Counter[str]]:
+    """Countries named in each sentence, by any form of their names."""
+    found = []
+    for v in story.views:
+        codes: Counter[str] = Counter()
+        seen = set()
+        for hit in v.hits.values():
+            if hit.first in seen:
+                continue
+            seen.add(hit.first)
+            if hit.known.country:
+                codes[hit.known.country.alpha3] += 1
+            elif hit.known.entries and len(hit.known.entries) == 1:
+                code = hit.known.entries[0].terms[0].country
+                if code and code not in OTHERS:
+                    codes[code] += 1
+        for place in story.places.values():
+            if place.country and v.sentence.span.holds(place.span):
+                codes[place.country] += 1
+        for entity in {id(e): e for m in story.mentions[v.sentence.index] for e in m.entities if e.kind == "organisation"}.values():
+            if entity.country and entity.country not in OTHERS and entity.country not in codes:
+                codes[entity.country] += 1
+        found.append(codes)
+    return found
+
+
+def _main(story: Story, report: Counter[str]) -> str | None:
+    """The country that the report is about: its dateline's, or the one named clearly most."""
+    if story.dateline:
+        return story.dateline
+    top = report.most_common(2)
+    if not top:
+        return None
+    if len(top) == 1 or top[0][1] > top[1][1]:
+        return top[0][0]
+    return None
+
+
+def _domestic(entity: Entity) -> bool:
+    """Actors that belong to the country spoken of, as long as nothing says otherwise."""
+    if entity.kind == "group":
+        return any(m.agent is not None and "domestic" in m.agent.flags for m in entity.mentions)
+    if entity.kind == "organisation":
+        return any(m.agent is not None and "domestic" in m.agent.flags for m in entity.mentions)
+    if entity.kind != "person":
+        return False
+    described = any(m.agent is not None and "domestic" in m.agent.flags for m in entity.mentions)
+    sectors = {s for m in entity.mentions for s in m.sectors}
+    return described or bool(entity.roles and sectors & DOMESTIC_PERSON)
+
+
+def _from_around(story: Story, entity: Entity, around: list[Counter[str]], main: str | None) -> None:
+    for mention in entity.mentions:
+        found = around[mention.sent]
+        if len(found) == 1:
+            entity.tell(next(iter(found)), AROUND)
+            return
+        if main and (main in found or not found):
+            entity.tell(main, AROUND)
+            return
+        if found:
+            break
+    if entity.country is None and main and entity.rank == NOWHERE:
+        entity.tell(main, AROUND)

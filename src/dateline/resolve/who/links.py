@@ -1,0 +1,223 @@
+"""Names and descriptions that the text itself sets equal: apposition, brackets, "known as", "or"; and who leads what."""
+
+from dateline.records import Sentence
+from dateline.resolve.who.mention import Entity, Mention
+from dateline.resolve.who.names import acronym_of
+from dateline.resolve.who.phrases import conjuncts
+from dateline.resolve.who.story import Story
+
+NAMING = frozenset({"know", "call", "dub", "name", "nickname", "abbreviate", "style"})
+LEADING = frozenset({"lead", "run", "head", "command", "found", "chair", "control"})
+LEADERS = frozenset(
+    "leader head chief commander chairman chairwoman chair president founder co-founder director boss spiritual-leader party-leader secretary-general "
+    "commander-in-chief warlord strongman general coach emir ruler".split()
+)
+BODIES = frozenset({"organisation", "group"})
+
+
+def link(story: Story) -> None:
+    """Merge what the text sets equal and note who leads which body."""
+    for found in story.mentions:
+        for mention in found:
+            if mention.form == "pronoun":
+                continue
+            _apposition(story, mention)
+            _brackets(story, mention)
+            _known_as(story, mention)
+            _or(story, mention)
+    for found in story.mentions:
+        for mention in found:
+            _leads(story, mention)
+
+
+def entity_of(mention: Mention | None) -> Entity | None:
+    """The one entity of a mention, None when it has none or several."""
+    return mention.entities[0] if mention is not None and len(mention.entities) == 1 else None
+
+
+def _apposition(story: Story, mention: Mention) -> None:
+    sentence = story.sentence(mention.sent)
+    for child in sentence.children[mention.head]:
+        other = story.at[mention.sent].get(child)
+        if other is None or sentence.tokens[child].dep != "appos":
+            continue
+        listed = bool(conjuncts(sentence, child)) or sentence.tokens[mention.head].dep == "conj"
+        if _equal(mention, other, sentence, listed):
+            _unite(story, mention, other)
+    _title_after(story, mention)
+
+
+def _title_after(story: Story, mention: Mention) -> None:
+    """The spokesman, X: a name the parser hung elsewhere, right after a comma."""
+    if mention.form != "description" or mention.kind != "person" or mention.plural or mention.entities:
+        return
+    sentence = story.sentence(mention.sent)
+    at = mention.last + 1
+    if at + 1 >= len(sentence.tokens) or sentence.tokens[at].text != ",":
+        return
+    other = next((m for m in story.mentions[mention.sent] if m.form == "name" and m.kind == "person" and m.first == at + 1), None)
+    if other and other.last + 1 < len(sentence.tokens) and sentence.tokens[other.last + 1].text in (",", ".") and mention.definite:
+        if sentence.tokens[other.head].dep in ("appos", "nsubj", "ROOT", "dobj", "npadvmod", "conj", "dep") and sentence.tokens[other.head].dep != "conj":
+            _unite(story, mention, other)
+
+
+def _equal(one: Mention, other: Mention, sentence: Sentence, listed: bool) -> bool:
+    if one.kind != other.kind and not {one.kind, other.kind} <= BODIES:
+        return False
+    if one.kind in ("country", "thing", "place", "measure"):
+        return False
+    if one.form == "name" and other.form == "name":
+        bracket = other.first > 0 and sentence.tokens[other.first - 1].text == "("
+        return one.kind != "person" and (acronym_of(other.name, one.name) or (bracket and other.name.isupper()))
+    if listed and not (other.form == "name" and one.definite):
+        return False
+    if one.form != other.form:
+        return one.plural == other.plural or one.kind != "person"
+    return one.kind == "person" and not one.plural and not other.plural
+
+
+def _unite(story: Story, one: Mention, other: Mention) -> None:
+    first, second = entity_of(one), entity_of(other)
+    if first and second:
+        if not _clash(first, second):
+            story.merge(*((first, second) if one.form == "name" or other.form != "name" else (second, first)))
+    elif first:
+        first.take(other)
+    elif second:
+        second.take(one)
+    else:
+        story.new(one.kind, one).take(other)
+
+
+def _clash(one: Entity, other: Entity) -> bool:
+    return one.entry is not None and other.entry is not None and one.entry is not other.entry
+
+
+def _brackets(story: Story, mention: Mention) -> None:
+    """An acronym in brackets right after a body's name or description."""
+    sentence = story.sentence(mention.sent)
+    tokens = sentence.tokens
+    end = mention.last
+    if end + 3 < len(tokens) and tokens[end + 1].tag == "IN" and mention.form == "name":
+        end = _over_place(story, mention, end)
+    if mention.kind not in BODIES or mention.modifier or end + 3 >= len(tokens) or tokens[end + 1].text != "(":
+        return
+    inner = next((m for m in story.mentions[mention.sent] if m.first == end + 2 and m.form == "name"), None)
+    if inner is None or inner.last + 1 >= len(tokens) or tokens[inner.last + 1].text != ")" or inner is mention:
+        return
+    if inner.kind not in ("organisation", "person", "place", "group") or not _short(inner.name) or (inner.sure and inner.kind == "person"):
+        return
+    if end != mention.last:
+        mention.last = end
+        words = sentence.words(mention.name_first, end)
+        owner = entity_of(mention)
+        if owner and words not in owner.forms:
+            owner.forms.append(words)
+    _unite(story, mention, inner)
+
+
+def _over_place(story: Story, mention: Mention, end: int) -> int:
+    """Over "in the DRC" between a name and its acronym."""
+    tokens = story.sentence(mention.sent).tokens
+    if tokens[end + 1].lower not in ("in", "of", "for"):
+        return end
+    place = next((m for m in story.mentions[mention.sent] if end + 1 < m.head <= end + 5 and m.kind in ("country", "place")), None)
+    if place and place.last + 1 < len(tokens) and tokens[place.last + 1].text == "(":
+        return place.last
+    return end
+
+
+def _short(name: str) -> bool:
+    letters = [c for c in name if c.isalpha()]
+    return 2 <= len(letters) <= 10 and sum(c.isupper() for c in letters) * 2 > len(letters)
+
+
+def _known_as(story: Story, mention: Mention) -> None:
+    """X, known as Y; a group called Y."""
+    sentence = story.sentence(mention.sent)
+    if mention.kind not in BODIES | {"person"}:
+        return
+    for child in sentence.children[mention.head]:
+        token = sentence.tokens[child]
+        if token.dep not in ("acl", "relcl") or token.lemma not in NAMING:
+            continue
+        below = sentence.subtree(child)
+        named = [m for m in story.mentions[mention.sent] if m.head in below and m.form == "name" and not m.modifier and m.kind != "country"]
+        if named and named[0].kind in (mention.kind, "organisation", "group") and mention.kind != "person":
+            _unite(story, mention, named[0])
+
+
+def _or(story: Story, mention: Mention) -> None:
+    """X, or Y, of two names of one body."""
+    sentence = story.sentence(mention.sent)
+    if mention.form != "name" or mention.kind not in BODIES:
+        return
+    at = mention.last + 1
+    tokens = sentence.tokens
+    if at + 2 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].lower != "or":
+        return
+    other = next((m for m in story.mentions[mention.sent] if m.first in (at + 2, at + 3) and m.form == "name"), None)
+    if other and other.kind not in ("country", "place") and other.last + 1 < len(tokens) and tokens[other.last + 1].text in (",", "."):
+        _unite(story, mention, other)
+
+
+def _leads(story: Story, mention: Mention) -> None:
+    """Note that a person leads a body."""
+    entity = entity_of(mention)
+    if entity is None:
+        return
+    sentence = story.sentence(mention.sent)
+    if entity.kind == "person" and mention.form != "pronoun":
+        if set(mention.roles) & LEADERS:
+            _set_lead(entity, _body_of_title(story, mention))
+        for child in sentence.children[mention.head]:
+            if sentence.tokens[child].dep == "relcl" and sentence.tokens[child].lemma in LEADING:
+                _set_lead(entity, _object(story, mention.sent, child))
+        verb = sentence.tokens[mention.head].head
+        if sentence.tokens[mention.head].dep == "nsubj" and sentence.tokens[verb].lemma in LEADING:
+            _set_lead(entity, _object(story, mention.sent, verb))
+    if entity.kind in BODIES:
+        for child in sentence.children[mention.head]:
+            if sentence.tokens[child].dep == "acl" and sentence.tokens[child].lemma in LEADING:
+                leader = _agent(story, mention.sent, child)
+                if leader:
+                    _set_lead(leader, entity)
+
+
+def _set_lead(leader: Entity, body: Entity | None) -> None:
+    if body is not None and body.kind in BODIES and leader.leads is None and leader is not body:
+        leader.leads = body
+        body.led_by = body.led_by or leader
+
+
+def _object(story: Story, sent: int, verb: int) -> Entity | None:
+    sentence = story.sentence(sent)
+    for child in sentence.children[verb]:
+        if sentence.tokens[child].dep == "dobj":
+            found = story.at[sent].get(child)
+            return entity_of(found) if found and found.form == "name" else None
+    return None
+
+
+def _agent(story: Story, sent: int, verb: int) -> Entity | None:
+    sentence = story.sentence(sent)
+    for child in sentence.children[verb]:
+        if sentence.tokens[child].dep == "agent":
+            for inner in sentence.children[child]:
+                found = entity_of(story.at[sent].get(inner))
+                if found and found.kind == "person":
+                    return found
+    return None
+
+
+def _body_of_title(story: Story, mention: Mention) -> Entity | None:
+    """The body named inside a leader's title, or after "of"."""
+    sentence = story.sentence(mention.sent)
+    for other in story.mentions[mention.sent]:
+        if other is mention or other.form != "name" or other.kind != "organisation":
+            continue
+        inside = mention.first <= other.head < mention.name_first
+        of = sentence.tokens[other.head].dep == "pobj" and sentence.tokens[sentence.tokens[other.head].head].head == mention.head
+        if inside or (of and sentence.tokens[sentence.tokens[other.head].head].lower == "of"):
+            return entity_of(other)
+    return None

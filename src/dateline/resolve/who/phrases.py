@@ -1,0 +1,56 @@
+"""How far a noun phrase reaches."""
+
+from dateline.records import Sentence
+
+#: Dependents to the left that belong to the phrase.
+LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "npadvmod", "nounmod", "preconj"})
+#: Prepositions whose phrase says which people are meant.
+BELONGS = frozenset({"of", "in", "from", "at", "near", "throughout", "across", "within", "around", "inside", "on"})
+
+
+def left_edge(sentence: Sentence, head: int) -> int:
+    """First token of the phrase headed by ``head``."""
+    first = head
+    for child in sentence.children[head]:
+        if child < head and sentence.tokens[child].dep in LEFT:
+            first = min(first, _leftmost(sentence, child, head))
+    while first < head and sentence.tokens[first].tag in ("``", "''", ",", "-LRB-", "CC"):
+        first += 1
+    return first
+
+
+def _leftmost(sentence: Sentence, i: int, _stop: int) -> int:
+    first = i
+    for child in sentence.children[i]:
+        if child < first:
+            first = min(first, _leftmost(sentence, child, i))
+    return first
+
+
+def objects(sentence: Sentence, head: int, prepositions: frozenset[str] = BELONGS) -> list[tuple[str, int]]:
+    """Objects of the prepositions that hang on ``head``: (preposition, object), in text order."""
+    found = []
+    for child in sentence.children[head]:
+        token = sentence.tokens[child]
+        if token.dep == "prep" and token.lower in prepositions:
+            found.extend((token.lower, i) for i in sentence.children[child] if sentence.tokens[i].dep == "pobj")
+    return found
+
+
+def conjuncts(sentence: Sentence, head: int) -> list[int]:
+    """Heads coordinated with ``head``, those of conjuncts included, in text order."""
+    found = []
+    for child in sentence.children[head]:
+        if sentence.tokens[child].dep == "conj":
+            found.append(child)
+            found.extend(conjuncts(sentence, child))
+    return found
+
+
+def first_conjunct(sentence: Sentence, i: int) -> int:
+    """The head at which a chain of conjuncts begins."""
+    seen = 0
+    while sentence.tokens[i].dep == "conj" and sentence.tokens[i].head != i and seen < len(sentence.tokens):
+        i = sentence.tokens[i].head
+        seen += 1
+    return i

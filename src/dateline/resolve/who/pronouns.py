@@ -1,0 +1,222 @@
+"""Pronouns: the subject above first, then the sentence before."""
+
+from dateline.records import Sentence
+from dateline.resolve.who.mention import Entity, Mention
+from dateline.resolve.who.phrases import conjuncts
+from dateline.resolve.who.quotes import sayer
+from dateline.resolve.who.story import Story
+
+SUBJECT = ("nsubj", "nsubjpass")
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+#: How many sentences back a pronoun may reach.
+BACK = 2
+BODY = frozenset({"organisation", "group", "country"})
+
+
+def refer(story: Story, mention: Mention) -> None:
+    """Give a pronoun its entities, or leave it without."""
+    if mention.kind == "relative":
+        found = _relative(story, mention)
+    elif mention.gender in ("1", "1p"):
+        return
+    elif mention.gender == "n" and _empty(story.sentence(mention.sent), mention.head):
+        return
+    else:
+        found = _above(story, mention) or _before(story, mention)
+    for entity in found:
+        entity.take(mention)
+
+
+def _relative(story: Story, mention: Mention) -> tuple[Entity, ...]:
+    """The noun that the relative clause hangs on."""
+    sentence = story.sentence(mention.sent)
+    at = mention.head
+    for _ in range(12):
+        t = sentence.tokens[at]
+        if t.dep == "relcl":
+            return _fit_verb(story, sentence, mention, at)
+        if t.head == at or (t.pos == "VERB" and t.dep in ("ROOT", "ccomp")):
+            break
+        at = t.head
+    return ()
+
+
+def _fit_verb(story: Story, sentence: Sentence, mention: Mention, verb: int) -> tuple[Entity, ...]:
+    """The antecedent, or the plural actor above it when only that agrees with the verb."""
+    at = sentence.tokens[verb].head
+    first = story.at[mention.sent].get(at)
+    plural = sentence.tokens[verb].tag == "VBP" or any(sentence.tokens[c].lower in ("are", "were", "have") for c in sentence.children[verb])
+    if plural and first and not first.plural and first.kind in ("place", "country", "person") and not conjuncts(sentence, at):
+        found = _plural_above(story, mention.sent, at)
+        if found:
+            return found
+    if plural and first and first.kind == "place":
+        found = _plural_above(story, mention.sent, at)
+        return found or first.entities
+    return first.entities if first else ()
+
+
+def _plural_above(story: Story, sent: int, at: int) -> tuple[Entity, ...]:
+    sentence = story.sentence(sent)
+    for _ in range(8):
+        head = sentence.tokens[at].head
+        if head == at or sentence.tokens[head].pos == "VERB":
+            return ()
+        at = head
+        above = story.at[sent].get(at)
+        if above and above.plural and above.kind in ("group", "organisation"):
+            return above.entities
+    return ()
+
+
+def _empty(sentence: Sentence, i: int) -> bool:
+    """ "It is likely that", "it rained": an "it" that stands for nobody."""
+    t = sentence.tokens[i]
+    if t.dep == "expl":
+        return True
+    verb = sentence.tokens[t.head]
+    if t.dep in SUBJECT and verb.lemma in ("be", "seem", "appear", "rain", "snow", "take", "become"):
+        below = [sentence.tokens[c].dep for c in sentence.children[verb.i]]
+        return any(d in ("acomp", "ccomp", "xcomp", "advcl", "attr") for d in below)
+    return False
+
+
+def _fits(mention: Mention, candidate: Mention) -> bool:
+    """Number, gender and kind agree."""
+    if not candidate.entities:
+        return False
+    entity = candidate.entities[0]
+    gender = mention.gender
+    if gender in ("m", "f"):
+        if len(candidate.entities) != 1 or entity.kind != "person" or candidate.plural:
+            return False
+        return not entity.gender or entity.gender == gender
+    if gender == "p":
+        if len(candidate.entities) > 1:
+            return True
+        return entity.kind in ("group", "organisation") and (candidate.plural or entity.kind == "organisation")
+    if len(candidate.entities) != 1 or candidate.plural:
+        return False
+    return entity.kind in BODY
+
+
+def _subject(story: Story, sent: int, verb: int) -> Mention | None:
+    sentence = story.sentence(sent)
+    for child in sentence.children[verb]:
+        if sentence.tokens[child].dep in SUBJECT:
+            return story.at[sent].get(child) or _counted(story, sent, child)
+    return None
+
+
+def _counted(story: Story, sent: int, i: int) -> Mention | None:
+    """ "Hundreds of demonstrators": what is counted."""
+    found = story.at[sent].get(i)
+    return found if found and found.entities else None
+
+
+def _above(story: Story, mention: Mention) -> tuple[Entity, ...]:
+    """Subjects of the clauses around the pronoun, and nouns that they hang on."""
+    sentence = story.sentence(mention.sent)
+    token = sentence.tokens[mention.head]
+    reflexive = token.lower in REFLEXIVE
+    bound = token.dep in ("dobj", "dative", "pobj", "iobj") and not reflexive
+    at = mention.head
+    own_clause = True
+    for _ in range(30):
+        head = sentence.tokens[at].head
+        if head == at:
+            break
+        at = head
+        t = sentence.tokens[at]
+        if t.pos in ("VERB", "AUX"):
+            found = _subject(story, mention.sent, at)
+            usable = found is not None and found.head < mention.head and found is not mention
+            if found is not None and found is not mention and not (bound and own_clause):
+                if (usable or t.lemma in ("say", "tell", "add")) and _fits(mention, found) and not _speaks_of_self(story, mention, found):
+                    return _with_conjuncts(story, mention, found)
+            own_clause = own_clause and (t.dep in ("xcomp",) or found is None)
+        elif at in story.at[mention.sent] and at < mention.head and not (token.dep == "poss" and t.i == token.head):
+            noun = story.at[mention.sent][at]
+            if _fits(mention, noun):
+                return noun.entities
+    return ()
+
+
+def _speaks_of_self(story: Story, mention: Mention, found: Mention) -> bool:
+    """Inside a quotation, "he" is not the speaker."""
+    quoted = story.quoted[mention.sent]
+    return mention.head in quoted and found.head not in quoted
+
+
+def _with_conjuncts(story: Story, mention: Mention, found: Mention) -> tuple[Entity, ...]:
+    if mention.gender != "p":
+        return found.entities
+    sentence = story.sentence(found.sent)
+    more = [story.at[found.sent][c] for c in conjuncts(sentence, found.head) if c in story.at[found.sent]]
+    entities = list(found.entities)
+    for other in more:
+        entities.extend(e for e in other.entities if e not in entities)
+    return tuple(entities)
+
+
+def _before(story: Story, mention: Mention) -> tuple[Entity, ...]:
+    """The best mention earlier in the sentence or in the sentences before."""
+    sentence = story.sentence(mention.sent)
+    token = sentence.tokens[mention.head]
+    if mention.gender == "n":
+        return _it(story, mention)
+    earlier = [m for m in story.mentions[mention.sent] if m.head < mention.head and m.entities and not m.modifier and m.form != "pronoun"]
+    if not (token.dep in SUBJECT and mention.head < 3):
+        picked = _best(story, mention, earlier)
+        if picked:
+            return picked
+    speaker_here = sayer(story, mention.sent) if mention.head in story.quoted[mention.sent] else None
+    for back in range(1, BACK + 1):
+        if mention.sent - back < 0:
+            break
+        found = [m for m in story.mentions[mention.sent - back] if m.entities and not m.modifier]
+        found = [m for m in found if speaker_here is None or m.entities[0] is not speaker_here]
+        picked = _best(story, mention, found)
+        if picked:
+            return picked
+    return ()
+
+
+def _best(story: Story, mention: Mention, found: list[Mention]) -> tuple[Entity, ...]:
+    token = story.sentence(mention.sent).tokens[mention.head]
+    bound = _own_subject(story, mention) if token.dep in ("dobj", "dative", "pobj") else None
+    fitting = [m for m in found if _fits(mention, m) and (bound is None or m.entities != bound.entities)]
+    if not fitting:
+        return ()
+    best = max(fitting, key=lambda m: (_weight(story, m), m.where))
+    people = {id(m.entities[0]) for m in fitting}
+    if mention.gender == "p" and len(people) > 1 and _weight(story, best) < 2:
+        return ()
+    return _with_conjuncts(story, mention, best)
+
+
+def _own_subject(story: Story, mention: Mention) -> Mention | None:
+    sentence = story.sentence(mention.sent)
+    at = sentence.tokens[mention.head].head
+    if sentence.tokens[at].pos == "ADP":
+        at = sentence.tokens[at].head
+    return _subject(story, mention.sent, at)
+
+
+def _weight(story: Story, mention: Mention) -> int:
+    """Subjects of main clauses weigh most, then other subjects, objects, the rest."""
+    sentence = story.sentence(mention.sent)
+    t = sentence.tokens[mention.head]
+    if t.dep in SUBJECT:
+        verb = sentence.tokens[t.head]
+        return 4 if verb.dep == "ROOT" else 3 if verb.dep in ("ccomp", "conj") else 2
+    return {"dobj": 2, "agent": 1, "pobj": 1, "attr": 1}.get(t.dep, 0)
+
+
+def _it(story: Story, mention: Mention) -> tuple[Entity, ...]:
+    """ "It": the main subject of the sentence before, and nothing weaker."""
+    if mention.sent == 0 or mention.head > 3:
+        return ()
+    sentence = story.sentence(mention.sent - 1)
+    found = _subject(story, mention.sent - 1, sentence.root)
+    return found.entities if found and _fits(mention, found) else ()

@@ -1,0 +1,89 @@
+"""What the words of a phrase say about sector, country and role."""
+
+from collections.abc import Sequence
+
+from dateline.knowledge.actors import ActorBase, AgentNoun
+from dateline.resolve.who.runs import View
+
+#: Participles after a hyphen that make the country before them the actor's own.
+GIVES = frozenset({"led", "based", "born", "flagged", "registered", "owned", "run", "commanded", "made", "built", "speaking", "majority"})
+#: Prefixes that make it somebody else's.
+AGAINST = frozenset({"anti", "pro", "non"})
+#: Words that make a people's name an ethnic group, which tells no country.
+ETHNIC = frozenset({"ethnic", "fellow"})
+
+
+def sectors_of(base: ActorBase, agent: AgentNoun, before: Sequence[str]) -> tuple[tuple[str, ...], bool]:
+    """Sectors of a noun with the words before it.
+
+    Returns:
+        The sectors, most telling first, and whether they are weak (any other evidence outdoes them).
+    """
+    own = tuple(s for s in agent.sectors if s != "UNK")
+    weak = "weak" in agent.flags
+    first: list[str] = []
+    fill: list[str] = []
+    for word in reversed(before):
+        sectors, effect = base.modifiers.get(word) or _noun_sectors(base, word)
+        if effect == "replace":
+            return (sectors, False) if own != ("REB",) else ((*sectors, *own), False)
+        (first if effect == "first" else fill).extend(s for s in sectors if s not in first and s not in fill)
+    if first:
+        return _unique((*first, *(() if weak else own))), False
+    if fill and (weak or not own):
+        return tuple(fill), False
+    return own, weak
+
+
+def _noun_sectors(base: ActorBase, word: str) -> tuple[tuple[str, ...], str]:
+    found = base.noun((), word)
+    if not found or "weak" in found[1].flags or found[1].kind in ("thing", "place", "country", "none"):
+        return (), "fill"
+    return tuple(s for s in found[1].sectors if s != "UNK"), "fill"
+
+
+def _unique(items: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def own_countries(view: View, first: int, stop: int, date: str | None) -> tuple[str, ...]:
+    """Countries of the names among a phrase's own modifiers, in text order.
+
+    ``first`` to ``stop`` (left out) are the tokens before the noun; possessors are left to the caller.
+    """
+    found: list[str] = []
+    at = first
+    while at < stop:
+        run = view.runs.get(at)
+        if run is None:
+            at += 1
+            continue
+        if run.last < stop and _counts(view, run.first, run.last):
+            code = run.country.alpha3 if run.country else _entry_country(run.entries, date)
+            if code and code not in found:
+                found.append(code)
+        at = max(run.last, at) + 1
+    return tuple(found)
+
+
+def _entry_country(entries: Sequence[object], date: str | None) -> str | None:
+    from dateline.knowledge.actors import ActorEntry
+
+    for entry in entries:
+        if isinstance(entry, ActorEntry):
+            term = entry.term(date) or entry.terms[0]
+            return term.country
+    return None
+
+
+def _counts(view: View, first: int, last: int) -> bool:
+    """Whether a name before a noun says whose the noun is."""
+    tokens = view.sentence.tokens
+    if first > 0 and tokens[first - 1].lower in ETHNIC:
+        return False
+    if first > 1 and tokens[first - 1].tag == "HYPH" and tokens[first - 2].lower in AGAINST:
+        return False
+    if last + 2 < len(tokens) and tokens[last + 1].tag == "HYPH" and tokens[last + 2].tag in ("VBN", "VBD", "JJ", "VBG", "NN"):
+        word = tokens[last + 2]
+        return word.lower in GIVES or word.tag == "NN" and word.lower not in ("ally", "friendly")
+    return not (last + 1 < len(tokens) and tokens[last + 1].tag == "POS")

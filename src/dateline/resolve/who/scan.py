@@ -1,0 +1,67 @@
+"""Known names in a sentence: countries, their people and capitals, and the names of the actor base."""
+
+from dataclasses import dataclass
+
+from dateline.knowledge.actors import ActorBase, Known, pieces
+from dateline.records import Sentence, Token
+
+#: Small words that a name may begin with.
+BEGIN = frozenset({"al", "el", "ash", "as", "an", "ansar", "bin", "de"})
+#: Capitalised words that are acronyms only where the rest is not in capitals too.
+WORDS = frozenset({"WHO", "US", "IS", "IT", "AS", "AN", "ARE", "CAN", "ALL", "AID", "AND", "NOT", "ACT", "MAY", "PM", "PLO"} - {"PLO"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name: token positions, both included, and what it stands for."""
+
+    first: int
+    last: int
+    known: Known
+
+
+def scan(sentence: Sentence, base: ActorBase) -> dict[int, Hit]:
+    """Longest known names from left to right, by every token position they cover."""
+    words, owners, upper = _words(sentence.tokens)
+    lower_case = sentence.text.islower()
+    shouting = sentence.text.isupper()
+    found: dict[int, Hit] = {}
+    at = 0
+    while at < len(words):
+        token = sentence.tokens[owners[at]]
+        step = 1
+        if token.text[0].isupper() or lower_case or token.lower in BEGIN:
+            hit = base.longest(words, upper, at)
+            if hit and _fits(sentence, owners[at], owners[at + hit[0] - 1], shouting):
+                step = hit[0]
+                made = Hit(owners[at], owners[at + step - 1], hit[1])
+                for i in range(made.first, made.last + 1):
+                    found[i] = made
+        at += step
+    return found
+
+
+def _words(tokens: tuple[Token, ...]) -> tuple[list[str], list[int], list[bool]]:
+    words: list[str] = []
+    owners: list[int] = []
+    upper: list[bool] = []
+    for t in tokens:
+        if t.text.isalpha() and t.text.isascii():
+            parts: tuple[str, ...] = (t.lower,)
+        elif t.tag in ("POS", "HYPH"):
+            continue
+        else:
+            parts = pieces(t.text)
+        for part in parts:
+            words.append(part)
+            owners.append(t.i)
+            upper.append(t.text.isupper())
+    return words, owners, upper
+
+
+def _fits(sentence: Sentence, first: int, last: int, shouting: bool) -> bool:
+    """No acronym that is a plain word, no name that begins or ends inside a token's middle."""
+    tokens = sentence.tokens
+    if shouting and first == last and tokens[first].text in WORDS:
+        return False
+    return first == last or tokens[last].text[0].isalnum()

@@ -1,0 +1,65 @@
+"""Everything known of one report while its actors are being resolved."""
+
+from dataclasses import dataclass, field
+
+from dateline.knowledge.actors import ActorBase
+from dateline.records import ParsedReport, Place, Sentence, Span
+from dateline.resolve.who.find import mentions
+from dateline.resolve.who.mention import Entity, Mention
+from dateline.resolve.who.runs import View, view
+
+
+@dataclass(slots=True)
+class Story:
+    """A report's sentences, their mentions and the entities made so far."""
+
+    base: ActorBase
+    date: str | None
+    views: list[View]
+    mentions: list[list[Mention]]
+    at: list[dict[int, Mention]]
+    places: dict[Span, Place]
+    dateline: str | None
+    entities: list[Entity] = field(default_factory=list)
+    countries: dict[str, Entity] = field(default_factory=dict)
+    speakers: dict[int, Entity] = field(default_factory=dict)
+    quoted: list[set[int]] = field(default_factory=list)
+
+    def sentence(self, i: int) -> Sentence:
+        """Sentence number ``i``."""
+        return self.views[i].sentence
+
+    def new(self, kind: str, mention: Mention) -> Entity:
+        """An entity of its own for a mention."""
+        entity = Entity(kind, plural=mention.plural)
+        self.entities.append(entity)
+        entity.take(mention)
+        return entity
+
+    def merge(self, kept: Entity, gone: Entity) -> None:
+        """Make two entities one."""
+        if kept is gone:
+            return
+        kept.absorb(gone)
+        self.entities.remove(gone)
+        for mapping in (self.countries, self.speakers):
+            for key, entity in mapping.items():  # type: ignore[attr-defined]
+                if entity is gone:
+                    mapping[key] = kept  # type: ignore[index]
+
+    def in_order(self) -> list[Mention]:
+        """All mentions, in text order."""
+        return [m for found in self.mentions for m in found]
+
+
+def read(parsed: ParsedReport, places: tuple[Place, ...], base: ActorBase) -> Story:
+    """Find the mentions of a report."""
+    date = parsed.report.published
+    views = [view(s, base) for s in parsed.sentences]
+    found = [mentions(v, date) for v in views]
+    by_span = {p.span: p for p in places}
+    line = parsed.report.dateline
+    home = base.countries.by_name(line.place.title() if line.place.isupper() else line.place) if line and line.place else None
+    return Story(
+        base, date, views, found, [{m.head: m for m in ms} for ms in found], by_span, home.alpha3 if home else None,
+    )  # fmt: skip

@@ -1,0 +1,103 @@
+"""Through the report in order: descriptions and pronouns find whom they mean."""
+
+from dataclasses import replace
+
+from dateline.resolve.who.describe import describe
+from dateline.resolve.who.links import entity_of
+from dateline.resolve.who.mention import OWN, Entity, Mention
+from dateline.resolve.who.phrases import objects
+from dateline.resolve.who.pronouns import refer
+from dateline.resolve.who.story import Story
+
+
+def walk(story: Story) -> None:
+    """Resolve everything that is no name."""
+    _genders(story)
+    seen: list[Mention] = []
+    for found in story.mentions:
+        for mention in sorted(found, key=lambda m: m.head):
+            if mention.entities:
+                seen.append(mention)
+                continue
+            if mention.form == "pronoun":
+                refer(story, mention)
+            elif mention.form == "description":
+                if len(mention.countries) > 1:
+                    _split(story, mention)
+                else:
+                    describe(story, mention, seen)
+            if mention.entities:
+                seen.append(mention)
+    for found in story.mentions:
+        for mention in found:
+            if mention.kind == "measure" and not mention.entities:
+                _measure(story, mention)
+    _foretold(story)
+
+
+def _genders(story: Story) -> None:
+    for entity in story.entities:
+        if entity.kind == "person" and not entity.gender:
+            for form in entity.forms:
+                words = form.lower().split()
+                if len(words) > 1 and words[0] in story.base.given:
+                    entity.gender = story.base.given[words[0]]
+                    break
+
+
+def _split(story: Story, mention: Mention) -> None:
+    """ "French and Egyptian warships": one entity for each country."""
+    for code in mention.countries:
+        part = replace(mention, country=code, rank=OWN, countries=(code,), entities=())
+        adjective = story.base.countries.get(code)
+        noun = story.sentence(mention.sent).tokens[mention.head].text
+        part.name = f"{adjective.demonym} {noun}" if adjective and adjective.demonym else noun
+        entity = Entity(mention.kind, plural=mention.plural)
+        story.entities.append(entity)
+        entity.take(part)
+        entity.mentions = [mention]
+        mention.entities = (*mention.entities, entity)
+
+
+def _measure(story: Story, mention: Mention) -> None:
+    """ "Hundreds of demonstrators": the demonstrators."""
+    sentence = story.sentence(mention.sent)
+    for _, obj in objects(sentence, mention.head, frozenset({"of"})):
+        counted = story.at[mention.sent].get(obj)
+        if counted and counted.entities and counted.kind in ("group", "organisation", "person"):
+            mention.form = "pronoun"
+            for entity in counted.entities:
+                entity.take(mention)
+            for other in story.mentions[mention.sent]:
+                if other.form == "pronoun" and not other.entities and other.kind == "relative":
+                    continue
+            return
+    if mention.plural and not objects(sentence, mention.head, frozenset({"of"})) and sentence.tokens[mention.head].dep in ("nsubj", "nsubjpass", "dobj"):
+        mention.kind, mention.sectors = "group", ()
+        mention.name = sentence.tokens[mention.head].text
+        story.new("group", mention)
+
+
+def _foretold(story: Story) -> None:
+    """A lead that says "a Libyan general" and a name that follows: one person, if only one fits."""
+    for entity in [e for e in story.entities if e.kind == "person"]:
+        if len(entity.mentions) == 0 or any(m.form == "name" for m in entity.mentions):
+            continue
+        first = min(entity.mentions, key=lambda m: m.where)
+        if first.sent > 1 or not first.indefinite or first.country is None or first.agent is None:
+            continue
+        named = [e for e in story.entities if e.kind == "person" and _could_be(story, e, first)]
+        if len(named) == 1 and entity_of(first) is entity:
+            story.merge(named[0], entity)
+
+
+def _could_be(story: Story, entity: Entity, first: Mention) -> bool:
+    """Named later, of that country, and in that office by the text or by the base."""
+    assert first.agent is not None
+    starts = [m.sent for m in entity.mentions if m.form == "name"]
+    if not starts or not first.sent <= min(starts) <= first.sent + 4 or entity.country != first.country:
+        return False
+    if min(m.where for m in entity.mentions) < first.where:
+        return False
+    term = entity.entry.term(story.date) if entity.entry else None
+    return first.agent.noun in entity.roles or bool(term and first.agent.noun in term.roles)
