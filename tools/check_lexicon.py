@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from dateline.coding.events import EventCoder
-from dateline.knowledge.actors import load_actors
+from dateline.knowledge.actors import ActorBase
 from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.lexicon import load_lexicon
 from dateline.parse.spacy_parser import SpacyParser
@@ -44,7 +44,7 @@ def main(args: list[str]) -> int:
     coder, places, actors = (
         EventCoder(load_lexicon(), load_grammar()),
         PlaceResolver.load(),
-        load_actors(),
+        ActorBase.load(),
     )
     reports = [
         Report(id=str(i), input="lexicon", text=text, published="2024-05-15")

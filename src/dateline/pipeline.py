@@ -7,7 +7,7 @@ from dateline.coding.claims import find_claims
 from dateline.coding.events import EventCoder
 from dateline.coding.link import link
 from dateline.coding.relations import find_relations
-from dateline.knowledge.actors import load_actors
+from dateline.knowledge.actors import ActorBase
 from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.lexicon import load_lexicon
 from dateline.parse.protocol import Parser
@@ -36,7 +36,7 @@ class Pipeline:
         self._lexicon = load_lexicon()
         self._coder = EventCoder(self._lexicon, load_grammar())
         self._places = PlaceResolver.load()
-        self._actors = load_actors()
+        self._actors = ActorBase.load()
         self._stamp = Coder(__version__, self._parser.name, self._lexicon.version)
 
     def run(self, reports: Iterable[Report]) -> Iterator[Record]:
