@@ -41,7 +41,13 @@ class SmallCast:
             return
         first, end = phrase(s, i)
         words = s.evidence(first, end)
-        name = self._name(s, first, i)
+        named = next(
+            (c for c in s.children[i] if s.tokens[c].dep == "appos" and s.tokens[c].pos == "PROPN"),
+            None,
+        )
+        name = self._name(
+            s, first if named is None else s.edge(named)[0], i if named is None else named
+        )
         actor = Actor(content_id("a", name.lower()), name)
         found = Participant(actor, words.text, words.span)
         self._at[s.index, i] = (found,)
@@ -56,7 +62,9 @@ class SmallCast:
             start = first + 1 if s.tokens[first].lower in {"the", "a", "an"} else first
             return s.words(min(start, head), head)
         start = head
-        while start > first and (s.tokens[start - 1].pos == "PROPN" or s.tokens[start - 1].text == "-"):
+        while start > first and (
+            s.tokens[start - 1].pos == "PROPN" or s.tokens[start - 1].text == "-"
+        ):
             start -= 1
         while start < head and s.tokens[start].ent != s.tokens[head].ent:
             start += 1

@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.claim_frames import FRAMES, cue_start
-from dateline.coding.claim_parts import Saying, first_kid, is_infinitive, is_mark, kids, spans_of
+from dateline.coding.claim_parts import (
+    FINITE_TAGS,
+    Saying,
+    first_kid,
+    is_infinitive,
+    is_mark,
+    kids,
+    spans_of,
+)
 from dateline.coding.claim_people import touches
 from dateline.coding.claim_quotes import Piece, holds, quoted, widen
 from dateline.coding.claim_speakers import agent, beside, speaker_heads
@@ -139,7 +147,9 @@ def _saying(
 def _named(s: Sentence, head: int) -> bool:
     """Whether somebody definite speaks: a name, or a noun with an article or owner; no pronoun, no "people"."""
     token = s.tokens[head]
-    return token.pos == "PROPN" or (token.pos == "NOUN" and first_kid(s, head, "det", "poss") is not None)
+    return token.pos == "PROPN" or (
+        token.pos == "NOUN" and first_kid(s, head, "det", "poss") is not None
+    )
 
 
 def _quoted(
@@ -173,15 +183,24 @@ def _framed(
             continue
         tokens = [i for i in find(s, v, entry, cues) if i != v]
         spans = spans_of(s, tokens)
-        if spans and not all(s.tokens[i].pos in _EMPTY or is_mark(s, i) for i in tokens):
-            return entry, frame, widen(spans, parts, v)
+        if spans and not _anonymity(s, tokens) and not all(s.tokens[i].pos in _EMPTY or is_mark(s, i) for i in tokens):
+            return entry, frame, widen(s, spans, parts, v)
     return None
+
+
+def _anonymity(s: Sentence, tokens: Sequence[int]) -> bool:
+    """"asked not to be named": the condition of a source, no request worth a record."""
+    lemmas = {s.tokens[i].lemma for i in tokens}
+    return len(tokens) < 12 and bool(lemmas & {"name", "identify", "anonymous", "anonymity", "quote"})
 
 
 def _speakers_beside(s: Sentence, v: int, content: tuple[Span, ...], frame: str) -> tuple[int, ...]:
     """Speaker of "content, said X" where the parser saw no subject."""
-    if frame not in {"quote", "clause"} or not content or content[0].start > s.tokens[v].start:
+    if frame not in {"quote", "clause"} or not content:
         return ()
+    if content[0].start > s.tokens[v].start:
+        head = beside(s, v, 0) if s.tokens[v].tag in FINITE_TAGS and s.tokens[v].head == v else None
+        return () if head is None or head > v else (head,)
     edge = next((i for i in range(v, -1, -1) if s.tokens[i].start < content[-1].end), v)
     edge = edge + 1 if s.tokens[edge].start < s.tokens[v].start else 0
     head = beside(s, v, min(edge, cue_start(s, v)) if edge > v else edge)

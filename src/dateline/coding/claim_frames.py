@@ -74,7 +74,11 @@ def _after_verb(s: Sentence, v: int, clauses: list[int], cues: SpeechCues) -> li
     last = max(content, default=v)
     for c in s.children[v]:
         token = s.tokens[c]
-        if c > last and token.dep in _LATE and (token.tag == "VBN" or (token.dep == "advcl" and is_finite(s, c))):
+        if (
+            c > last
+            and token.dep in _LATE
+            and (token.tag == "VBN" or (token.dep == "advcl" and is_finite(s, c)))
+        ):
             content.update(s.subtree(c))
     return sorted(content)
 

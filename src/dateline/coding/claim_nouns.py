@@ -21,7 +21,7 @@ def noun_sayings(s: Sentence, parts: Sequence[Piece], cues: SpeechCues) -> Itera
             speaker = owner(s, token.i, cues) if found else None
             if found is None or speaker is None:
                 continue
-            spans = widen(spans_of(s, found[1]), parts, token.i)
+            spans = widen(s, spans_of(s, found[1]), parts, token.i)
             if spans:
                 clause = tuple(
                     i
@@ -46,7 +46,7 @@ def according_sayings(s: Sentence, parts: Sequence[Piece]) -> Iterator[Saying]:
             continue
         own = set(s.subtree(token.i))
         content = [i for i in _around(s, token.i, own) if i not in own]
-        spans = widen(spans_of(s, content), parts, token.i)
+        spans = widen(s, spans_of(s, content), parts, token.i)
         if spans:
             yield Saying(
                 s,

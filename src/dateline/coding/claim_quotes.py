@@ -86,7 +86,9 @@ def _other_verb(s: Sentence, i: int, v: int) -> bool:
     return True
 
 
-def _right(text: str, s: Sentence, v: int, parts: Sequence[Piece], *, joined: bool, loose: bool) -> list[Quote]:
+def _right(
+    text: str, s: Sentence, v: int, parts: Sequence[Piece], *, joined: bool, loose: bool
+) -> list[Quote]:
     after = [p for p in parts if p.first > v]
     if not after:
         return []
@@ -124,7 +126,9 @@ def _run(s: Sentence, after: Sequence[Piece]) -> list[Piece]:
     return run
 
 
-def widen(spans: tuple[Span, ...], parts: Sequence[Piece], cue: int) -> tuple[Span, ...]:
+def widen(
+    s: Sentence, spans: tuple[Span, ...], parts: Sequence[Piece], cue: int
+) -> tuple[Span, ...]:
     """Let content that runs into a quotation take the whole of it, beyond the sentence too.
 
     A quotation that holds the cue itself is left alone: the cue then speaks inside it.
@@ -133,13 +137,21 @@ def widen(spans: tuple[Span, ...], parts: Sequence[Piece], cue: int) -> tuple[Sp
     for p in parts:
         if p.first <= cue <= p.last:
             continue
+        inner = p.quote.inner
         for n, span in enumerate(out):
-            if span.touches(p.quote.inner):
-                out[n] = Span(
-                    min(span.start, p.quote.inner.start), max(span.end, p.quote.inner.end)
-                )
+            if span.touches(inner):
+                start, end = min(span.start, inner.start), max(span.end, inner.end)
+                out[n] = Span(start, inner.end if start == inner.start and _stops(s, p) else end)
                 break
     return merged(out)
+
+
+def _stops(s: Sentence, p: Piece) -> bool:
+    """Whether a quotation ends with a comma or stop before "and" or "but": what follows is the report's own."""
+    if not p.quote.closed or s.tokens[p.last].text not in _STOPS:
+        return False
+    after = next((t for t in s.tokens[p.last + 1 :] if not is_mark(s, t.i)), None)
+    return after is not None and after.pos == "CCONJ"
 
 
 def merged(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -29,15 +29,29 @@ def late_sayings(
         follows = starts.get(_skip_space(text, end)) if s.text.endswith(":") else None
         if follows is not None and not _covered(follows.inner, sayings):
             yield from _bare(s, (follows.inner,), "quote", cues, last=True)
-        elif before is not None and before.paragraph == s.paragraph and before.text.endswith(",") and s.index not in taken:
+        elif (
+            before is not None
+            and before.paragraph == s.paragraph
+            and before.text.endswith(",")
+            and s.index not in taken
+        ):
             yield from _bare(s, (before.span,), "clause", cues, last=False)
 
 
-def _bare(s: Sentence, content: tuple[Span, ...], frame: str, cues: SpeechCues, *, last: bool) -> Iterator[Saying]:
+def _bare(
+    s: Sentence, content: tuple[Span, ...], frame: str, cues: SpeechCues, *, last: bool
+) -> Iterator[Saying]:
     """The sentence's own reporting verb, with content from elsewhere."""
     order = reversed(s.tokens) if last else iter(s.tokens)
     for token in order:
-        entry = next((e for e in cues.verbs.get(token.lemma.lower(), ()) if frame in e.takes and not e.particle), None)
+        entry = next(
+            (
+                e
+                for e in cues.verbs.get(token.lemma.lower(), ())
+                if frame in e.takes and not e.particle
+            ),
+            None,
+        )
         if entry is None or token.pos != "VERB" or unsaid(s, token.i) or is_passive(s, token.i):
             continue
         if not last and token.head != token.i:
@@ -45,12 +59,21 @@ def _bare(s: Sentence, content: tuple[Span, ...], frame: str, cues: SpeechCues, 
         speakers = speaker_heads(s, token.i, False, cues)
         if speakers:
             yield Saying(
-                s, token.i, (token.i, token.i), entry.takes[frame], frame, content, speakers, tuple(s.subtree(token.i))
+                s,
+                token.i,
+                (token.i, token.i),
+                entry.takes[frame],
+                frame,
+                content,
+                speakers,
+                tuple(s.subtree(token.i)),
             )
         return
 
 
-def continued(parsed: ParsedReport, sayings: Sequence[Saying], quotes: Sequence[Quote]) -> Iterator[Saying]:
+def continued(
+    parsed: ParsedReport, sayings: Sequence[Saying], quotes: Sequence[Quote]
+) -> Iterator[Saying]:
     """Quotations that nothing reports, as words of the speaker who was quoted just before.
 
     Only whole quoted sentences count, right after the reporting sentence or quotation, in the same
@@ -58,7 +81,10 @@ def continued(parsed: ParsedReport, sayings: Sequence[Saying], quotes: Sequence[
     """
     text = parsed.report.text
     starts = {s.span.start: s for s in parsed.sentences}
-    reported = sorted((s for s in sayings if s.frame in {"quote", "clause", "according"}), key=lambda s: s.content[-1])
+    reported = sorted(
+        (s for s in sayings if s.frame in {"quote", "clause", "according"}),
+        key=lambda s: s.content[-1],
+    )
     last: Saying | None = None
     reach = -1
     at = 0
@@ -70,7 +96,11 @@ def continued(parsed: ParsedReport, sayings: Sequence[Saying], quotes: Sequence[
         if _covered(q.inner, sayings):
             continue
         s = starts.get(q.outer.start) or starts.get(q.inner.start)
-        gap = text[reach : q.outer.start].strip(" \t\r\n\u00a0\"'\u201d\u2019.") if 0 <= reach <= q.outer.start else "x"
+        gap = (
+            text[reach : q.outer.start].strip(" \t\r\n\u00a0\"'\u201d\u2019.")
+            if 0 <= reach <= q.outer.start
+            else "x"
+        )
         if last is not None and s is not None and not gap and _whole(parsed, q):
             yield replace(last, content=(q.inner,), frame="quote", audience=None)
             reach = q.outer.end
@@ -79,7 +109,9 @@ def continued(parsed: ParsedReport, sayings: Sequence[Saying], quotes: Sequence[
 
 
 def _is_quoted(saying: Saying, quotes: Sequence[Quote]) -> bool:
-    return saying.frame == "quote" or any(q.inner.touches(c) for q in quotes for c in saying.content[-1:])
+    return saying.frame == "quote" or any(
+        q.inner.touches(c) for q in quotes for c in saying.content[-1:]
+    )
 
 
 def _whole(parsed: ParsedReport, q: Quote) -> bool:

@@ -44,25 +44,17 @@ def _medium(s: Sentence, v: int, saying: Saying, cues: SpeechCues) -> Evidence |
         token = s.tokens[head]
         if token.lemma.lower() not in cues.media or token.pos not in {"NOUN", "PROPN"}:
             continue
-        below = [
-            i
-            for i in s.subtree(head)
-            if not touches(s.cover(i, i), saying.content) and i not in range(*_cue(saying))
-        ]
-        last = head
-        while last + 1 in below and s.tokens[last + 1].text != ",":
-            last += 1
-        first = head
+        below = set(s.subtree(head))
+        if saying.head in below:
+            below.difference_update(s.subtree(saying.head))
+        below = {i for i in below if not touches(s.cover(i, i), saying.content)}
+        first = last = head
         while first - 1 in below:
             first -= 1
+        while last + 1 in below and s.tokens[last + 1].text not in {",", ":"}:
+            last += 1
         return s.evidence(first, last)
     return None
-
-
-def _cue(saying: Saying) -> tuple[int, int]:
-    s = saying.sentence
-    first = first_kid(s, saying.head, "punct")
-    return min(saying.cue[0], first if first is not None else saying.cue[0]), len(s.tokens)
 
 
 def date_of(saying: Saying, dates: Sequence[DateExpression]) -> DateExpression | None:

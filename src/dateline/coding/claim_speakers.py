@@ -6,6 +6,8 @@ from dateline.records import Sentence
 
 _RELATIVE = {"WDT", "WP"}
 _CLAUSAL = {"advcl", "xcomp", "conj", "ccomp", "dep", "parataxis"}
+#: Prepositions after which the object is the doer ("accused Kenya of arming them").
+_OBJECT_CONTROL = {"of", "for", "from", "into"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
 
 
@@ -57,7 +59,11 @@ def _antecedent(s: Sentence, v: int) -> int | None:
         token = s.tokens[i]
         if token.dep in {"relcl", "acl"}:
             above = s.tokens[token.head]
-            return above.head if above.dep == "appos" and s.tokens[above.head].pos == "PROPN" else above.i
+            return (
+                above.head
+                if above.dep == "appos" and s.tokens[above.head].pos == "PROPN"
+                else above.i
+            )
         if token.head == i:
             return None
         i = token.head
@@ -71,7 +77,10 @@ def _of_gerund(s: Sentence, prep: int, cues: SpeechCues, depth: int) -> int | No
         quoted = first_kid(s, above, "dobj") or first_kid(s, above, "nsubjpass")
         return quoted if quoted is not None else _passive_subject(s, above)
     if s.tokens[above].pos in {"VERB", "AUX"}:
-        return subject(s, above, cues, depth + 1)
+        controlled = (
+            first_kid(s, above, "dobj") if s.tokens[prep].lower in _OBJECT_CONTROL else None
+        )
+        return controlled if controlled is not None else subject(s, above, cues, depth + 1)
     return first_kid(s, above, "poss")
 
 
@@ -114,23 +123,23 @@ def beside(s: Sentence, v: int, left_edge: int) -> int | None:
         v: the reporting verb.
         left_edge: first token after the content that stands before the verb.
     """
+    clauses = [i for i in range(left_edge, v) if s.tokens[i].dep in {"relcl", "acl"}]
+    inner = {k for i in clauses for k in s.subtree(i)}
     for i in range(v - 1, left_edge - 1, -1):
-        if s.tokens[i].pos in {"NOUN", "PROPN", "PRON"} and s.tokens[i].dep not in {
-            "npadvmod",
-            "pobj",
-        }:
+        if i not in inner and _is_head(s, i) and s.tokens[i].dep != "pobj":
             return i
     for i in range(v + 1, len(s.tokens)):
-        token = s.tokens[i]
-        if is_mark(s, i) or token.pos in {"VERB", "ADP", "SCONJ"}:
+        if is_mark(s, i) or s.tokens[i].pos in {"VERB", "ADP", "SCONJ"}:
             break
-        if token.pos in {"NOUN", "PROPN", "PRON"} and token.dep not in {
-            "compound",
-            "npadvmod",
-            "poss",
-        }:
+        if _is_head(s, i):
             return i
     return None
+
+
+def _is_head(s: Sentence, i: int) -> bool:
+    token = s.tokens[i]
+    nominal = token.pos in {"NOUN", "PROPN", "PRON"}
+    return nominal and token.dep not in {"compound", "npadvmod", "poss"}
 
 
 def owner(s: Sentence, noun: int, cues: SpeechCues) -> int | None:

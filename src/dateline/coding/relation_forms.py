@@ -15,7 +15,9 @@ _NAMED = {"NOUN", "PROPN", "PRON"}
 Form = Callable[[Sentence, int, RelationWord, RelationCues, SpeechCues], Iterator[Tie]]
 
 
-def title(s: Sentence, t: int, rule: RelationWord, cues: RelationCues, _speech: SpeechCues) -> Iterator[Tie]:
+def title(
+    s: Sentence, t: int, rule: RelationWord, cues: RelationCues, _speech: SpeechCues
+) -> Iterator[Tie]:
     """A noun that names its bearer: "army spokesman Peter Ode", "Ode, leader of the union"."""
     token = s.tokens[t]
     if token.pos not in _NOUNS or _is_deputy(s, t, cues):
@@ -28,7 +30,17 @@ def title(s: Sentence, t: int, rule: RelationWord, cues: RelationCues, _speech: 
         return
     past = any(s.tokens[i].lower in cues.lists["former"] for i in _before(s, t, bearer))
     wants = "body" if rule.kind in {"leads", "part_of"} else ""
-    yield Tie(s, rule.kind, (bearer,), tuple(bodies), t, verb, wants, "historical" if past else "actual", "title")
+    yield Tie(
+        s,
+        rule.kind,
+        (bearer,),
+        tuple(bodies),
+        t,
+        verb,
+        wants,
+        "historical" if past else "actual",
+        "title",
+    )
 
 
 def _before(s: Sentence, t: int, bearer: int) -> list[int]:
@@ -41,7 +53,9 @@ def _before(s: Sentence, t: int, bearer: int) -> list[int]:
 
 def _is_deputy(s: Sentence, t: int, cues: RelationCues) -> bool:
     before = {s.tokens[i].lower for i in range(max(0, t - 2), t)}
-    return bool(before & cues.lists["deputies"]) or (s.tokens[t].lemma == "chief" and _next_words(s, t, 2) == ["of", "staff"])
+    return bool(before & cues.lists["deputies"]) or (
+        s.tokens[t].lemma == "chief" and _next_words(s, t, 2) == ["of", "staff"]
+    )
 
 
 def _next_words(s: Sentence, i: int, n: int) -> list[str]:
@@ -82,7 +96,11 @@ def _bodies(s: Sentence, t: int, bearer: int, rule: RelationWord, cues: Relation
         owner = first_kid(s, place, "poss")
         if owner is not None and owner < t:
             return [owner]
-    return [i for i in _before(s, t, bearer) if _is_demonym(s, i) and s.tokens[t].lemma.lower() in cues.lists["of_country"]][:1]
+    return [
+        i
+        for i in _before(s, t, bearer)
+        if _is_demonym(s, i) and s.tokens[t].lemma.lower() in cues.lists["of_country"]
+    ][:1]
 
 
 def _loose_of(s: Sentence, bearer: int, rule: RelationWord) -> int | None:
@@ -102,26 +120,52 @@ def _is_body(s: Sentence, i: int, cues: RelationCues) -> bool:
 
 def _is_demonym(s: Sentence, i: int) -> bool:
     token = s.tokens[i]
-    return token.ent in {"NORP", "GPE"} or (token.pos in {"ADJ", "PROPN"} and token.text[:1].isupper() and token.dep in {"amod", "compound"})
+    return token.ent in {"NORP", "GPE"} or (
+        token.pos in {"ADJ", "PROPN"}
+        and token.text[:1].isupper()
+        and token.dep in {"amod", "compound"}
+    )
 
 
-def verb(s: Sentence, v: int, rule: RelationWord, _cues: RelationCues, speech: SpeechCues) -> Iterator[Tie]:
+def verb(
+    s: Sentence, v: int, rule: RelationWord, _cues: RelationCues, speech: SpeechCues
+) -> Iterator[Tie]:
     """Subject and object of a verb that states the relation."""
     token = s.tokens[v]
     if token.pos not in {"VERB", "AUX"}:
         return
-    passive = is_passive(s, v) or (token.tag == "VBN" and token.dep in {"acl", "advcl", "amod"} and first_kid(s, v, "nsubj", "aux") is None)
+    passive = is_passive(s, v) or (
+        token.tag == "VBN"
+        and token.dep in {"acl", "advcl", "amod"}
+        and first_kid(s, v, "nsubj", "aux") is None
+    )
     if not passive and not _standing(s, v):
         return
     object_head = _patient(s, v, speech) if passive else first_kid(s, v, "dobj")
     subject_head = agent(s, v) if passive else subject(s, v, speech)
     if rule.prepositions:
         subject_head = object_head if passive else subject_head
-        object_head = next((first_kid(s, p, "pobj") for p in kids(s, v, "prep") if s.tokens[p].lower in rule.prepositions), None)
+        object_head = next(
+            (
+                first_kid(s, p, "pobj")
+                for p in kids(s, v, "prep")
+                if s.tokens[p].lower in rule.prepositions
+            ),
+            None,
+        )
     if subject_head is None or object_head is None:
         return
     subject_head = _plural_above(s, v, subject_head)
-    yield Tie(s, rule.kind, tuple(conjuncts(s, subject_head)), tuple(conjuncts(s, object_head)), v, v, rule.object, form="verb")
+    yield Tie(
+        s,
+        rule.kind,
+        tuple(conjuncts(s, subject_head)),
+        tuple(conjuncts(s, object_head)),
+        v,
+        v,
+        rule.object,
+        form="verb",
+    )
 
 
 def _standing(s: Sentence, v: int) -> bool:
@@ -163,35 +207,60 @@ def _plural_above(s: Sentence, v: int, head: int) -> int:
         if above == up or s.tokens[above].pos in {"VERB", "AUX"}:
             return head
         up = above
-        if s.tokens[up].tag == "NNS" and s.tokens[up].dep in {"nsubj", "nsubjpass", "dobj", "pobj"} and s.tokens[up].dep != "pobj":
+        if (
+            s.tokens[up].tag == "NNS"
+            and s.tokens[up].dep in {"nsubj", "nsubjpass", "dobj", "pobj"}
+            and s.tokens[up].dep != "pobj"
+        ):
             return up
     return head
 
 
-def adjective(s: Sentence, t: int, rule: RelationWord, _cues: RelationCues, speech: SpeechCues) -> Iterator[Tie]:
+def adjective(
+    s: Sentence, t: int, rule: RelationWord, _cues: RelationCues, speech: SpeechCues
+) -> Iterator[Tie]:
     """A noun and what stands after adjective and preposition: "brigades loyal to General Ode"."""
     token = s.tokens[t]
-    other = next((first_kid(s, p, "pobj") for p in kids(s, t, "prep") if s.tokens[p].lower in rule.prepositions), None)
+    other = next(
+        (
+            first_kid(s, p, "pobj")
+            for p in kids(s, t, "prep")
+            if s.tokens[p].lower in rule.prepositions
+        ),
+        None,
+    )
     if other is None:
         return
     above = s.tokens[token.head]
     if token.dep in {"amod", "acl", "relcl", "appos"} and above.pos in _NAMED:
         first, said_by = token.head, None
-    elif token.dep in {"acomp", "oprd", "attr"}:
-        found = subject(s, token.head, speech)
+    elif token.dep in {"acomp", "oprd", "attr"} or token.tag == "VBN":
+        up = t if token.tag == "VBN" else token.head
+        found = subject(s, up, speech)
         if found is None:
             return
-        first, said_by = found, token.head
+        first, said_by = found, up
     else:
         return
     one, two = tuple(conjuncts(s, first)), tuple(conjuncts(s, other))
     if rule.subject == "second":
-        yield Tie(s, rule.kind, two, one, t, said_by, rule.object if rule.object not in {"first", "second"} else "", form="adjective")
+        yield Tie(
+            s,
+            rule.kind,
+            two,
+            one,
+            t,
+            said_by,
+            rule.object if rule.object not in {"first", "second"} else "",
+            form="adjective",
+        )
     else:
         yield Tie(s, rule.kind, one, two, t, said_by, "actor", form="adjective")
 
 
-def owner(s: Sentence, t: int, rule: RelationWord, _cues: RelationCues, _speech: SpeechCues) -> Iterator[Tie]:
+def owner(
+    s: Sentence, t: int, rule: RelationWord, _cues: RelationCues, _speech: SpeechCues
+) -> Iterator[Tie]:
     """A possessor and the armed people that are theirs: "General Ode's troops"."""
     token = s.tokens[t]
     if token.pos != "NOUN" or (token.lemma == "man" and token.lower != "men"):
@@ -201,13 +270,19 @@ def owner(s: Sentence, t: int, rule: RelationWord, _cues: RelationCues, _speech:
         yield Tie(s, rule.kind, (one,), (t,), t, None, "", form="owner")
 
 
-def hyphen(s: Sentence, t: int, rule: RelationWord, _cues: RelationCues, _speech: SpeechCues) -> Iterator[Tie]:
+def hyphen(
+    s: Sentence, t: int, rule: RelationWord, _cues: RelationCues, _speech: SpeechCues
+) -> Iterator[Tie]:
     """ "Kenya-backed militia": the first word does it to the noun that the participle stands before."""
     if t < 2 or s.tokens[t - 1].text != "-":
         return
     first = t - 2
     noun = s.tokens[t].head
-    if noun <= t or s.tokens[noun].pos not in _NOUNS or s.tokens[first].pos not in {"NOUN", "PROPN", "ADJ"}:
+    if (
+        noun <= t
+        or s.tokens[noun].pos not in _NOUNS
+        or s.tokens[first].pos not in {"NOUN", "PROPN", "ADJ"}
+    ):
         return
     while s.tokens[noun].dep == "compound" and s.tokens[noun].head > noun:
         noun = s.tokens[noun].head
@@ -217,15 +292,26 @@ def hyphen(s: Sentence, t: int, rule: RelationWord, _cues: RelationCues, _speech
         yield Tie(s, rule.kind, (first,), (noun,), t, None, rule.object or "body", form="hyphen")
 
 
-def seat(s: Sentence, t: int, rule: RelationWord, _cues: RelationCues, _speech: SpeechCues) -> Iterator[Tie]:
+def seat(
+    s: Sentence, t: int, rule: RelationWord, _cues: RelationCues, _speech: SpeechCues
+) -> Iterator[Tie]:
     """ "Nairobi is the seat of the agency"."""
     token = s.tokens[t]
-    body = next((first_kid(s, p, "pobj") for p in kids(s, t, "prep") if s.tokens[p].lower in rule.prepositions), None)
+    body = next(
+        (
+            first_kid(s, p, "pobj")
+            for p in kids(s, t, "prep")
+            if s.tokens[p].lower in rule.prepositions
+        ),
+        None,
+    )
     if token.dep != "attr" or body is None:
         return
     where = first_kid(s, token.head, "nsubj")
     if where is not None:
-        yield Tie(s, rule.kind, tuple(conjuncts(s, body)), (where,), t, token.head, "place", form="seat")
+        yield Tie(
+            s, rule.kind, tuple(conjuncts(s, body)), (where,), t, token.head, "place", form="seat"
+        )
 
 
 FORMS: dict[str, Form] = {

@@ -17,7 +17,9 @@ _HIS = {"his", "her", "their", "its"}
 class Sides:
     """Resolves head tokens of one report; holds nothing that changes."""
 
-    def __init__(self, parsed: ParsedReport, cast: CastLike, places: Iterable[Place], cues: RelationCues) -> None:
+    def __init__(
+        self, parsed: ParsedReport, cast: CastLike, places: Iterable[Place], cues: RelationCues
+    ) -> None:
         """Sort the places and find out which one "the capital" is.
 
         Args:
@@ -51,7 +53,9 @@ class Sides:
                 place = self.place_at(tie.sentence, head)
                 found.extend([place] if place is not None else [])
                 continue
-            actors = [p for p in self._actors(tie.sentence, head) if self._fits(p, token, tie.wants)]
+            actors = [
+                p for p in self._actors(tie.sentence, head) if self._fits(p, token, tie.wants)
+            ]
             found.extend(actors)
             if not actors and token.lower not in _HIS and (place := self._known(token)) is not None:
                 found.append(place)
@@ -67,7 +71,11 @@ class Sides:
             return self._capital
         if token.ent in _GEO and token.pos == "PROPN":
             first = head
-            while first > 0 and s.tokens[first - 1].ent == token.ent and s.tokens[first - 1].dep == "compound":
+            while (
+                first > 0
+                and s.tokens[first - 1].ent == token.ent
+                and s.tokens[first - 1].dep == "compound"
+            ):
                 first -= 1
             words = s.evidence(first, head)
             return Place(words.text, words.span, reason="not in the gazetteer")
@@ -76,7 +84,11 @@ class Sides:
     def _known(self, token: Token) -> Place | None:
         at = bisect_right(self._starts, token.start) - 1
         place = self._places[at] if at >= 0 else None
-        return place if place is not None and place.span.start <= token.start < place.span.end else None
+        return (
+            place
+            if place is not None and place.span.start <= token.start < place.span.end
+            else None
+        )
 
     def _actors(self, s: Sentence, head: int) -> Sequence[Participant]:
         found = self._cast.at(s.index, head)
@@ -93,17 +105,33 @@ class Sides:
         """Titles belong to a named person; a title without a name only where the cast knows whom it means."""
         token = tie.sentence.tokens[tie.subjects[0]]
         if tie.subjects[0] == tie.trigger:
-            return p.actor.kind == "person" and p.actor.name[:1].isupper() and p.actor.name.lower() != (p.text or "").lower() and token.pos in {"NOUN", "PROPN"}
+            return (
+                p.actor.kind == "person"
+                and p.actor.name[:1].isupper()
+                and p.actor.name.lower() != (p.text or "").lower()
+                and token.pos in {"NOUN", "PROPN"}
+            )
         return p.actor.kind in {"person", "thing"} or token.ent == "PERSON"
 
     def _fits(self, p: Participant, token: Token, wants: str) -> bool:
         lemma = token.lemma.lower()
         if wants == "body":
-            return p.actor.kind in _LED or lemma in self._cues.lists["bodies"] or (p.actor.kind == "thing" and token.pos == "PROPN")
+            return (
+                p.actor.kind in _LED
+                or lemma in self._cues.lists["bodies"]
+                or (p.actor.kind == "thing" and token.pos == "PROPN")
+            )
         if wants == "armed":
-            return bool({"MIL", "REB", "UAF", "SPY", "COP"} & set(p.actor.sectors)) or lemma in self._cues.lists["armed"]
+            return (
+                bool({"MIL", "REB", "UAF", "SPY", "COP"} & set(p.actor.sectors))
+                or lemma in self._cues.lists["armed"]
+            )
         if wants == "actor":
-            return p.actor.kind in _LED | {"person"} or token.pos == "PROPN" or lemma in self._cues.lists["bodies"]
+            return (
+                p.actor.kind in _LED | {"person"}
+                or token.pos == "PROPN"
+                or lemma in self._cues.lists["bodies"]
+            )
         return True
 
     def _find_capital(self, sentences: Sequence[Sentence]) -> Place | None:
@@ -112,7 +140,10 @@ class Sides:
             for t in s.tokens:
                 if t.lemma != "capital" or t.pos not in {"NOUN", "PROPN"}:
                     continue
-                near = [*kids(s, t.i, "appos"), t.head if t.dep in {"compound", "appos", "nmod"} else t.i]
+                near = [
+                    *kids(s, t.i, "appos"),
+                    t.head if t.dep in {"compound", "appos", "nmod"} else t.i,
+                ]
                 for i in near:
                     if i != t.i and s.tokens[i].pos == "PROPN":
                         place = self.place_at(s, i)
@@ -122,4 +153,6 @@ class Sides:
 
 
 def _is_person(p: Participant, token: Token) -> bool:
-    return p.actor.kind == "person" or (p.actor.kind == "thing" and (token.ent == "PERSON" or token.lower in {"his", "her"}))
+    return p.actor.kind == "person" or (
+        p.actor.kind == "thing" and (token.ent == "PERSON" or token.lower in {"his", "her"})
+    )

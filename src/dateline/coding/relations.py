@@ -18,14 +18,28 @@ from dateline.records import (
     Relation,
     Sentence,
     SentenceRef,
-    Span,
 )
 
 _OPEN = {"could", "would", "may", "might", "should", "will", "must", "can"}
 _CONDITIONS = {"if", "whether", "unless"}
 _DENYING = {"deny", "reject", "dismiss", "refute", "dispute", "refuse", "stop", "cease", "decline"}
 _CHARGING = {"accuse", "suspect", "allege", "blame"}
-_WEIGHING = {"consider", "plan", "want", "hope", "ask", "urge", "agree", "promise", "vow", "threaten", "try", "seek", "call", "demand"}
+_WEIGHING = {
+    "consider",
+    "plan",
+    "want",
+    "hope",
+    "ask",
+    "urge",
+    "agree",
+    "promise",
+    "vow",
+    "threaten",
+    "try",
+    "seek",
+    "call",
+    "demand",
+}
 _NOT_YET = {"hope", "predict", "promise", "threaten", "urge", "order", "request", "question"}
 
 
@@ -60,7 +74,12 @@ def find_relations(
             for relation in _relations(tie, sides, claims):
                 key = _Key(relation.kind, relation.subject.actor.id, _object_key(relation.object))
                 found.setdefault((key, relation.status), relation)
-    return tuple(sorted(found.values(), key=lambda r: (r.span, r.kind, r.subject.actor.id, _object_key(r.object))))
+    return tuple(
+        sorted(
+            found.values(),
+            key=lambda r: (r.span, r.kind, r.subject.actor.id, _object_key(r.object)),
+        )
+    )
 
 
 def ties(s: Sentence, cues: RelationCues, speech: SpeechCues) -> Iterator[Tie]:
@@ -95,12 +114,24 @@ def _relations(tie: Tie, sides: Sides, claims: Sequence[Claim]) -> Iterator[Rela
         for other in objects:
             if _object_key(other) == one.actor.id or _same_words(one, other):
                 continue
-            attribution = Attribution(claim.id, claim.speaker) if claim is not None and (tie.verb is not None or claim.direct) else None
-            yield Relation(tie.kind, one, other, status, attribution, span, SentenceRef(s.index, s.text, s.span))
+            attribution = (
+                Attribution(claim.id, claim.speaker)
+                if claim is not None and (tie.verb is not None or claim.direct)
+                else None
+            )
+            yield Relation(
+                tie.kind,
+                one,
+                other,
+                status,
+                attribution,
+                span,
+                SentenceRef(s.index, s.text, s.span),
+            )
 
 
 def _same_words(one: Participant, other: Participant | Place) -> bool:
-    return one.span is not None and other.span is not None and one.span.touches(other.span) and one.span.holds(other.span)
+    return one.span is not None and one.span == other.span
 
 
 def _claim_around(at: int, claims: Sequence[Claim]) -> Claim | None:
@@ -144,13 +175,13 @@ def _status(tie: Tie) -> str | None:
 
 
 def _negated(s: Sentence, v: int) -> bool:
-    return any(s.tokens[c].dep == "neg" or s.tokens[c].lower in {"never", "longer", "hardly"} for c in s.children[v])
+    return any(
+        s.tokens[c].dep == "neg" or s.tokens[c].lower in {"never", "longer", "hardly"}
+        for c in s.children[v]
+    )
 
 
 def _open(s: Sentence, v: int) -> bool:
-    return any(s.tokens[c].lower in _OPEN for c in kids(s, v, "aux")) or any(s.tokens[c].lower in _CONDITIONS for c in kids(s, v, "mark"))
-
-
-def overlap(a: Span, b: Span) -> bool:
-    """Whether two spans share a character."""
-    return a.touches(b)
+    return any(s.tokens[c].lower in _OPEN for c in kids(s, v, "aux")) or any(
+        s.tokens[c].lower in _CONDITIONS for c in kids(s, v, "mark")
+    )
