@@ -142,7 +142,7 @@ def test_lexicon_is_large_and_covers_every_type() -> None:
 def test_lexicon_entries_are_well_formed(name: str) -> None:
     for entry in LEXICON[name]:
         kind = entry.get("type", name.upper())
-        assert re.fullmatch(r"[a-z]+\.[\w-]+\.[vn](\.\d+)?", entry["id"]), entry["id"]
+        assert re.fullmatch(r"[a-z]+(?:\.[\w-]+)+\.[vn](\.\d+)?", entry["id"]), entry["id"]
         assert kind in SCORES, entry["id"]
         assert ("verb" in entry) != ("noun" in entry), entry["id"]
         assert entry["example"].strip(), entry["id"]
