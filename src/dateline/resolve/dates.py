@@ -106,7 +106,7 @@ class _Reader:
         result = resolve(found.reading, self._anchor(span, sentence, index))
         if result is None:
             return None
-        self._remember(result, span, index)
+        self._remember(result, found, index)
         whole = result.stretch
         return DateExpression(
             self._text[span.start : span.end], span, result.type, whole.value,
@@ -125,8 +125,10 @@ class _Reader:
         tense = _tense(sentence, span) if sentence else ""
         return Anchor(self._day, self._basis, spoken, self._spoken_text, tense, near)
 
-    def _remember(self, result: Resolved, span: Span, index: int) -> None:
-        whole = result.stretch
+    def _remember(self, result: Resolved, found: Found, index: int) -> None:
+        whole, span = result.stretch, Span(found.start, found.end)
+        if isinstance(found.reading, r.Clock | r.Part) and found.reading.day is None:
+            return
         if result.type not in ("DATE", "TIME") or whole.start is None or whole.end is None:
             return
         if result.type == "TIME":

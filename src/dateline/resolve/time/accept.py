@@ -48,6 +48,7 @@ _COMPOUND = frozenset(
 _PREFIXES = frozenset({"post", "pre", "mid", "early", "late"})
 _NEWS_YEARS = range(1900, 2036)
 _HUNDRED = 100
+_DAY_DIGITS = 2
 _DAY_PREPOSITIONS = frozenset(
     {"on", "last", "next", "this", "since", "until", "by", "every", "from", "of", "late", "early"}
 )
@@ -56,6 +57,8 @@ _DAY_PREPOSITIONS = frozenset(
 def is_year(hit: Hit, year: int) -> bool:
     """Whether a bare four-digit number is a year of the calendar."""
     before, after = hit.before(), hit.after()
+    if before == ".":
+        before = hit.before(2) if hit.before(2) in ("no", "nos") else before
     if before in context_words("not_year_after") or _glued_to_number(hit):
         return False
     if after == "-" and hit.words.glued(hit.last) and hit.after(1) in _COMPOUND:
@@ -85,6 +88,8 @@ def is_month(hit: Hit, part: str) -> bool:
     """Whether a month's name without a number is one, not "may", "march" or a person's name."""
     raw, before = hit.raw(part), hit.before()
     word = raw.lower()
+    if hit.after()[:1].isdigit() and len(hit.after()) <= _DAY_DIGITS:
+        return False
     if word in _NAMES_TOO:
         if not raw[0].isupper():
             return before in ("in", "since", "until", "last", "during", "early", "late", "mid")
@@ -97,7 +102,8 @@ def is_month(hit: Hit, part: str) -> bool:
     if not raw[0].isupper() or raw.isupper():
         return before in _BEFORE_NAMES
     return not (
-        follows[:1].isupper() and hit.words.ends[hit.last - 1] + 1 == hit.words.starts[hit.last]
+        follows[:1].isupper()
+        and hit.words.spans[hit.last - 1][1] + 1 == hit.words.spans[hit.last][0]
     )
 
 

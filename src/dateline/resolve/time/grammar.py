@@ -62,12 +62,12 @@ class Found:
     @property
     def start(self) -> int:
         """First character."""
-        return self.words.starts[self.first]
+        return self.words.spans[self.first][0]
 
     @property
     def end(self) -> int:
         """Character behind the last."""
-        return self.words.ends[self.last - 1]
+        return self.words.spans[self.last - 1][1]
 
 
 type Read = Callable[[Hit], Reading | None]
@@ -99,6 +99,7 @@ class Grammar:
             for code in compiled.starts:
                 self._by_code.setdefault(code, []).append((compiled.regex, rule.read))
         self._start = re.compile(f"[{''.join(sorted(self._by_code))}]")
+        self._any: dict[str, re.Pattern[str]] = {}
 
     def scan(self, text: str) -> Iterator[Found]:
         """Every time expression of a text, in order, none overlapping another."""
@@ -111,7 +112,10 @@ class Grammar:
             at = found.last if found else match.end()
 
     def _longest(self, words: Words, at: int) -> Found | None:
-        rules = self._by_code[words.codes[at]]
+        code = words.codes[at]
+        if not self._some(code).match(words.codes, at):
+            return None
+        rules = self._by_code[code]
         matches = [(m, read) for regex, read in rules if (m := regex.match(words.codes, at))]
         matches.sort(key=lambda pair: -pair[0].end())
         for match, read in matches:
@@ -122,3 +126,16 @@ class Grammar:
             ):  # "from" and "between" say where a range begins and are no part of it
                 return Found(reading, words, parts.get("lead", (at, at))[1], match.end())
         return None
+
+    def _some(self, code: str) -> re.Pattern[str]:
+        """All rules that can begin with a code as one expression, compiled when first needed: most places match none."""
+        found = self._any.get(code)
+        if found is None:
+            source = "|".join(_plain(regex) for regex, _ in self._by_code[code])
+            found = self._any[code] = re.compile(source)
+        return found
+
+
+def _plain(regex: re.Pattern[str]) -> str:
+    """A pattern's source without the names of its groups, so that several fit into one."""
+    return re.sub(r"\?P<\w+>", "?:", regex.pattern)

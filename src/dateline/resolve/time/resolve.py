@@ -1,6 +1,7 @@
 """From a reading to the calendar: which Friday, which August, which year.
 
-The tense of the governing verb decides between past and future; without one the nearest wins.  Nothing is invented:
+The tense of the governing verb decides between past and future; without one the nearest wins, a day ahead counting
+for twice as far.  Nothing is invented:
 without a day to count from, the value keeps ``X`` for what is unknown and has no start or end.
 """
 
@@ -19,6 +20,8 @@ from dateline.resolve.time.stretch import Stretch
 _FAR, _NEAR = 290, 60
 #: "Next Tuesday" is at least this many days ahead.
 _NEXT = 3
+#: The present tense tells of what is at most this many days ahead ("the court reopens on May 3").
+_TIMETABLE = 120
 _PLACEHOLDER = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "FN": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX",
                 "Y": "XXXX", "DE": "XXXX", "CE": "XXXX"}  # fmt: skip
 _PART_NIGHT = "NI"
@@ -88,7 +91,14 @@ def choose(options: list[Stretch], anchor: Anchor, which: str | None = None) -> 
         return _unless_far(past[-1:], ahead[:1], day, which)
     if which == "next" or (which is None and anchor.tense == "future" and ahead):
         return _unless_far(ahead[:1], past[-1:], day, which)
-    return min(known, key=lambda o: _distance(o, day))
+    if (
+        which is None
+        and anchor.tense == "present"
+        and ahead
+        and _distance(ahead[0], day) <= _TIMETABLE
+    ):
+        return ahead[0]
+    return min(known, key=lambda o: _distance(o, day) * (2 if o.start and o.start > day else 1))
 
 
 def _unless_far(
@@ -348,7 +358,8 @@ def _(reading: r.Portion, anchor: Anchor) -> Resolved | None:
     if reading.which:
         year = anchor.day.year + {"last": -1, "next": 1}.get(reading.which, 0)
         return _is(s.portion(year, reading.kind, number), anchor.basis)
-    found = _years(anchor, lambda y: s.portion(y, reading.kind, number), None)
+    which = None if anchor.tense == "future" else "last"
+    found = _years(anchor, lambda y: s.portion(y, reading.kind, number), which)
     return _is(found, anchor.basis) if found else None
 
 

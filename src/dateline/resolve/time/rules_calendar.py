@@ -2,7 +2,7 @@
 
 import re
 
-from dateline.knowledge.calendar import famous_days, famous_slashes, holidays
+from dateline.knowledge.calendar import context_words, famous_days, famous_slashes, holidays
 from dateline.resolve.time.accept import is_month, is_named, is_weekday, is_year
 from dateline.resolve.time.grammar import Hit, Rule
 from dateline.resolve.time.readings import (
@@ -168,7 +168,9 @@ def read_day_range(hit: Hit) -> Reading | None:
     if not months or first is None or last is None or (len(months) == 1 and first >= last):
         return None
     shift = _shift(hit)
-    start_year = year - 1 if year and months[0] > months[-1] else year
+    start_year = year_of(hit, "x") or (year - 1 if year and months[0] > months[-1] else year)
+    if hit.has("x") and year is None:
+        year = (start_year or 0) + (months[0] > months[-1])
     return Range(
         CalendarDate(start_year, months[0], first, shift=shift),
         CalendarDate(year, months[-1], last, shift=shift),
@@ -233,6 +235,8 @@ def read_holiday(hit: Hit) -> Reading | None:
     """A holiday by name."""
     words = [w for w in hit.all("h") if w[0].isalnum()]
     found = holiday_keys().get(" ".join(words))
+    if hit.after() in context_words("holiday_in_name") and hit.words.raw(hit.last)[0].isupper():
+        return None
     if found is None or not any(hit.words.raw(k)[0].isupper() for k in range(*hit.parts["h"])):
         return None
     return Named(found, year_of(hit, "y"), WHICH.get(hit.text("which")), _shift(hit))
@@ -270,7 +274,8 @@ def read_portion(hit: Hit) -> Reading | None:
     place = hit.value("o", "ORDW")
     if not 1 <= place <= (2 if kind == "H" else 4) or (kind == "H" and not hit.has("of")):
         return None
-    return Portion(kind, place, year_of(hit, "y"), WHICH.get(hit.text("rel")))
+    which = "this" if hit.text("whole") == "the" else WHICH.get(hit.text("rel"))
+    return Portion(kind, place, year_of(hit, "y"), which)
 
 
 def read_fiscal(hit: Hit) -> Reading | None:
@@ -318,6 +323,8 @@ def rules() -> list[Rule]:
         Rule("(which:last|next|this)? (m:MOY) (d:ORDW) (COMMA? (y:YR))?", read_day),
         Rule("the? (d:DAYN|ORDW) of (m:MOY) (COMMA? (y:YR) | of? (rel:last|this|next) year)?", read_day),
         Rule("(d:DAYN) DASH? (m:MOY) (COMMA? DASH? (y:YR|NUM2))?", read_day),
+        Rule("(lead:from|between)? (m:MOY) (d:DAYN) COMMA? (x:YEAR) (sign:DASH|to|through|until|and) (n:MOY) (e:DAYN) (COMMA? (y:YEAR))?", read_day_range),
+        Rule("(lead:from|between)? (d:DAYN) (m:MOY) (x:YEAR) (sign:DASH|to|through|until|and) (e:DAYN) (n:MOY) (y:YEAR)?", read_day_range),
         Rule("(m:MOY) (d:DAYN) and (e:DAYN) (COMMA? (y:YR))?", read_two_days),
         Rule("(d:DAYN) and (e:DAYN) (m:MOY) (COMMA? (y:YR))?", read_two_days),
         Rule("(d:DAYN) (m:MOY) of? (rel:last|this|next) year", read_day),
@@ -340,7 +347,7 @@ def rules() -> list[Rule]:
         Rule("(mod:MODP)? (which:last|past|next|this|coming) (s:SEASON)", read_season),
         Rule("(mod:MODP)? (the:the)? (s:SEASON) ((of|in)? (y:YR))?", read_season),
         Rule("(the:the)? (s:SEASON) of (rel:last|this|next) year", read_season),
-        Rule("the? (o:ORDW) DASH? (k:quarter|half) (of:of (the year | (y:YEAR) | (rel:last|this|next) year))?", read_portion),
+        Rule("the? (o:ORDW) DASH? (k:quarter|half) (of:of ((whole:the) year | (y:YEAR) | (rel:last|this|next) year))?", read_portion),
         Rule("the? (which:last|previous|next|current|this) (k:quarter)", read_portion),
         Rule("(q:q1|q2|q3|q4) (of? (y:YEAR))?", read_portion),
         Rule("(fiscal | financial) year? (y:YEAR)", read_fiscal),

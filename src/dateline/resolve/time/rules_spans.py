@@ -68,6 +68,7 @@ def read_one(hit: Hit) -> Reading | None:
     if (
         hit.text("u") == "second"
         or hit.after() in _OLD
+        or (hit.after() in ("-", "\u2011") and hit.after(1) == "long")
         or "UNIT" in hit.values.get(hit.before(), {})
     ):
         return None
@@ -125,6 +126,11 @@ def read_every(hit: Hit) -> Reading | None:
     return Repeat(timex_length(hit.value("u", "UNIT"), amount))
 
 
+def read_often(hit: Hit) -> Reading | None:
+    """ "twice a week"."""
+    return Repeat(timex_length(hit.value("u", "UNIT"), 1))
+
+
 def read_plural_weekday(hit: Hit) -> Reading | None:
     """ "on Fridays"."""
     return Repeat(f"XXXX-WXX-{hit.value('w', 'WDAYS')}")
@@ -138,7 +144,14 @@ def read_adverb(hit: Hit) -> Reading:
 def read_clock(hit: Hit) -> Reading | None:
     """ "10:30 GMT", "3 p.m.", "1030 GMT", "4 in the morning"."""
     hour, minute = _hour_minute(hit)
-    marked = hit.has("ap") or hit.has("z") or hit.has("o") or hit.has("hrs") or hit.has("p")
+    marked = (
+        hit.has("ap")
+        or hit.has("z")
+        or hit.has("o")
+        or hit.has("hrs")
+        or hit.has("lt")
+        or hit.has("p")
+    )
     if hour is None or (not marked and hit.before() not in _AT):
         return None
     half = hit.text("ap").replace(".", "").replace(" ", "")
@@ -228,10 +241,11 @@ def rules() -> list[Rule]:
         Rule("recent (u:UNITS)", read_some),
         Rule("(lead:for|over|after|within) the? (u:UNITS)", read_some),
         Rule("(every | each) (other:other)? ((q:QTY)? (u:UNIT) | (w:WDAY) | (p:PART) | (m:MONTH) | (s:SEASON))", read_every),
+        Rule("(once | twice | QTY times) (a | an | per | every | each) (u:UNIT)", read_often),
         Rule("(w:WDAYS)", read_plural_weekday),
         Rule("(a:ADVERB)", read_adverb),
-        Rule("(t:HOUR|CLOCK|POINT) (ap:AMPM) (z:ZONE)?", read_clock),
-        Rule("(t:CLOCK) (z:ZONE)?", read_clock),
+        Rule("(t:HOUR|CLOCK|POINT) (ap:AMPM) (z:ZONE)? (local time)?", read_clock),
+        Rule("(t:CLOCK) (z:ZONE)? (lt:local time)?", read_clock),
         Rule("(t:POINT|HHMM) (z:ZONE)", read_clock),
         Rule("(t:HHMM) (hrs:hrs|hours) (z:ZONE)?", read_clock),
         Rule("(t:HOUR) (o:OCLOCK) (z:ZONE)?", read_clock),

@@ -25,20 +25,24 @@ _PRESENT_AUX = frozenset({"is", "are", "'s", "'re", "am", "be"})
 _VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
 _LONGEST_CLIMB = 30
+#: How a date hangs on a noun without a preposition: the noun's verb says little of its day.
+_OF_NOUN = ("poss", "compound", "nmod", "amod", "nummod", "npadvmod")
 
 
 def tense_at(sentence: Sentence, i: int) -> str:
     """Tense for a time expression headed by a token: past, future, present, or "" without a verb above it.
 
     The way up from the expression to its verb counts too: "ahead of", "due", and the adjectives of a noun on the way
-    ("the planned April talks") point ahead; "Sunday's" belongs to the past unless its noun is held on a set day.
+    ("the planned April talks") point ahead; "Sunday's" belongs to the past unless its noun is held on a set day, and
+    of "the August bombings" the verb above says nothing.
     """
     token = sentence.tokens[i]
-    if token.dep == "poss" and sentence.tokens[token.head].lemma not in context_words(
-        "schedulable"
-    ):
-        return "past"
-    return _climb(sentence, token, 0)
+    head = sentence.tokens[token.head]
+    of_noun = head.pos in _NOUNS and token.dep in _OF_NOUN
+    if of_noun and head.lemma not in context_words("schedulable"):
+        return "past" if token.dep == "poss" else ""
+    tense = _climb(sentence, token, 0)
+    return "" if tense == "present" and head.pos in _NOUNS else tense
 
 
 def _climb(sentence: Sentence, token: Token, depth: int) -> str:

@@ -18,7 +18,10 @@ _LONGEST_NUMBER = 9
 #: Order matters: the longest forms of a number first.
 _WORD = re.compile(
     r"""
-    (?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+    (?P<ampm>[AaPp]\.\ ?[Mm]\b\.?)
+  | (?P<oclock>o['\u2019]clock\b)
+  | (?P<word>[^\W\d_]\w*)
+  | (?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
   | (?P<dmy>\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)\d{4}\b | \d{1,2}/\d{1,2}/\d\d\b | \d{4}/\d{1,2}/\d{1,2}\b)
   | (?P<slash>\d{1,2}/\d{1,2}\b)
   | (?P<clock>\d{1,2}:\d\d(?::\d\d)?\b(?![:.]\d))
@@ -28,10 +31,7 @@ _WORD = re.compile(
   | (?P<decade>(?:1[0-9]|20)\d0['\u2019]?s\b | ['\u2019]?\d0['\u2019]?s\b)
   | (?P<yy>['\u2019\u2018`]\d\d\b(?!['\u2019]))
   | (?P<num>\d+)
-  | (?P<ampm>[AaPp]\.\ ?[Mm]\b\.?)
-  | (?P<oclock>o['\u2019]clock\b)
   | (?P<poss>['\u2019][sS]\b)
-  | (?P<word>[^\W\d_]\w*)
   | (?P<stop>\n[^\S\n]*\n\s*)
   | (?P<mark>[^\w\s])
     """,
@@ -51,12 +51,11 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text's words: ``codes[k]`` is the code of the k-th, from ``starts[k]`` to ``ends[k]`` of ``text``."""
+    """A text's words: ``codes[k]`` is the code of the k-th, ``spans[k]`` its place in ``text``."""
 
     text: str
     codes: str
-    starts: list[int] = field(repr=False)
-    ends: list[int] = field(repr=False)
+    spans: list[tuple[int, int]] = field(repr=False)
 
     def at(self, k: int) -> str:
         """The k-th word in lower case; "" outside the text."""
@@ -64,11 +63,11 @@ class Words:
 
     def raw(self, k: int) -> str:
         """The k-th word as it stands; "" outside the text."""
-        return self.text[self.starts[k] : self.ends[k]] if 0 <= k < len(self.starts) else ""
+        return self.text[slice(*self.spans[k])] if 0 <= k < len(self.spans) else ""
 
     def glued(self, k: int) -> bool:
         """Whether nothing stands between word ``k - 1`` and word ``k``."""
-        return 0 < k < len(self.starts) and self.ends[k - 1] == self.starts[k]
+        return 0 < k < len(self.spans) and self.spans[k - 1][1] == self.spans[k][0]
 
 
 class Alphabet:
@@ -111,12 +110,10 @@ class Alphabet:
     def encode(self, text: str) -> Words:
         """Cut a text into words."""
         codes: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
+        spans: list[tuple[int, int]] = []
         known, shapes = self._codes.get, self._shapes
         for match in _WORD.finditer(text):
             kind = match.lastgroup
-            start, end = match.span()
             if kind == "word":
                 codes.append(known(match.group().lower(), OTHER))
             elif kind == "mark":
@@ -127,9 +124,8 @@ class Alphabet:
                 codes.append(shapes[kind])
             else:
                 codes.append(self._number if kind == "junk" else OTHER)
-            starts.append(start)
-            ends.append(end)
-        return Words(text, "".join(codes), starts, ends)
+            spans.append(match.span())
+        return Words(text, "".join(codes), spans)
 
     def _number_code(self, digits: str) -> str:
         found = self._codes.get(digits)
