@@ -116,7 +116,7 @@ class Scene:
             sentence=SentenceRef(s.index, s.text, s.span), trigger=act.trigger, confidence=confidence_of(draft, act, place, date),
             why=Why(draft.entries, draft.env.operators, draft.rejected, draft.notes),
         )  # fmt: skip
-        return replace(event, relevant=is_relevant(event, s, self._lexicon))
+        return replace(event, relevant=is_relevant(event))
 
     def _act(self, draft: Draft) -> Act:
         s, meaning = self._s, self._meaning

@@ -1,35 +1,40 @@
 """Is an event political matter, or ordinary crime, accident and business?"""
 
-from dateline.knowledge.lexicon import Lexicon
-from dateline.records import Event, Participant, Sentence
+from dateline.records import Event, Participant
 
-POLITICAL = frozenset({"GOV", "MIL", "REB", "OPP", "LEG", "PTY", "SPY", "PRM", "ELI", "UAF"})
-LAW = frozenset({"COP", "JUD", "CRM"})
+POLITICAL = frozenset({"GOV", "MIL", "REB", "OPP", "LEG", "PTY", "SPY", "PRM", "ELI", "UAF", "SOC", "REF", "REL", "LAB", "JRN", "AGR", "EDU", "MED"})
 BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG"})
-MATTER = frozenset({"repression", "terrorism", "election", "religion_ethnicity", "rights_freedoms", "military", "executive",
+#: Matter that lifts an act of police, courts or unnamed people out of ordinary crime.
+MATTER = frozenset({"repression", "terrorism", "election", "religion_ethnicity", "rights_freedoms", "military", "executive", "legislative",
                     "territory", "peacekeeping", "migration", "corruption", "pro_democracy", "pro_autocracy", "diplomatic", "asylum",
-                    "human_rights", "trafficking", "illegal_drugs", "cyber", "political_institutions"})  # fmt: skip
+                    "human_rights", "trafficking", "cyber", "political_institutions", "human_security", "intelligence", "cbrn"})  # fmt: skip
+#: Acts that ordinary crime and police work also consist of.
+CRIMELIKE = frozenset({"ASSAULT", "COERCE", "ACCUSE", "RETREAT", "AID", "MOBILIZE"})
 
 
-def is_relevant(event: Event, sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Whether a side or the matter is political, armed or of a state."""
+def is_relevant(event: Event) -> bool:
+    """False for acts of crime, policing and business without a political side or matter.
+
+    Protests, and acts that only institutions perform (sign, lift, sanction), count as political unless every side is a firm.
+    """
     sides = [*event.actors, *event.recipients]
     if event.of is not None:
         sides += [*event.of.actors, *event.of.recipients]
-    if event.type == "PROTEST":
+    if any(_political(p) for p in sides) or event.type == "PROTEST":
         return True
-    if any(_political(p) for p in sides):
-        return True
-    if any(set(p.actor.sectors) & LAW for p in sides):
-        return (
-            bool(set(event.contexts) & MATTER)
-            or len({p.actor.country for p in sides if p.actor.country}) > 1
-        )
-    return bool(set(event.contexts) & MATTER) and bool(sides)
+    if sides and all({"BUS", "MNC"} & {*p.actor.sectors, p.actor.country or ""} for p in sides):
+        return False
+    convicted = event.type == "SANCTION" and "convict" in event.modes
+    if event.type in CRIMELIKE or convicted:
+        return bool(set(event.contexts) & MATTER) or _abroad(sides)
+    return bool(sides)
 
 
 def _political(p: Participant) -> bool:
     actor = p.actor
-    return (
-        actor.kind == "country" or actor.country in BODIES or bool(set(actor.sectors) & POLITICAL)
-    )
+    return actor.kind == "country" or actor.country in BODIES or bool(set(actor.sectors) & POLITICAL)
+
+
+def _abroad(sides: list[Participant]) -> bool:
+    """Sides of more than one country."""
+    return len({p.actor.country for p in sides if p.actor.country}) > 1
