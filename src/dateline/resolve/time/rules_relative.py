@@ -207,7 +207,7 @@ def rules() -> list[Rule]:
         Rule("(mod:MODP) (which:last|this|next|the) (u:UNIT)", read_whole_or_unit),
         Rule("(the)? (which:last|this|next|past|previous|coming)? (u:weekend)", read_weekend),
         Rule("the (u:UNIT) (before|after) (which:last|next)", read_before_last),
-        Rule("(mod:early|late|earlier|later|on)? (the same | that same | that very | that) (u:UNIT)", read_same),
+        Rule("(mod:early|late|earlier|later)? (the same | that same | that very | that) (u:UNIT)", read_same),
         Rule("(mod:early|late|earlier|later)? the (which:following|next|previous|preceding) (u:UNIT)", read_next_to),
         Rule("(the | a | one) (u:UNIT) (side:before|after|earlier|later)", read_beside),
         Rule("(q:QTYA) (EXTRA)? (u:UNIT) (and a (half:half))? (side:ago|earlier|later|before|after|previously|hence|afterwards|afterward)", read_steps),
