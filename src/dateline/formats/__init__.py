@@ -1,1 +1,1 @@
-
+"""Records in the shapes that people and programs read."""

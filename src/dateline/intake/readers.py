@@ -220,3 +220,33 @@ def _raw(
         line_day=None if found else article.published,
         left_out=article.left_out,
     )
+
+
+def expected(inputs: Sequence[str]) -> int | None:
+    """How many reports the inputs hold, for telling the time left; None where only reading tells.
+
+    Args:
+        inputs: as for ``read``.
+
+    Returns:
+        Files and lines of JSON Lines files together; None with standard input or a pipe.
+    """
+    total = 0
+    for name in inputs:
+        try:
+            path = Path(name)
+            if name == STDIN or (path.exists() and not path.is_file() and not path.is_dir()):
+                return None
+            files = _walk(path) if path.is_dir() else [path]
+            total += sum(_count(file) for file in files)
+        except (OSError, ValueError):
+            total += 1
+    return total
+
+
+def _count(file: Path) -> int:
+    if file.suffix.lower() not in _LINES:
+        return 1
+    with file.open("rb") as stream:
+        chunks = iter(lambda: stream.read(1 << 20), b"")
+        return sum(chunk.count(b"\n") for chunk in chunks) or 1

@@ -1,0 +1,238 @@
+"""The page a person reads: events by day, what is next, claims, relations, places."""
+
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from dateline.formats.wording import (
+    ACTS,
+    NOBODY,
+    RELATIONS,
+    STATUSES,
+    date_words,
+    day_words,
+    figures,
+    kind_words,
+    names,
+    short,
+    sides,
+)
+from dateline.records import Claim, Event, Place, Record, Relation, Report
+
+NARROWEST, WIDEST = 40, 200
+UNREVIEWED = "machine-coded, unreviewed"
+_FROM = {
+    "given": "as given",
+    "page": "from the page",
+    "url": "from its address",
+    "dateline": "from the dateline",
+    "text": "from the text",
+}
+_STYLES = {"denied": "red", "negated": "red", "alleged": "yellow", "hypothetical": "yellow"}
+#: Characters of a quoted sentence, and of a claim.
+_QUOTE, _CLAIM = 220, 300
+_NO_DAY = "Day not told"
+_BACKGROUND = "Background"
+
+
+def render(record: Record, width: int = 100, *, colour: bool = False) -> str:
+    """The page of one record.
+
+    Args:
+        record: a coded report.
+        width: columns of the terminal; kept between 40 and 200.
+        colour: whether to use colours.
+
+    Returns:
+        Lines of text that end with a line end.
+    """
+    out = StringIO()
+    console = Console(
+        file=out, width=min(max(width, NARROWEST), WIDEST),
+        force_terminal=colour, no_color=not colour, color_system="standard" if colour else None,
+        highlight=False, markup=False, emoji=False, legacy_windows=False, soft_wrap=False,
+    )  # fmt: skip
+    for text, indent in _lines(record):
+        console.print(Padding(text, (0, 0, 0, indent), expand=False))
+    return "\n".join(line.rstrip() for line in _printable(out.getvalue()).split("\n"))
+
+
+Line = tuple[Text, int]
+
+
+def _lines(record: Record) -> Iterator[Line]:
+    yield from _top(record.report)
+    if record.report.not_coded:
+        yield from _section("Not coded", [_line(record.report.not_coded, "", 2)])
+        return
+    shown = [e for e in record.events if e.relevant]
+    ahead = [e for e in shown if _ahead(e, record.report)]
+    yield from _section("Events", _events([e for e in shown if e.status != "planned"], record))
+    yield from _section("What is next", (line for e in ahead for line in _next(e)))
+    yield from _section("Claims", (line for c in record.claims for line in _claim(c)))
+    yield from _section("Relations", map(_relation, record.relations))
+    yield from _section("Places", _places(record.places))
+    ordinary = len(record.events) - len(shown)
+    if not record.events:
+        yield from _section("Events", [_line("none found", "dim", 2)])
+    if ordinary:
+        noun = "event" if ordinary == 1 else "events"
+        yield _line("", "", 0)
+        yield _line(
+            f"{ordinary} ordinary {noun} (crime, accident, sport, business) left out here", "dim", 0
+        )
+
+
+def _top(report: Report) -> Iterator[Line]:
+    yield _line(report.title or short(report.text, _QUOTE) or report.input, "bold", 0)
+    day = "date unknown"
+    if report.published:
+        origin = _FROM.get(str(report.published_from), "as given")
+        day = f"published {day_words(report.published)} ({origin})"
+    parts = [day, report.publisher, report.url or report.input]
+    yield _line(" \u00b7 ".join(p for p in parts if p), "", 0)
+    yield _line(UNREVIEWED, "italic", 0)
+
+
+def _section(title: str, lines: Iterable[Line]) -> Iterator[Line]:
+    """A heading and its lines, or nothing where there are no lines."""
+    started = False
+    for line in lines:
+        if not started:
+            yield _line("", "", 0)
+            yield _line(title.upper(), "bold cyan", 0)
+            started = True
+        yield line
+
+
+def _events(events: list[Event], record: Record) -> Iterator[Line]:
+    groups: dict[tuple[int, str, str], list[Event]] = {}
+    for event in events:
+        groups.setdefault(_day(event), []).append(event)
+    claims = {claim.id: claim for claim in record.claims}
+    for order in sorted(groups):
+        yield _line(order[2], "bold", 1)
+        for event in groups[order]:
+            yield from _event(event, claims)
+
+
+def _day(event: Event) -> tuple[int, str, str]:
+    """Sorting key and words of the day: known days, then days not told, then background."""
+    when = event.date
+    if event.status == "historical":
+        return 2, "", _BACKGROUND
+    if when is None:
+        return 1, "", _NO_DAY
+    start = when.start or when.end
+    return (0, start, date_words(when)) if start else (1, when.text, date_words(when))
+
+
+def _event(event: Event, claims: dict[str, Claim]) -> Iterator[Line]:
+    head = Text()
+    label = STATUSES.get(event.status)
+    if label and event.status != "historical":
+        head.append(f"[{label}] ", _STYLES.get(event.status, "magenta"))
+    head.append(_clean(sides(event.actors, event.recipients)), "bold")
+    head.append(_clean(f": {kind_words(event.type, event.modes)}"))
+    if event.of:
+        beneath = kind_words(event.of.type, event.of.modes)
+        head.append(
+            _clean(f" \u2014 about: {sides(event.of.actors, event.of.recipients)}: {beneath}")
+        )
+    yield head, 2
+    details = [_place_words(event.place), figures(event.magnitude), _according(event, claims)]
+    if event.status == "historical" and event.date:
+        details.insert(0, date_words(event.date))
+    if any(details):
+        yield _line(" \u00b7 ".join(d for d in details if d), "", 4)
+    start = event.trigger.span.start - event.sentence.span.start
+    end = event.trigger.span.end - event.sentence.span.start
+    yield _line(f"\u201c{short(event.sentence.text, _QUOTE, (start, end))}\u201d", "dim", 4)
+
+
+def _according(event: Event, claims: dict[str, Claim]) -> str:
+    if event.attribution is None:
+        return ""
+    speaker = event.attribution.speaker
+    claim = claims.get(event.attribution.claim)
+    if speaker is None and claim is not None:
+        speaker = claim.speaker
+    return f"according to {speaker.actor.name if speaker else 'a source not named'}"
+
+
+def _place_words(place: Place | None) -> str:
+    if place is None:
+        return ""
+    name = place.name or place.text
+    country = place.country_name or place.country
+    return f"in {name}, {country}" if country and country != name else f"in {name}"
+
+
+def _ahead(event: Event, report: Report) -> bool:
+    """Planned, or a commitment whose act has a day that is not before publication."""
+    if event.status == "planned":
+        return True
+    when = event.of.date if event.of and event.status == "actual" else None
+    if when is None:
+        return False
+    return not report.published or not when.start or (when.end or when.start) > report.published
+
+
+def _next(event: Event) -> Iterator[Line]:
+    act = event.of or event
+    when = act.date or event.date
+    words = f"{date_words(when) if when else _NO_DAY}: {sides(act.actors, act.recipients)}"
+    place = _place_words(act.place or event.place)
+    told = f"{words}: {kind_words(act.type, act.modes)}{f' {place}' if place else ''}"
+    yield _line(told, "", 2)
+    yield _line(f"\u201c{short(event.sentence.text, _QUOTE)}\u201d", "dim", 4)
+
+
+def _claim(claim: Claim) -> Iterator[Line]:
+    speakers = names(claim.speakers or ((claim.speaker,) if claim.speaker else ())) or NOBODY
+    content = short(claim.content.text, _CLAIM).strip("\u201c\u201d\u2018\u2019\"' ")
+    told = f"\u201c{content}\u201d" if claim.direct else content
+    head = Text(_clean(speakers), "bold")
+    head.append(_clean(f" {ACTS.get(claim.act, claim.act)}: {told}"))
+    yield head, 2
+
+
+def _relation(relation: Relation) -> Line:
+    other = relation.object
+    name = (other.name or other.text) if isinstance(other, Place) else other.actor.name
+    label = STATUSES.get(relation.status)
+    words = RELATIONS.get(relation.kind, relation.kind)
+    told = f"{f'[{label}] ' if label else ''}{relation.subject.actor.name} {words} {name}"
+    return _line(told, "", 2)
+
+
+def _places(places: tuple[Place, ...]) -> Iterator[Line]:
+    told: dict[str, None] = {}
+    for place in places:
+        if place.use != "literal":
+            continue
+        if place.name is None:
+            told.setdefault(f"{place.text}: not found ({place.reason or 'unknown'})")
+            continue
+        words = _place_words(place).removeprefix("in ")
+        if place.precision in {"exact", "near"} and place.lat is not None and place.lon is not None:
+            words = f"{words} ({place.lat:.2f}, {place.lon:.2f})"
+        told.setdefault(words)
+    for words in told:
+        yield _line(words, "", 2)
+
+
+def _line(words: str, style: str, indent: int) -> Line:
+    return Text(_clean(words), style), indent
+
+
+def _clean(words: str) -> str:
+    """One line without control characters: a report must not move the reader's cursor."""
+    return "".join(c if c.isprintable() else " " for c in words)
+
+
+def _printable(page: str) -> str:
+    return page.encode("utf-8", "replace").decode("utf-8")

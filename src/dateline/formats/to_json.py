@@ -1,0 +1,257 @@
+"""A record as the JSON object of the contract, field by field."""
+
+import json
+from typing import Any
+
+from dateline.records import (
+    Act,
+    Actor,
+    Attribution,
+    Claim,
+    DateExpression,
+    Event,
+    Evidence,
+    Magnitude,
+    Participant,
+    Place,
+    Record,
+    Relation,
+    SentenceRef,
+    Span,
+)
+
+Json = dict[str, Any]
+FIGURES = ("killed", "injured", "arrested", "displaced", "crowd")
+
+
+def json_line(record: Record) -> str:
+    """One line of JSON Lines, without its line end; it can always be written as UTF-8."""
+    found = record_dict(record)
+    line = json.dumps(found, ensure_ascii=False)
+    try:
+        line.encode()
+    except UnicodeEncodeError:  # half of a surrogate pair in the text: escapes keep it as it is
+        return json.dumps(found)
+    return line
+
+
+def record_dict(record: Record) -> Json:
+    """The object of one report: only dicts, lists, strings, numbers, booleans and None."""
+    return {
+        "report": _report(record),
+        "headline": None,
+        "actors": [{**_actor(a), "mentions": [list(s) for s in a.mentions]} for a in record.actors],
+        "places": [_place(p) for p in record.places],
+        "dates": [_date(d) for d in record.dates],
+        "events": [_event(e) for e in record.events],
+        "claims": [_claim(c) for c in record.claims],
+        "relations": [_relation(r) for r in record.relations],
+    }
+
+
+def _report(record: Record) -> Json:
+    report, coder = record.report, record.coder
+    line = report.dateline
+    return {
+        "id": report.id,
+        "input": report.input,
+        "title": report.title,
+        "text": report.text,
+        "url": report.url,
+        "publisher": report.publisher,
+        "dateline": {"place": line.place, "date": line.date, "agency": line.agency, "end": line.end}
+        if line
+        else None,
+        "published": report.published,
+        "published_from": report.published_from,
+        "language": report.language,
+        "not_coded": report.not_coded,
+        "left_out": list(report.left_out),
+        "coder": {
+            "dateline": coder.dateline,
+            "parser": coder.parser,
+            "lexicon": coder.lexicon,
+            "models": list(coder.models),
+        },
+    }
+
+
+def _actor(actor: Actor) -> Json:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "aliases": list(actor.aliases),
+        "country": actor.country,
+        "sectors": list(actor.sectors),
+        "code": actor.code,
+        "kind": actor.kind,
+        "wikidata": actor.wikidata,
+    }
+
+
+def _participant(who: Participant) -> Json:
+    found = {**_actor(who.actor), "text": who.text, "span": _span(who.span)}
+    return {**found, "inferred": True} if who.inferred else found
+
+
+def _participants(sides: tuple[Participant, ...]) -> list[Json]:
+    return [_participant(p) for p in sides]
+
+
+def _place(place: Place) -> Json:
+    offset = place.relation
+    return {
+        "text": place.text,
+        "span": list(place.span),
+        "name": place.name,
+        "country": place.country,
+        "country_name": place.country_name,
+        "admin1": place.admin1,
+        "kind": place.kind,
+        "use": place.use,
+        "lat": place.lat,
+        "lon": place.lon,
+        "geonameid": place.geonameid,
+        "precision": place.precision,
+        "relation": {"distance_km": offset.distance_km, "bearing": offset.bearing, "of": offset.of}
+        if offset
+        else None,
+        "candidates": [
+            {
+                "name": c.name,
+                "country": c.country,
+                "admin1": c.admin1,
+                "lat": c.lat,
+                "lon": c.lon,
+                "geonameid": c.geonameid,
+                "score": c.score,
+            }
+            for c in place.candidates
+        ],
+        "reason": place.reason,
+    }
+
+
+def _date(date: DateExpression) -> Json:
+    return {
+        "text": date.text,
+        "span": list(date.span),
+        "type": date.type,
+        "value": date.value,
+        "start": date.start,
+        "end": date.end,
+        "edtf": date.edtf,
+        "basis": date.basis,
+    }
+
+
+def _figures(magnitude: Magnitude) -> Json:
+    """The figures the text gives, and where each stands."""
+    known = {name: getattr(magnitude, name) for name in FIGURES}
+    spans: dict[str, list[list[int]]] = {}
+    for name, span in magnitude.spans:
+        spans.setdefault(name, []).append(list(span))
+    return {
+        "magnitude": {name: list(pair) for name, pair in known.items() if pair is not None},
+        "magnitude_spans": spans,
+    }
+
+
+def _core(act: Act | Event) -> Json:
+    """The fields that an event shares with the act beneath it."""
+    return {
+        "actors": _participants(act.actors),
+        "recipients": _participants(act.recipients),
+        "place": _place(act.place) if act.place else None,
+        "date": _date(act.date) if act.date else None,
+        **_figures(act.magnitude),
+        "trigger": _evidence(act.trigger),
+    }
+
+
+def _act(act: Act | None) -> Json | None:
+    if act is None:
+        return None
+    kind = {"type": act.type, "modes": list(act.modes), "contexts": list(act.contexts)}
+    return {**kind, **_core(act), "of": _act(act.of)}
+
+
+def _event(event: Event) -> Json:
+    why = event.why
+    return {
+        "id": event.id,
+        "type": event.type,
+        "modes": list(event.modes),
+        "contexts": list(event.contexts),
+        "cameo": event.cameo,
+        "quad": event.quad,
+        "goldstein": event.goldstein,
+        "intensity": event.intensity,
+        "status": event.status,
+        "relevant": event.relevant,
+        "of": _act(event.of),
+        **_core(event),
+        "instruments": [
+            {"text": i.text, "span": list(i.span), "kind": i.kind} for i in event.instruments
+        ],
+        "attribution": _attribution(event.attribution),
+        "commitment": event.commitment,
+        "sentence": _sentence(event.sentence),
+        "confidence": event.confidence,
+        "why": {
+            "entries": list(why.entries),
+            "operators": list(why.operators),
+            "rejected": list(why.rejected),
+            "notes": list(why.notes),
+        },
+    }
+
+
+def _claim(claim: Claim) -> Json:
+    return {
+        "id": claim.id,
+        "speaker": _participant(claim.speaker) if claim.speaker else None,
+        "speakers": _participants(claim.speakers),
+        "act": claim.act,
+        "cue": _evidence(claim.cue),
+        "content": {"text": claim.content.text, "spans": [list(s) for s in claim.content.spans]},
+        "direct": claim.direct,
+        "audience": _evidence(claim.audience) if claim.audience else None,
+        "medium": _evidence(claim.medium) if claim.medium else None,
+        "date": _date(claim.date) if claim.date else None,
+        "events": list(claim.events),
+        "stance": [{"event": s.event, "stance": s.stance} for s in claim.stance],
+        "sentence": _sentence(claim.sentence),
+    }
+
+
+def _relation(relation: Relation) -> Json:
+    other = relation.object
+    return {
+        "kind": relation.kind,
+        "subject": _participant(relation.subject),
+        "object": _place(other) if isinstance(other, Place) else _participant(other),
+        "status": relation.status,
+        "attribution": _attribution(relation.attribution),
+        "span": list(relation.span),
+        "sentence": _sentence(relation.sentence),
+    }
+
+
+def _attribution(attribution: Attribution | None) -> Json | None:
+    if attribution is None:
+        return None
+    speaker = _participant(attribution.speaker) if attribution.speaker else None
+    return {"claim": attribution.claim, "speaker": speaker}
+
+
+def _sentence(sentence: SentenceRef) -> Json:
+    return {"index": sentence.index, "text": sentence.text, "span": list(sentence.span)}
+
+
+def _evidence(evidence: Evidence) -> Json:
+    return {"text": evidence.text, "span": list(evidence.span)}
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else list(span)
