@@ -58,8 +58,8 @@ def _speech(raw: dict[str, Any]) -> dict[str, Any]:
         _check(entry, NOUN_FRAMES)
         for lemma in entry["nouns"]:
             nouns.setdefault(lemma, []).append({"id": entry["id"], "takes": entry["takes"]})
-    lists = {k: sorted(set(v)) for k, v in raw.items() if k not in {"verbs", "nouns"}}
-    return {"verbs": verbs, "nouns": nouns, **lists}
+    lists = {k: sorted(set(v)) for k, v in raw.items() if k not in {"verbs", "nouns", "forms"}}
+    return {"verbs": verbs, "nouns": nouns, "forms": raw["forms"], **lists}
 
 
 def _check(entry: dict[str, Any], frames: set[str]) -> None:

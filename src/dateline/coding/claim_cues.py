@@ -40,7 +40,7 @@ def verb_sayings(
         cues: words of speech.
     """
     for token in s.tokens:
-        entries = cues.verbs.get(token.lemma.lower())
+        entries = cues.verbs.get(cues.lemma(token))
         if entries is None or not (token.pos in _VERBAL or token.tag.startswith("VB")):
             continue
         if unsaid(s, token.i) or not realized(s, token.i, cues):
@@ -71,6 +71,8 @@ def unsaid(s: Sentence, v: int) -> bool:
     """Whether the text says that it was not said, or only might be: no utterance then."""
     for c in s.children[v]:
         token = s.tokens[c]
+        if any(is_mark(s, k) for k in range(min(c, v) + 1, max(c, v))):
+            continue  # beyond a comma or quote mark it belongs to what is said
         if token.dep == "neg" or (token.dep == "aux" and token.lower in _DOUBTFUL):
             return True
         if token.dep == "mark" and token.lower in _CONDITIONS:
@@ -199,8 +201,10 @@ def _speakers_beside(s: Sentence, v: int, content: tuple[Span, ...], frame: str)
     if frame not in {"quote", "clause"} or not content:
         return ()
     if content[0].start > s.tokens[v].start:
-        head = beside(s, v, 0) if s.tokens[v].tag in FINITE_TAGS and s.tokens[v].head == v else None
-        return () if head is None or head > v else (head,)
+        if s.tokens[v].tag not in FINITE_TAGS or s.tokens[v].head != v:
+            return ()
+        head = beside(s, v, 0)
+        return () if head is None or touches(s.cover(head, head), content) else (head,)
     edge = next((i for i in range(v, -1, -1) if s.tokens[i].start < content[-1].end), v)
     edge = edge + 1 if s.tokens[edge].start < s.tokens[v].start else 0
     head = beside(s, v, min(edge, cue_start(s, v)) if edge > v else edge)

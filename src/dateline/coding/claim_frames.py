@@ -19,6 +19,9 @@ _FRONT = {
     "preconj",
 } | SUBJECTS  # fmt: skip
 _LATE = {"advcl", "prep", "npadvmod", "punct"}
+_NO_CONTENT = {"PERSON", "ORG", "GPE", "NORP", "DATE", "TIME"}
+_QUOTE_MARKS = {'"', "'", "``", "''"}
+_HEARD = {"tell", "inform", "remind", "assure", "warn"}
 _NAMES = {"oprd", "attr", "acomp", "ccomp", "dobj", "xcomp"}
 
 Frame = Callable[[Sentence, int, SpeechVerb, SpeechCues], list[int]]
@@ -68,6 +71,8 @@ def _after_verb(s: Sentence, v: int, clauses: list[int], cues: SpeechCues) -> li
     content = {i for c in clauses for i in s.subtree(c) if i > v}
     for c in clauses:
         content.difference_update(_next_speaker(s, c, cues))
+        if cues.lemma(s.tokens[c]) not in cues.verbs:
+            content.difference_update(i for k in speaking_on(s, c, cues) for i in s.subtree(k))
         mark = first_kid(s, c, "mark")
         if mark is not None and s.tokens[mark].lower == "that":
             content.discard(mark)
@@ -83,11 +88,23 @@ def _after_verb(s: Sentence, v: int, clauses: list[int], cues: SpeechCues) -> li
     return sorted(content)
 
 
+def speaking_on(s: Sentence, clause_head: int, cues: SpeechCues) -> list[int]:
+    """Participles of speech after a comma (", adding that ...", ", citing Y") that the parser hung on the content."""
+    return [
+        k
+        for k in kids(s, clause_head, "advcl")
+        if k > clause_head
+        and s.tokens[k].tag == "VBG"
+        and cues.lemma(s.tokens[k]) in cues.verbs
+        and is_comma(s, s.edge(k)[0] - 1)
+    ]
+
+
 def _next_speaker(s: Sentence, clause_head: int, cues: SpeechCues) -> list[int]:
     """Coordinated clauses in which somebody else is reported ("said A, and B warned that ...")."""
     found: list[int] = []
     for k in kids(s, clause_head, "conj"):
-        told = first_kid(s, k, "ccomp") is not None and s.tokens[k].lemma in cues.verbs
+        told = first_kid(s, k, "ccomp") is not None and cues.lemma(s.tokens[k]) in cues.verbs
         if told and first_kid(s, k, *SUBJECTS) is not None:
             found.extend(s.subtree(k))
     return found
@@ -95,19 +112,21 @@ def _next_speaker(s: Sentence, clause_head: int, cues: SpeechCues) -> list[int]:
 
 def _stray_that(s: Sentence, v: int, cues: SpeechCues) -> list[int]:
     """A that-clause which the parser hung on a noun between ("told reporters after the vote that ...")."""
+    told = first_kid(s, v, "dobj") if s.tokens[v].lemma in _HEARD else None
     for i in s.subtree(v):
         token = s.tokens[i]
         if (
             i > v
             and token.dep in {"relcl", "acl", "advcl"}
-            and s.tokens[token.head].lemma not in cues.nouns
+            and cues.lemma(s.tokens[token.head]) not in cues.nouns
         ):
             mark = first_kid(s, i, "mark")
-            if (
-                mark is not None
-                and s.tokens[mark].lower == "that"
-                and first_kid(s, i, *SUBJECTS) is not None
-            ):
+            own = first_kid(s, i, *SUBJECTS)
+            if own is None or s.tokens[own].tag in {"WDT", "WP"}:
+                continue
+            if mark is not None and s.tokens[mark].lower == "that":
+                return [k for k in s.subtree(i) if k != mark]
+            if mark is None and token.dep == "relcl" and token.head == told:
                 return s.subtree(i)
     return []
 
@@ -140,7 +159,7 @@ def aside(s: Sentence, v: int) -> list[int]:
 def _hears(s: Sentence, v: int) -> bool:
     """Whether the plain object is the one addressed ("told reporters")."""
     return (
-        s.tokens[v].lemma in {"tell", "inform", "remind", "assure", "warn"}
+        s.tokens[v].lemma in _HEARD
         and first_kid(s, v, "ccomp", "xcomp") is None
     )
 
@@ -150,9 +169,17 @@ def _odd_front(s: Sentence, v: int) -> list[int]:
     start = cue_start(s, v)
     content: list[int] = []
     for c in s.children[v]:
-        if c < start and s.tokens[c].dep not in _FRONT:
+        if c < start and (s.tokens[c].dep not in _FRONT or _own_clause(s, c)):
             content.extend(i for i in s.subtree(c) if i < start)
     return sorted(content)
+
+
+def _own_clause(s: Sentence, c: int) -> bool:
+    """A whole clause that the parser took for an adverbial one: finite, with a subject, without a conjunction."""
+    if s.tokens[c].dep != "advcl" or not is_finite(s, c) or first_kid(s, c, "mark") is not None:
+        return False
+    opened = any(s.tokens[k].tag in {"WRB", "IN"} for k in s.children[c] if k < c)
+    return not opened and first_kid(s, c, *SUBJECTS) is not None
 
 
 def infinitive(s: Sentence, v: int, entry: SpeechVerb, _cues: SpeechCues) -> list[int]:
@@ -215,9 +242,11 @@ def gerund(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[i
 
 def plain_object(s: Sentence, v: int, entry: SpeechVerb, cues: SpeechCues) -> list[int]:
     """A noun phrase as object; pronouns and those addressed are none."""
+    if s.tokens[v].tag == "VBG" and s.tokens[v].lemma in {"cite", "quote"}:
+        return []  # ", citing officials" names a source
     for c in kids(s, v, "dobj"):
         token = s.tokens[c]
-        if c < v or token.pos not in {"NOUN", "PROPN"} or token.ent in {"PERSON", "DATE", "TIME"}:
+        if c < v or token.pos not in {"NOUN", "PROPN"} or token.ent in _NO_CONTENT:
             continue
         if entry.only and token.lemma not in entry.only:
             continue
@@ -291,12 +320,15 @@ def as_name(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[
 
 def name(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[int]:
     """Object + name: "called the vote a sham"."""
+    thing = first_kid(s, v, "dobj")
     for c in kids(s, v, "oprd"):
-        thing = first_kid(s, v, "dobj")
         if thing is not None and v < thing < c:
             return sorted(set(s.subtree(thing)) | set(s.subtree(c)))
         if c > v:
             return s.subtree(c)
+    for c in kids(s, thing, "appos") if thing is not None and thing > v else []:
+        if s.tokens[s.edge(c)[0] - 1].text in _QUOTE_MARKS:
+            return s.subtree(thing)
     for c in kids(s, v, "ccomp", "xcomp"):
         if (
             c > v

@@ -10,10 +10,13 @@ from dateline.knowledge.cues import SpeechCues
 from dateline.records import Sentence
 
 
+_SAID = {"clause", "quote"}
+
+
 def noun_sayings(s: Sentence, parts: Sequence[Piece], cues: SpeechCues) -> Iterator[Saying]:
     """Claims that a noun holds ("the army's claim that ..."), where somebody owns it."""
     for token in s.tokens:
-        entries = cues.nouns.get(token.lemma.lower())
+        entries = cues.nouns.get(cues.lemma(token))
         if entries is None or token.pos != "NOUN":
             continue
         for entry in entries:
@@ -95,7 +98,12 @@ def citing_sayings(s: Sentence, done: Sequence[Saying], cues: SpeechCues) -> Ite
         if source is None or s.tokens[source].lemma.lower() in cues.silent:
             continue
         above = next(
-            (d for d in done if d.head == token.head and d.frame in {"clause", "quote"}), None
+            (
+                d
+                for d in done
+                if d.head in {token.head, s.tokens[token.head].head} and d.frame in _SAID
+            ),
+            None,
         )
         if above is not None and not any(kids(s, token.i, "ccomp")):
             yield Saying(

@@ -47,7 +47,7 @@ def _bare(
         entry = next(
             (
                 e
-                for e in cues.verbs.get(token.lemma.lower(), ())
+                for e in cues.verbs.get(cues.lemma(token), ())
                 if frame in e.takes and not e.particle
             ),
             None,

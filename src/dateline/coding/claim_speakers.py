@@ -1,5 +1,6 @@
 """Who says it: from a reporting verb or noun to the head of the speaker's phrase."""
 
+from dateline.coding.claim_frames import speaking_on
 from dateline.coding.claim_parts import SUBJECTS, conjuncts, first_kid, is_mark, kids
 from dateline.knowledge.cues import SpeechCues
 from dateline.records import Sentence
@@ -45,7 +46,17 @@ def subject(s: Sentence, v: int, cues: SpeechCues, depth: int = 0) -> int | None
             and s.tokens[token.head].lemma not in {"promise", "vow"}
         ):
             return controlled
-    return subject(s, token.head, cues, depth + 1) if token.dep in _CLAUSAL else None
+    if token.dep not in _CLAUSAL:
+        return None
+    above = s.tokens[token.head]
+    follows = above.dep == "ccomp" and above.head < above.i and not _reports(s, above.i, cues)
+    if follows and v in speaking_on(s, above.i, cues) and _reports(s, above.head, cues):
+        return subject(s, above.head, cues, depth + 1)
+    return subject(s, above.i, cues, depth + 1)
+
+
+def _reports(s: Sentence, v: int, cues: SpeechCues) -> bool:
+    return cues.lemma(s.tokens[v]) in cues.verbs
 
 
 def _is_what(s: Sentence, i: int) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from dateline.knowledge.files import load_json
+from dateline.records import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class SpeechCues:
     media_prepositions: frozenset[str]
     silent: frozenset[str]
     realized: frozenset[str]
+    forms: dict[str, str]
+
+    def lemma(self, token: Token) -> str:
+        """Lemma of a word, with the parser's known slips put right."""
+        return self.forms.get(token.lower) or token.lemma.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,7 @@ def speech_cues() -> SpeechCues:
         media_prepositions=frozenset(raw["media_prepositions"]),
         silent=frozenset(raw["silent"]),
         realized=frozenset(raw["realized"]),
+        forms=raw["forms"],
     )  # fmt: skip
 
 
