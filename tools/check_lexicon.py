@@ -43,7 +43,7 @@ def main(args: list[str]) -> int:
     kinds = {e.id: None if e.under else e.type for e in load_lexicon().entries}
     coder, places, actors = (
         EventCoder(load_lexicon(), load_grammar()),
-        PlaceResolver.load(),
+        PlaceResolver(),
         ActorBase.load(),
     )
     reports = [

@@ -12,7 +12,7 @@ from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.lexicon import load_lexicon
 from dateline.parse.protocol import Parser
 from dateline.parse.spacy_parser import DEFAULT, SpacyParser
-from dateline.records import Coder, ParsedReport, Record, Report
+from dateline.records import Actor, Claim, Coder, Event, ParsedReport, Record, Report
 from dateline.resolve.actors import resolve_actors
 from dateline.resolve.dates import find_dates
 from dateline.resolve.places import PlaceResolver
@@ -35,7 +35,7 @@ class Pipeline:
         self._parser = parser or SpacyParser(parser_name)
         self._lexicon = load_lexicon()
         self._coder = EventCoder(self._lexicon, load_grammar())
-        self._places = PlaceResolver.load()
+        self._places = PlaceResolver()
         self._actors = ActorBase.load()
         self._stamp = Coder(__version__, self._parser.name, self._lexicon.version)
 
@@ -55,7 +55,27 @@ class Pipeline:
         found = find_claims(parsed, cast, dates)
         events, claims = link(self._coder.code(parsed, cast, places, dates), found)
         relations = find_relations(parsed, cast, places, claims)
-        return Record(report, self._stamp, cast.actors, places, dates, events, claims, relations)
+        actors = _with_named(cast.actors, events, claims)
+        return Record(report, self._stamp, actors, places, dates, events, claims, relations)
+
+
+def _with_named(
+    actors: tuple[Actor, ...], events: tuple[Event, ...], claims: tuple[Claim, ...]
+) -> tuple[Actor, ...]:
+    """The cast, and whatever else stands in a role: things, places, countries that only a place implies."""
+    found = {a.id: a for a in actors}
+    for event in events:
+        for side in (
+            event.actors,
+            event.recipients,
+            *((event.of.actors, event.of.recipients) if event.of else ()),
+        ):
+            for p in side:
+                found.setdefault(p.actor.id, p.actor)
+    for claim in claims:
+        for p in claim.speakers:
+            found.setdefault(p.actor.id, p.actor)
+    return tuple(found.values())
 
 
 def _silenced(reports: Iterable[Report]) -> Iterator[Report]:

@@ -11,13 +11,15 @@ from dateline.coding.interpret import Interpreter
 from dateline.coding.magnitude import magnitude_of
 from dateline.coding.meaning import Meaning, Who
 from dateline.coding.relevance import is_relevant
-from dateline.coding.roles import participants
+from dateline.coding.sides import CountryActor, Sides
 from dateline.coding.standing import commitment_of, confidence_of, dated_status
 from dateline.coding.worth import keep
+from dateline.knowledge.countries import Countries
 from dateline.knowledge.grammar import Grammar
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records import (
     Act,
+    Actor,
     DateExpression,
     Event,
     Magnitude,
@@ -32,9 +34,6 @@ from dateline.records import (
 from dateline.resolve.siting import place_for
 from dateline.resolve.timing import date_for
 
-#: Types whose target may be an object or a building.
-ON_THINGS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-
 
 class EventCoder:
     """Codes the events of parsed reports; holds no state between them."""
@@ -42,6 +41,7 @@ class EventCoder:
     def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
         self._lexicon = lexicon
         self._grammar = grammar
+        self._countries = Countries.load()
 
     def code(
         self,
@@ -62,32 +62,53 @@ class EventCoder:
             Events without attribution: that comes with the claims (``coding.link``).
         """
         sport = sporting(parsed)
+        actor_of = self._country_actors(parsed, who)
         found: list[Event] = []
         for sentence in parsed.sentences:
             if sentence.index not in sport:
-                found.extend(self._sentence(parsed, sentence, who, places, dates))
+                found.extend(self._sentence(parsed, sentence, who, places, dates, actor_of))
         return tuple(found)
 
     def _sentence(self, parsed: ParsedReport, sentence: Sentence, who: Who, places: Sequence[Place],
-                  dates: Sequence[DateExpression]) -> Iterator[Event]:  # fmt: skip
+                  dates: Sequence[DateExpression], actor_of: CountryActor) -> Iterator[Event]:  # fmt: skip
         meaning = Meaning(sentence, who, places, self._lexicon, self._grammar)
         drafts = Interpreter(sentence, meaning, self._lexicon, self._grammar).read()
-        scene = Scene(parsed, sentence, meaning, places, dates, self._lexicon)
+        scene = Scene(parsed, sentence, meaning, places, dates, self._lexicon, actor_of)
         made = [(d, scene.event(d)) for d in drafts]
         yield from (event for draft, event in made if keep(draft, event, [e for _, e in made]))
+
+    def _country_actors(self, parsed: ParsedReport, who: Who) -> CountryActor:
+        """The report's own actor for a country, or a new one for a country that only a place implies."""
+        known = {a.country: a for a in who.actors if a.kind == "country" and a.country}
+
+        def actor_of(alpha3: str) -> Actor:
+            if alpha3 not in known:
+                country = self._countries.get(alpha3)
+                name = country.name if country else alpha3
+                known[alpha3] = Actor(
+                    content_id("a", parsed.report.id, "country", alpha3),
+                    name,
+                    country=alpha3,
+                    code=alpha3,
+                    kind="country",
+                )
+            return known[alpha3]
+
+        return actor_of
 
 
 class Scene:
     """One sentence with everything needed to turn its drafts into events."""
 
     def __init__(self, parsed: ParsedReport, sentence: Sentence, meaning: Meaning, places: Sequence[Place],
-                 dates: Sequence[DateExpression], lexicon: Lexicon) -> None:  # fmt: skip
+                 dates: Sequence[DateExpression], lexicon: Lexicon, actor_of: CountryActor) -> None:  # fmt: skip
         self._parsed = parsed
         self._s = sentence
         self._meaning = meaning
         self._places = places
         self._dates = dates
         self._lexicon = lexicon
+        self._sides = Sides(sentence, meaning, actor_of)
 
     def event(self, draft: Draft) -> Event:
         """The event of a draft."""
@@ -119,11 +140,9 @@ class Scene:
         return replace(event, relevant=is_relevant(event))
 
     def _act(self, draft: Draft) -> Act:
-        s, meaning = self._s, self._meaning
-        actors = participants(draft.actors, s, meaning)
-        recipients = participants(draft.recipients, s, meaning, things=draft.type in ON_THINGS)
-        ids = {p.actor.id for p in actors}
-        recipients = tuple(p for p in recipients if p.actor.id not in ids)
+        s = self._s
+        place = self._place(draft)
+        actors, recipients = self._sides.of(draft, place)
         magnitude = (
             magnitude_of(s, draft.head, draft.type)
             if draft.type in {"ASSAULT", "COERCE", "PROTEST", "SANCTION"}
@@ -131,7 +150,7 @@ class Scene:
         )
         return Act(
             draft.type, draft.modes, contexts_of(draft, s, self._lexicon), actors, self._spare(recipients, draft),
-            self._place(draft), self._date(draft), magnitude, s.evidence(*draft.trigger),
+            place, self._date(draft), magnitude, s.evidence(*draft.trigger),
             self._act(draft.of) if draft.of is not None else None,
         )  # fmt: skip
 

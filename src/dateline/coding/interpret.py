@@ -64,11 +64,7 @@ class Interpreter:
         return sorted((t.i for t in self._s.tokens if is_verb(t)), key=lambda i: (depth[i], i))
 
     def _event_nouns(self) -> list[int]:
-        return [
-            t.i
-            for t in self._s.tokens
-            if t.pos in {"NOUN", "PROPN"} and self._is_event(t.i)
-        ]
+        return [t.i for t in self._s.tokens if t.pos in {"NOUN", "PROPN"} and self._is_event(t.i)]
 
     # -------------------------------------------------------------- predicates
 
@@ -174,7 +170,16 @@ class Interpreter:
         """Acts in the clauses and event nouns that an operator governs."""
         found: list[Draft] = []
         clauses = [*frame.clauses.get("ccomp", ()), *frame.clauses.get("xcomp", ())]
-        if op.kind in {"request", "attempt", "commit", "intend", "phase", "threaten", "refuse", "due"}:
+        if op.kind in {
+            "request",
+            "attempt",
+            "commit",
+            "intend",
+            "phase",
+            "threaten",
+            "refuse",
+            "due",
+        }:
             clauses += [
                 c
                 for c in frame.clauses.get("advcl", ())
@@ -275,10 +280,23 @@ class Interpreter:
                 continue
             asked = self._frames.verb(c).subjects
             sides = [*frame.subjects, *asked]
-            known = all(any("actor" in self._meaning.labels(h) for h in side) for side in (frame.subjects, asked))
+            known = all(
+                any("actor" in self._meaning.labels(h) for h in side)
+                for side in (frame.subjects, asked)
+            )
             if known and sides and not self._same(frame.subjects, asked):
                 self._used.update([c])
-                draft = self._draft(frame, "REQUEST", (), "100", frame.subjects, asked, env, (op.id,), notes=("modal: must",))
+                draft = self._draft(
+                    frame,
+                    "REQUEST",
+                    (),
+                    "100",
+                    frame.subjects,
+                    asked,
+                    env,
+                    (op.id,),
+                    notes=("modal: must",),
+                )
                 return [self._with_status(draft, Mood(), env)]
         return None
 
@@ -358,6 +376,9 @@ class Interpreter:
         self, kind: str, inner: Draft, frame: Frame
     ) -> tuple[tuple[int, ...], tuple[int, ...]]:
         actors = frame.subjects
+        owners = self._owners_of(frame) if kind == "refuse" else ()
+        if owners:
+            return actors, tuple(h for h in owners if h not in actors)
         if kind == "request":
             asked = [h for h in (*self._addressed(frame), *inner.actors) if h not in actors]
             return actors, tuple(dict.fromkeys(asked)) or tuple(
@@ -369,6 +390,14 @@ class Interpreter:
             if h not in actors
         ]
         return actors, tuple(dict.fromkeys(others))
+
+    def _owners_of(self, frame: Frame) -> tuple[int, ...]:
+        """Whose request, offer or plan it is that is refused ("rejected an Omani offer", "a call by the UN")."""
+        found: list[int] = []
+        for o in frame.objects:
+            found += self._frames.owners(o) + self._modifiers(o)
+            found += self._frames.noun(o).preps.get("from", ())
+        return tuple(dict.fromkeys(h for h in found if "actor" in self._meaning.labels(h)))
 
     # ------------------------------------------------------------ lexicon verbs
 
@@ -498,7 +527,9 @@ class Interpreter:
             if found:
                 return [made for d in found if (made := self._by_modal(d, frame, mood, env))]
         if frame.word in self._lexicon.happen or frame.lemma in self._lexicon.happen:
-            ahead = env.also(planned=env.planned or mood.future or (mood.would and bool(env.speaker)))
+            ahead = env.also(
+                planned=env.planned or mood.future or (mood.would and bool(env.speaker))
+            )
             for h in frame.subjects:
                 found = self._noun_act(h, self._moved(ahead, mood), None)
                 if found:

@@ -6,7 +6,7 @@ from typing import Protocol
 from dateline.coding.tree import child, children
 from dateline.knowledge.grammar import Grammar
 from dateline.knowledge.lexicon import Lexicon
-from dateline.records import Participant, Place, Sentence
+from dateline.records import Actor, Participant, Place, Sentence
 
 ARMED = frozenset({"MIL", "REB", "COP", "UAF", "PRM", "SPY", "CRM"})
 STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
@@ -34,6 +34,10 @@ ACTORS = frozenset({"country", "organisation", "person", "group"})
 
 class Who(Protocol):
     """Who a noun phrase stands for (``resolve.actors.Cast``)."""
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Every entity of the report."""
 
     def at(self, sentence: int, head: int) -> tuple[Participant, ...]:
         """Participants of the noun phrase headed by token ``head``; empty when it is no actor."""

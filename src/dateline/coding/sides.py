@@ -1,0 +1,154 @@
+"""The two sides of an act, and what stands in for a side that the grammar does not name.
+
+Users of older coders complain most of objects taken for targets; so a stand-in is taken only from places where the language
+itself puts the other side: the owner of the object ("rejected Oman's offer"), the purpose of a protest, a phrase with a preposition of
+aim, and last the country in which the act takes place, which is marked ``inferred``.
+"""
+
+from collections.abc import Callable
+
+from dateline.coding.drafts import Draft
+from dateline.coding.meaning import ACTORS, Meaning
+from dateline.coding.roles import participants
+from dateline.coding.tree import children
+from dateline.records import Actor, Participant, Place, Sentence
+
+#: Types whose other side may be an object or a building.
+ON_THINGS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+#: Prepositions that aim an act at somebody, in the order in which they are tried.
+AIM = ("against", "with", "to", "toward", "towards", "at", "from", "on", "over", "for")
+#: Types in which an act inside a country is an act toward it or its people.
+TOWARD_PLACE = frozenset(
+    {
+        "CONSULT",
+        "AID",
+        "COERCE",
+        "CONCEDE",
+        "MOBILIZE",
+        "SANCTION",
+        "PROTEST",
+        "THREATEN",
+        "SUPPORT",
+        "AGREE",
+        "RETREAT",
+        "ASSAULT",
+    }
+)
+#: Types that bodies of one country do toward their own people when nobody else is named.
+DOMESTIC = frozenset({"PROTEST", "COERCE", "CONCEDE", "THREATEN"})
+
+CountryActor = Callable[[str], Actor]
+
+
+class Sides:
+    """Finds the sides of one sentence's drafts."""
+
+    def __init__(self, sentence: Sentence, meaning: Meaning, country_actor: CountryActor) -> None:
+        self._s = sentence
+        self._meaning = meaning
+        self._country_actor = country_actor
+
+    def of(
+        self, draft: Draft, place: Place | None
+    ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+        """Actors and recipients of a draft whose act took place at ``place``."""
+        actors = participants(draft.actors, self._s, self._meaning)
+        if not actors and draft.frame is not None and not draft.nominal:
+            actors = self._behind(draft.frame.subjects)
+        ids = {p.actor.id for p in actors}
+        recipients = participants(
+            draft.recipients, self._s, self._meaning, things=draft.type in ON_THINGS
+        )
+        recipients = tuple(p for p in recipients if p.actor.id not in ids)
+        if not any(p.actor.kind in ACTORS for p in recipients) and len(actors) < 2:
+            recipients = (*recipients, *self._stand_in(draft, actors, place))
+        return actors, recipients
+
+    def _behind(self, heads: tuple[int, ...]) -> tuple[Participant, ...]:
+        """Whose the thing is that did it: "British aircraft", "rebel rockets"."""
+        found: list[Participant] = []
+        for h in heads:
+            near = [
+                c
+                for c in self._s.children[h]
+                if self._s.tokens[c].dep in {"poss", "amod", "compound", "nmod"} and c < h
+            ]
+            found += [
+                p for c in near for p in self._meaning.participants(c) if p.actor.kind in ACTORS
+            ]
+            if found:
+                break
+        return tuple({p.actor.id: p for p in found}.values())
+
+    def _stand_in(
+        self, draft: Draft, actors: tuple[Participant, ...], place: Place | None
+    ) -> tuple[Participant, ...]:
+        mine = {p.actor.id for p in actors}
+
+        def others(found: tuple[Participant, ...]) -> tuple[Participant, ...]:
+            return tuple(p for p in found if p.actor.id not in mine and p.actor.kind in ACTORS)
+
+        for heads in (draft.objects, self._purpose(draft), self._aimed(draft)):
+            found = others(participants(heads, self._s, self._meaning))
+            if found:
+                return found
+        return self._inferred(draft, actors, place)
+
+    def _purpose(self, draft: Draft) -> tuple[int, ...]:
+        """Whom a protest's demand addresses: actors in its clause of purpose."""
+        if draft.type != "PROTEST" or draft.frame is None:
+            return ()
+        s = self._s
+        tops = [c for c in children(s, draft.frame.head, "advcl", "xcomp", "acl") if c > draft.head]
+        if draft.nominal:
+            tops += [
+                c
+                for c in children(s, s.tokens[draft.head].head, "advcl", "xcomp")
+                if c > draft.head
+            ]
+        return tuple(
+            i
+            for c in tops
+            for i in s.subtree(c)
+            if s.tokens[i].dep in {"dobj", "pobj", "poss"} and s.tokens[i].pos in {"NOUN", "PROPN"}
+        )
+
+    def _aimed(self, draft: Draft) -> tuple[int, ...]:
+        if draft.frame is None:
+            return ()
+        near = [draft.frame.preps.get(p, ()) for p in AIM]
+        return tuple(
+            h
+            for heads in near
+            for h in heads
+            if self._meaning.place(h) is None or "actor" in self._meaning.labels(h)
+        )
+
+    def _inferred(
+        self, draft: Draft, actors: tuple[Participant, ...], place: Place | None
+    ) -> tuple[Participant, ...]:
+        """The country where the act takes place, when it is not the actor's own; its own for acts of rule and protest."""
+        if draft.type not in TOWARD_PLACE or not actors or draft.of is not None:
+            return ()
+        own = {p.actor.country for p in actors if p.actor.country}
+        country = place.country if place is not None else None
+        if (
+            country is None
+            and draft.type in DOMESTIC
+            and len(own) == 1
+            and not any(p.actor.kind == "country" for p in actors)
+        ):
+            country = next(iter(own))
+        if country is None or (country in own and draft.type not in DOMESTIC):
+            return ()
+        if any(p.actor.kind == "country" and p.actor.country == country for p in actors):
+            return ()
+        said = place if place is not None and place.country == country else None
+        return (
+            Participant(
+                self._country_actor(country),
+                said.text if said else None,
+                said.span if said else None,
+                inferred=True,
+            ),
+        )
