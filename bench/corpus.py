@@ -9,10 +9,46 @@ COUNTRIES = (
     ("Vietnam", "Vietnamese", "Hanoi"), ("Chile", "Chilean", "Santiago"), ("Georgia", "Georgian", "Tbilisi"),
     ("Tunisia", "Tunisian", "Tunis"), ("Norway", "Norwegian", "Oslo"), ("Pakistan", "Pakistani", "Islamabad"),
 )  # fmt: skip
-TOWNS = ("Mopti", "Kisumu", "Arequipa", "Pokhara", "Kutaisi", "Sfax", "Zarqa", "Bergen", "Quetta", "Nis", "Hue", "Gao")
-GROUPS = ("rebels", "gunmen", "militiamen", "separatist fighters", "soldiers", "border guards", "police officers")
-CROWDS = ("teachers", "students", "miners", "bus drivers", "nurses", "farmers", "opposition supporters")
-OFFICES = ("the interior ministry", "a government spokesman", "the governor", "a hospital official", "a UN envoy", "an army spokesman")
+TOWNS = (
+    "Mopti",
+    "Kisumu",
+    "Arequipa",
+    "Pokhara",
+    "Kutaisi",
+    "Sfax",
+    "Zarqa",
+    "Bergen",
+    "Quetta",
+    "Nis",
+    "Hue",
+    "Gao",
+)
+GROUPS = (
+    "rebels",
+    "gunmen",
+    "militiamen",
+    "separatist fighters",
+    "soldiers",
+    "border guards",
+    "police officers",
+)
+CROWDS = (
+    "teachers",
+    "students",
+    "miners",
+    "bus drivers",
+    "nurses",
+    "farmers",
+    "opposition supporters",
+)
+OFFICES = (
+    "the interior ministry",
+    "a government spokesman",
+    "the governor",
+    "a hospital official",
+    "a UN envoy",
+    "an army spokesman",
+)
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 TEMPLATES = (
     "{Group} attacked a convoy {km} km north of {town} on {day}, killing at least {n} people and wounding {m}, {office} said.",
@@ -48,7 +84,7 @@ TEMPLATES = (
 
 def reports(words: int, *, length: int = 250, seed: int = 7) -> Iterator[str]:
     """Texts of about ``length`` words each until ``words`` are reached."""
-    chance = random.Random(seed)  # noqa: S311 (nothing secret)
+    chance = random.Random(seed)
     made = 0
     while made < words:
         text = one_report(chance, length)
@@ -59,9 +95,14 @@ def reports(words: int, *, length: int = 250, seed: int = 7) -> Iterator[str]:
 def one_report(chance: random.Random, length: int) -> str:
     """One report: a dateline, then paragraphs of one to three sentences."""
     names = slots(chance)
-    paragraphs, count = [f"{names['capital'].upper()}, {chance.choice(('May', 'June'))} {chance.randint(1, 28)} -"], 0
+    paragraphs, count = (
+        [f"{str(names['capital']).upper()}, {chance.choice(('May', 'June'))} {chance.randint(1, 28)} -"],
+        0,
+    )
     while count < length:
-        picked = [chance.choice(TEMPLATES).format(**slots(chance)) for _ in range(chance.randint(1, 3))]
+        picked = [
+            chance.choice(TEMPLATES).format(**slots(chance)) for _ in range(chance.randint(1, 3))
+        ]
         count += sum(len(p.split()) for p in picked)
         paragraphs.append(" ".join(picked))
     return " ".join(paragraphs[:2]) + "\n\n" + "\n\n".join(paragraphs[2:])

@@ -58,7 +58,7 @@ def no_model_without_mark(request: pytest.FixtureRequest, monkeypatch: pytest.Mo
 @pytest.fixture(scope="session")
 def pipeline() -> Any:
     """The whole road, loaded once."""
-    from dateline.pipeline import Pipeline  # noqa: PLC0415 (unit tests need not import spaCy)
+    from dateline.pipeline import Pipeline
 
     return Pipeline()
 
@@ -66,11 +66,15 @@ def pipeline() -> Any:
 @pytest.fixture(scope="session")
 def code(pipeline: Any) -> Code:
     """``code(text, published=...)`` gives the record as the JSON object of the contract."""
-    from dateline.formats.to_json import record_dict  # noqa: PLC0415
+    from dateline.formats.to_json import record_dict
 
-    def run(text: str, *, published: str | None = "2024-05-15", name: str = "test") -> dict[str, Any]:
+    def run(
+        text: str, *, published: str | None = "2024-05-15", name: str = "test"
+    ) -> dict[str, Any]:
         given = "given" if published else None
-        report = Report(name, "test", text, published=published, published_from=given, language="en")
+        report = Report(
+            name, "test", text, published=published, published_from=given, language="en"
+        )
         (record,) = pipeline.run([report])
         made: dict[str, Any] = record_dict(record)
         return made

@@ -60,11 +60,48 @@ def check(code: Code, want: Want, *never: str) -> None:
 
 
 MODALITY = [
-    (Want("Norway will give Tanzania a grant of 20 million dollars.", "AGREE", actor="NOR", recipient="TZA", of="AID"), "AID"),
-    (Want("Norway gave Tanzania a grant of 20 million dollars.", "AID", actor="NOR", recipient="TZA"), "AGREE"),
-    (Want("Opposition parties in Togo said they would boycott the election.", "THREATEN", actor="TGO"), "PROTEST"),
-    (Want("Opposition parties in Togo boycotted the election.", "PROTEST", actor="TGO", mode="boycott"), "THREATEN"),
-    (Want("Kenya will send Mozambique 300 soldiers' tents.", "AGREE", actor="KEN", recipient="MOZ"), "AID"),
+    (
+        Want(
+            "Norway will give Tanzania a grant of 20 million dollars.",
+            "AGREE",
+            actor="NOR",
+            recipient="TZA",
+            of="AID",
+        ),
+        "AID",
+    ),
+    (
+        Want(
+            "Norway gave Tanzania a grant of 20 million dollars.",
+            "AID",
+            actor="NOR",
+            recipient="TZA",
+        ),
+        "AGREE",
+    ),
+    (
+        Want(
+            "Opposition parties in Togo said they would boycott the election.",
+            "THREATEN",
+            actor="TGO",
+        ),
+        "PROTEST",
+    ),
+    (
+        Want(
+            "Opposition parties in Togo boycotted the election.",
+            "PROTEST",
+            actor="TGO",
+            mode="boycott",
+        ),
+        "THREATEN",
+    ),
+    (
+        Want(
+            "Kenya will send Mozambique 300 soldiers' tents.", "AGREE", actor="KEN", recipient="MOZ"
+        ),
+        "AID",
+    ),
 ]
 
 
@@ -74,10 +111,21 @@ def test_lesson_1_modality_decides_the_type(code: Code, want: Want, never: str) 
 
 
 REFUSAL = [
-    (Want("The government of Fiji is refusing to lift the curfew.", "REJECT", actor="FJI", of="CONCEDE"), "CONCEDE"),
+    (
+        Want(
+            "The government of Fiji is refusing to lift the curfew.",
+            "REJECT",
+            actor="FJI",
+            of="CONCEDE",
+        ),
+        "CONCEDE",
+    ),
     (Want("The government of Fiji lifted the curfew.", "CONCEDE", actor="FJI"), "REJECT"),
     (Want("Georgia declined to sign the treaty.", "REJECT", actor="GEO", of="SUPPORT"), "SUPPORT"),
-    (Want("The rebels refused to release the hostages.", "REJECT", actor="REB", of="RETREAT"), "RETREAT"),
+    (
+        Want("The rebels refused to release the hostages.", "REJECT", actor="REB", of="RETREAT"),
+        "RETREAT",
+    ),
 ]
 
 
@@ -87,9 +135,24 @@ def test_lesson_2_refusal_has_scope(code: Code, want: Want, never: str) -> None:
 
 
 NESTED = [
-    (Want("Portugal promised to continue military aid to Mozambique.", "AGREE", actor="PRT", recipient="MOZ", of="AID"), "AID"),
-    (Want("Portugal agreed to resume talks with Angola.", "AGREE", actor="PRT", of="CONSULT"), "CONSULT"),
-    (Want("Iran threatened to start attacking ships.", "THREATEN", actor="IRN", of="ASSAULT"), "ASSAULT"),
+    (
+        Want(
+            "Portugal promised to continue military aid to Mozambique.",
+            "AGREE",
+            actor="PRT",
+            recipient="MOZ",
+            of="AID",
+        ),
+        "AID",
+    ),
+    (
+        Want("Portugal agreed to resume talks with Angola.", "AGREE", actor="PRT", of="CONSULT"),
+        "CONSULT",
+    ),
+    (
+        Want("Iran threatened to start attacking ships.", "THREATEN", actor="IRN", of="ASSAULT"),
+        "ASSAULT",
+    ),
 ]
 
 
@@ -102,7 +165,9 @@ LIGHT_VERBS = [
     Want("Sudan and Ethiopia renewed negotiations on Monday.", "CONSULT", actor="SDN"),
     Want("Qatar undertook mediation between Chad and Sudan.", "CONSULT", actor="QAT"),
     Want("Russia issued a stern warning to Estonia.", "THREATEN", actor="RUS", recipient="EST"),
-    Want("The army launched an attack on rebels near Gao.", "ASSAULT", actor="MIL", recipient="REB"),
+    Want(
+        "The army launched an attack on rebels near Gao.", "ASSAULT", actor="MIL", recipient="REB"
+    ),
     Want("Police made five arrests in Tunis.", "COERCE", actor="COP", mode="arrest"),
 ]
 
@@ -114,8 +179,20 @@ def test_lesson_4_light_verb_and_noun_are_one_act(code: Code, want: Want) -> Non
 
 ONE_SIDED = [
     Want("About 100 people demonstrated in Serbia.", "PROTEST", mode="demo"),
-    Want("Saddam Hussein arrived in Amman for talks.", "CONSULT", actor="IRQ", recipient="JOR", mode="visit"),
-    Want("The French president arrived in Amman for talks.", "CONSULT", actor="FRA", recipient="JOR", mode="visit"),
+    Want(
+        "Saddam Hussein arrived in Amman for talks.",
+        "CONSULT",
+        actor="IRQ",
+        recipient="JOR",
+        mode="visit",
+    ),
+    Want(
+        "The French president arrived in Amman for talks.",
+        "CONSULT",
+        actor="FRA",
+        recipient="JOR",
+        mode="visit",
+    ),
     Want("Hundreds of teachers went on strike in Lisbon.", "PROTEST", actor="EDU", mode="strike"),
 ]
 
@@ -126,8 +203,24 @@ def test_lesson_5_a_missing_side_loses_no_event(code: Code, want: Want) -> None:
 
 
 REPORTING = [
-    (Want("Russia said that Sudan must return a helicopter.", "REQUEST", actor="RUS", recipient="SDN"), "RETREAT"),
-    (Want("Japan said that North Korea should free the fishermen.", "REQUEST", actor="JPN", recipient="PRK"), "RETREAT"),
+    (
+        Want(
+            "Russia said that Sudan must return a helicopter.",
+            "REQUEST",
+            actor="RUS",
+            recipient="SDN",
+        ),
+        "RETREAT",
+    ),
+    (
+        Want(
+            "Japan said that North Korea should free the fishermen.",
+            "REQUEST",
+            actor="JPN",
+            recipient="PRK",
+        ),
+        "RETREAT",
+    ),
 ]
 
 
@@ -149,14 +242,26 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("text", "side", "country"), NAMES)
-def test_lesson_7_every_common_form_of_a_name_is_known(code: Code, text: str, side: str, country: str) -> None:
+def test_lesson_7_every_common_form_of_a_name_is_known(
+    code: Code, text: str, side: str, country: str
+) -> None:
     record = code(text)
     assert any(country in sides(e, side) for e in record["events"]), shown(record) or "no event"
 
 
 PURPOSE = [
-    (Want("The opposition staged mass demonstrations in Harare to demand reforms.", "PROTEST", mode="demo"), "REQUEST"),
-    (Want("Dockers in Santos went on strike to demand higher wages.", "PROTEST", mode="strike"), "REQUEST"),
+    (
+        Want(
+            "The opposition staged mass demonstrations in Harare to demand reforms.",
+            "PROTEST",
+            mode="demo",
+        ),
+        "REQUEST",
+    ),
+    (
+        Want("Dockers in Santos went on strike to demand higher wages.", "PROTEST", mode="strike"),
+        "REQUEST",
+    ),
 ]
 
 
@@ -178,7 +283,9 @@ NOT_DONE = [
 
 
 @pytest.mark.parametrize(("text", "kind", "status"), NOT_DONE)
-def test_lesson_9_what_was_not_done_is_no_fact(code: Code, text: str, kind: str, status: str) -> None:
+def test_lesson_9_what_was_not_done_is_no_fact(
+    code: Code, text: str, kind: str, status: str
+) -> None:
     record = code(text)
     found = [e for e in record["events"] if e["type"] == kind]
     assert all(e["status"] == status for e in found), shown(record)
@@ -213,7 +320,12 @@ def test_lesson_10_objects_are_no_targets(code: Code) -> None:
 def test_lesson_10_one_bad_report_does_not_kill_the_run(pipeline: Any) -> None:
     from dateline.records import Report
 
-    texts = ["Mali accused Niger of arming rebels.", "\x00\ud800\u202e" * 50, "", "Niger expelled two diplomats."]
+    texts = [
+        "Mali accused Niger of arming rebels.",
+        "\x00\ud800\u202e" * 50,
+        "",
+        "Niger expelled two diplomats.",
+    ]
     reports = [Report(str(i), "test", t, language="en") for i, t in enumerate(texts)]
     records = list(pipeline.run(reports))
     assert [r.report.id for r in records] == ["0", "1", "2", "3"]

@@ -1,15 +1,17 @@
-"""The accuracy gate: score dateline on the gold sets beside the project and hold it to evaluation/floors.json.
+"""The accuracy gate: score dateline on the gold sets beside the project, hold it to the floors.
 
-    gate.py                        measure and compare; exit status 1 when a figure is worse than its floor
-    gate.py --update               afterwards write the floors anew from what was measured, but never a worse one
-    gate.py --update --allow-regression    ... also worse ones
-    gate.py --only NAME            only the measurements whose name begins like this
+    gate.py                 measure and compare; exit status 1 when a figure is worse than its floor
+    gate.py --update        then write the floors anew from what was measured, never a worse one
+    gate.py --update --allow-regression     ... also worse ones
+    gate.py --only NAME     only the measurements whose name begins like this
 
-A floor that should not be lower is a `min`, one that should not be higher a `max`.  The gold files themselves are not part of
-the project; their hashes are, so that a figure is never compared with one measured on other rows.
+Floors stand in evaluation/floors.json.  A figure that should not fall has a `min`, one that should
+not rise a `max`.  The gold files are not part of the project; their hashes are, so that a figure is
+never compared with one measured on other rows.
 """
 
 import argparse
+import contextlib
 import hashlib
 import json
 import shlex
@@ -26,6 +28,8 @@ FLOORS = ROOT / "evaluation" / "floors.json"
 COMMAND = f"{shlex.quote(str(ROOT / '.venv' / 'bin' / 'dateline'))} code --json"
 #: Room between a measured figure and its floor: parsers and processors differ in the last digits.
 SLACK = 0.005
+Figures = dict[str, dict[str, float]]
+Floors = dict[str, dict[str, Any]]
 #: The article whose figures are held one by one.
 REFERENCE = ("haftar-2019", "2019-04-05")
 
@@ -98,27 +102,30 @@ def reference() -> dict[str, float]:
     """The reference article, with its date and without."""
     name, day = REFERENCE
     folder = SHARED / "gold" / "article"
-    record = run([*shlex.split(COMMAND), "--date", day, str(folder / f"{name}.txt")])
+    gold, scorer = folder / f"{name}.gold.json", SHARED / "score" / "score_article.py"
+    command = [*shlex.split(COMMAND), str(folder / f"{name}.txt")]
     with tempfile.TemporaryDirectory() as place:
         path = Path(place) / "record.json"
-        path.write_text(record, encoding="utf-8")
-        scorer = SHARED / "score" / "score_article.py"
-        told = run([sys.executable, str(scorer), str(folder / f"{name}.gold.json"), str(path), "--json"])
-    undated = json.loads(run([*shlex.split(COMMAND), str(folder / f"{name}.txt")]))
-    invented = undated["report"]["published"] is not None
-    return {**as_json(told), "date_invented": float(invented), "dates_with_invented_year": with_year(undated)}
+        path.write_text(run([*command, "--date", day]), encoding="utf-8")
+        told = run([sys.executable, str(scorer), str(gold), str(path), "--json"])
+    undated = json.loads(run(command))
+    return {
+        **as_json(told),
+        "date_invented": float(undated["report"]["published"] is not None),
+        "dates_with_invented_year": with_year(undated),
+    }
 
 
 def with_year(record: dict[str, Any]) -> float:
-    """How many dates of an undated report got a year that stands nowhere in their words or in the text."""
+    """How many dates of an undated report got a year that stands nowhere in its text."""
     text = record["report"]["text"]
     years = {str(d["start"])[:4] for d in record["dates"] if d["start"]}
     return float(sum(year not in text for year in years))
 
 
 def run(command: list[str]) -> str:
-    """Standard output of a command; dateline's exit status 3 (something set aside) is no failure."""
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    """Standard output of a command; exit status 3 (something set aside) is no failure."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 3):
         sys.exit(f"{' '.join(command)}\nended with {done.returncode}: {done.stderr[-2000:]}")
     return done.stdout
@@ -134,12 +141,9 @@ def as_lines(told: str) -> dict[str, float]:
     """Numbers of lines that hold a name and a figure."""
     found: dict[str, float] = {}
     for line in told.splitlines():
-        words = line.split()
-        if len(words) == 2:
-            try:
-                found[words[0]] = float(words[1])
-            except ValueError:
-                continue
+        name, _, figure = line.partition(" ")
+        with contextlib.suppress(ValueError):
+            found[name] = float(figure)
     return found
 
 
@@ -151,50 +155,54 @@ def sha256(paths: list[Path]) -> str:
     return whole.hexdigest()
 
 
-def compare(
-    floors: dict[str, Any], measured: dict[str, dict[str, float]], hashes: dict[str, str]
-) -> list[str]:
+def compare(floors: Floors, measured: Figures, hashes: dict[str, str]) -> list[str]:
     """Print every figure beside its floor; the names of those that fell below."""
     wrong, held = [], 0
     print(f"{'figure':42} {'measured':>9}  {'floor':>9}  {'goal':>7}")
     for name, values in measured.items():
         entry = floors.get(name, {})
         if entry.get("gold_sha256", hashes[name]) != hashes[name]:
-            print(f"{name}: the gold files are not those the floors were measured on; run with --update")
+            print(f"{name}: other gold files than those the floors were measured on (--update)")
             wrong.append(name)
             continue
         for figure, limit in entry.get("figures", {}).items():
-            value = values.get(figure)
-            good = value is not None and limit.get("min", value) <= value <= limit.get("max", value)
+            good = print_figure(f"{name}.{figure}", values.get(figure), limit)
             held += good
-            if not good:
-                wrong.append(f"{name}.{figure}")
-            bound = limit.get("min", limit.get("max"))
-            shown = "missing" if value is None else f"{value:.4g}"
-            mark = "" if good else "   WORSE THAN ITS FLOOR"
-            print(f"{name + '.' + figure:42} {shown:>9}  {bound!s:>9}  {limit.get('goal', ''):>7}{mark}")
+            wrong += [] if good else [f"{name}.{figure}"]
     print(f"gate: {held} passed, {len(wrong)} failed")
     return wrong
 
 
-def update(
-    floors: dict[str, Any], measured: dict[str, dict[str, float]], hashes: dict[str, str], *, regress: bool
-) -> dict[str, Any]:
-    """New floors from what was measured; a floor moves only the better way unless ``regress``."""
+def print_figure(name: str, value: float | None, limit: dict[str, float]) -> bool:
+    """One line of the table; whether the figure keeps its floor."""
+    good = value is not None and limit.get("min", value) <= value <= limit.get("max", value)
+    bound = limit.get("min", limit.get("max"))
+    shown = "missing" if value is None else f"{value:.4g}"
+    mark = "" if good else "   WORSE THAN ITS FLOOR"
+    print(f"{name:42} {shown:>9}  {bound!s:>9}  {limit.get('goal', ''):>7}{mark}")
+    return good
+
+
+def update(floors: Floors, measured: Figures, hashes: dict[str, str], *, regress: bool) -> Floors:
+    """New floors from what was measured; one moves only the better way unless ``regress``."""
     for name, values in measured.items():
         entry = floors.setdefault(name, {"figures": {}})
-        renewed = entry.get("gold_sha256") != hashes[name]
+        anew = regress or entry.get("gold_sha256", hashes[name]) != hashes[name]
         entry["gold_sha256"] = hashes[name]
         for figure, limit in entry["figures"].items():
-            value = values.get(figure)
-            if value is None:
-                continue
-            side, room, better = ("min", -SLACK, max) if "min" in limit else ("max", SLACK, min)
-            if value == int(value) and abs(value) != 1.0:
-                room = 0.0
-            new = round(value + room, 4)
-            limit[side] = new if regress or renewed or limit[side] is None else better(limit[side], new)
+            if figure in values:
+                side = "min" if "min" in limit else "max"
+                new = floor_for(values[figure], side)
+                better = max if side == "min" else min
+                limit[side] = new if anew else better(limit[side], new)
     return floors
+
+
+def floor_for(value: float, side: str) -> float:
+    """A floor a little on the safe side of a share; counts are held exactly."""
+    if value > 1 or value == 0:
+        return value
+    return round(value - SLACK if side == "min" else value + SLACK, 4)
 
 
 if __name__ == "__main__":
