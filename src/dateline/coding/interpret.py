@@ -76,11 +76,12 @@ class Interpreter:
         frame = self._frames.verb(i)
         mood = mood_of(self._s, i)
         operator, frame = self._operator(frame)
-        if operator is not None:
+        match = match_verb(frame, self._s, self._meaning, self._lexicon, under=env.under)
+        governs = bool(frame.clauses.get("ccomp") or frame.clauses.get("xcomp") or frame.gerunds)
+        if operator is not None and (governs or match is None or not match.entry.specific):
             found = self._operate(operator, frame, mood, env)
             if found is not None:
                 return found
-        match = match_verb(frame, self._s, self._meaning, self._lexicon, under=env.under)
         if match is not None:
             return self._coded(match, frame, mood, env)
         nominal = self._through_noun(frame, mood, env)
@@ -124,12 +125,15 @@ class Interpreter:
         """Acts under an operator; None when it governs no act and may be an ordinary verb."""
         if op.kind == "happen":
             return None
+        demanded = self._must(op, frame, env)
+        if demanded is not None:
+            return demanded
         inner_env = self._inner_env(op, frame, mood, env)
         below = self._complements(op, frame, inner_env)
         if op.kind == "accuse":
             return self._accuse(frame, mood, env, below)
         if not below:
-            return self._must(op, frame, env) or self._bare(op, frame, mood, env)
+            return self._bare(op, frame, mood, env)
         if op.kind in {"report", "assert", "warn"}:
             return [self._spoken(op, d, frame, env) for d in below]
         if op.kind in COMPOSING or (
@@ -272,32 +276,25 @@ class Interpreter:
         return [self._with_status(draft, mood, env)]
 
     def _must(self, op: Operator, frame: Frame, env: Env) -> list[Draft] | None:
-        """ "Chad said Sudan must ...": a demand, whatever it is that must be done."""
-        if op.kind not in {"report", "assert"}:
+        """ "Chad said Sudan must withdraw": a demand by the speaker, whatever it is that must be done."""
+        if op.kind not in {"report", "assert"} or env.hypothetical:
             return None
         for c in frame.clauses.get("ccomp", ()):
             if not is_verb(self._s.tokens[c]) or not mood_of(self._s, c).obliged:
                 continue
             asked = self._frames.verb(c).subjects
-            sides = [*frame.subjects, *asked]
             known = all(
-                any("actor" in self._meaning.labels(h) for h in side)
-                for side in (frame.subjects, asked)
+                any("actor" in self._meaning.labels(h) for h in side) for side in (frame.subjects, asked)
             )
-            if known and sides and not self._same(frame.subjects, asked):
-                self._used.update([c])
-                draft = self._draft(
-                    frame,
-                    "REQUEST",
-                    (),
-                    "100",
-                    frame.subjects,
-                    asked,
-                    env,
-                    (op.id,),
-                    notes=("modal: must",),
-                )
-                return [self._with_status(draft, Mood(), env)]
+            if not known or self._same(frame.subjects, asked):
+                continue
+            inner = self._clause(c, env.also(under=True, operators=(*env.operators, op.id)))
+            self._used.add(c)
+            made = self._lexicon.compose("request", inner[0].type, inner[0].cameo, inner[0].modes) if inner else None
+            entries = (op.id, *(inner[0].entries if inner else ()))
+            draft = self._draft(frame, "REQUEST", made.modes if made else (), made.cameo if made else "100", frame.subjects, asked, env,
+                                entries, inner[0] if inner else None, notes=("modal: must",))  # fmt: skip
+            return [self._with_status(draft, Mood(), env, of=inner[0] if inner else None)]
         return None
 
     def _addressed(self, frame: Frame) -> list[int]:

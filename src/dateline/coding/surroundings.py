@@ -33,6 +33,8 @@ BINDING = frozenset(
         "csubjpass",
     }
 )
+#: Conjunctions after which an act is still awaited when the main clause is not past.
+WAITING = frozenset({"before", "until", "till", "once", "unless", "when", "if"})
 UNREAL = {"suppose": "hypothetical", "warn": "hypothetical", "request": "hypothetical", "commit": "planned", "intend": "planned",
           "threaten": "hypothetical", "refuse": "hypothetical", "fail": "negated", "due": "planned", "attempt": "planned",
           "deny": "denied", "accuse": "alleged"}  # fmt: skip
@@ -60,12 +62,25 @@ class Surroundings:
             dep = s.tokens[at].dep
             if dep == "relcl" or dep not in BINDING:
                 break
+            ahead = dep == "advcl" and self._awaits(at)
+            if ahead and self._unreal(head):
+                found["hypothetical"] = True
             fact = dep in {"nsubj", "nsubjpass"} or (
                 dep in {"prep", "advcl"} and is_verb(s.tokens[head])
             )
             self._note(head, at, dep, found, lenient=fact)
             at = head
         return Env(**found)
+
+    def _awaits(self, i: int) -> bool:
+        """Whether the clause is one of time ahead: "before they disarm", "until it leaves"."""
+        return any(self._s.tokens[c].lower in WAITING for c in self._s.children[i])
+
+    def _unreal(self, head: int) -> bool:
+        if not is_verb(self._s.tokens[head]):
+            return False
+        mood = mood_of(self._s, head)
+        return mood.future or mood.would or mood.obliged or mood.possible or not mood.past
 
     def _purpose(self, i: int) -> bool:
         """Whether ``i`` is an infinitive of purpose: meant, not done."""

@@ -36,6 +36,11 @@ class Entry:
     agentless: bool = True
 
     @property
+    def specific(self) -> bool:
+        """Whether it names what its object must be, so that it wins over an operator."""
+        return self.object is not None and not {"any", "actor", "clause", "none"} & set(self.object)
+
+    @property
     def weight(self) -> int:
         """How much the entry asks: more constraints win over fewer."""
         return (
