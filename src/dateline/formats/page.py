@@ -56,7 +56,7 @@ def render(record: Record, width: int = 100, *, colour: bool = False) -> str:
         highlight=False, markup=False, emoji=False, legacy_windows=False, soft_wrap=False,
     )  # fmt: skip
     for text, indent in _lines(record):
-        console.print(Padding(text, (0, 0, 0, indent), expand=False))
+        console.print(Padding(text, (0, 0, 0, indent), expand=False) if text else "")
     return "\n".join(line.rstrip() for line in _printable(out.getvalue()).split("\n"))
 
 
@@ -150,7 +150,12 @@ def _event(event: Event, claims: dict[str, Claim]) -> Iterator[Line]:
         yield _line(" \u00b7 ".join(d for d in details if d), "", 4)
     start = event.trigger.span.start - event.sentence.span.start
     end = event.trigger.span.end - event.sentence.span.start
-    yield _line(f"\u201c{short(event.sentence.text, _QUOTE, (start, end))}\u201d", "dim", 4)
+    yield _line(_quoted(short(event.sentence.text, _QUOTE, (start, end))), "dim", 4)
+
+
+def _quoted(sentence: str) -> str:
+    """The sentence in quotation marks, unless it has its own."""
+    return sentence if set(sentence) & set("\u201c\u201d\"") else f"\u201c{sentence}\u201d"
 
 
 def _according(event: Event, claims: dict[str, Claim]) -> str:
@@ -188,7 +193,7 @@ def _next(event: Event) -> Iterator[Line]:
     place = _place_words(act.place or event.place)
     told = f"{words}: {kind_words(act.type, act.modes)}{f' {place}' if place else ''}"
     yield _line(told, "", 2)
-    yield _line(f"\u201c{short(event.sentence.text, _QUOTE)}\u201d", "dim", 4)
+    yield _line(_quoted(short(event.sentence.text, _QUOTE)), "dim", 4)
 
 
 def _claim(claim: Claim) -> Iterator[Line]:

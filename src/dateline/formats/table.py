@@ -11,7 +11,7 @@ Cell = str | int | float | None
 #: Places known at least to the town; larger areas have no point.
 POINTS = frozenset({"exact", "near"})
 #: A cell that begins so would be run as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t")
 _SEVERAL = "; "
 
 _SIDE = ("name", "country", "sectors", "code", "text")
@@ -96,8 +96,8 @@ def _join(words: tuple[str, ...]) -> str | None:
 def _safe(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return cell
-    plain = " ".join(cell.split("\n"))
-    return f"'{plain}" if plain.startswith(_FORMULA) else plain
+    plain = cell.replace("\r", " ").replace("\n", " ")
+    return f"'{plain}" if plain.lstrip(" ").startswith(_FORMULA) else plain
 
 
 def _csv(cells: "tuple[Cell, ...] | list[Cell]") -> str:
