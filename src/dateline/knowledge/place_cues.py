@@ -25,6 +25,9 @@ class PlaceCues:
     never: frozenset[str]
     teams: frozenset[str]
     bodies: frozenset[str]
+    after: frozenset[str]
+    not_before: frozenset[str]
+    directions: frozenset[str]
     countries: dict[str, Entry]
 
     @classmethod
@@ -48,6 +51,9 @@ def _load() -> PlaceCues:
         never=frozenset(data["never"]),
         teams=frozenset(data["teams"]),
         bodies=frozenset(data["bodies"]),
+        after=frozenset(data["after"]),
+        not_before=frozenset(data["not_before"]),
+        directions=frozenset(data["directions"]),
         countries=_countries(data["countries"]),
     )
 

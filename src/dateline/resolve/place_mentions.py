@@ -14,7 +14,7 @@ LONGEST = 6
 WIDEST = 70
 #: Lower-case words inside names ("Rio de Janeiro", "Isle of Man").
 LINKS = frozenset(
-    ["of", "the", "de", "del", "la", "le", "les", "el", "al", "es", "and", "do", "da", "dos", "du"]
+    ["of", "the", "au", "aux", "a", "lez", "les", "sous", "de", "del", "la", "le", "les", "el", "al", "es", "and", "do", "da", "dos", "du"]
     + [
         "des",
         "di",
@@ -125,31 +125,44 @@ class Scanner:
     def _sentence(self, text: str, sentence: Sentence, *, lower: bool) -> Iterator[Mention]:
         tokens = sentence.tokens
         position = 0
+        unknown: Mention | None = None
         while position < len(tokens):
-            if not _opens(tokens, position, lower=lower):
-                position += 1
-                continue
-            mention = self._longest(text, sentence, position, lower=lower)
-            if mention is None:
-                position += 1
-                continue
-            mention.label = _label(tokens, mention.first, mention.last)
-            yield mention
-            position = mention.last + 1
+            mention = None
+            if _opens(tokens, position, lower=lower):
+                mention = self._longest(text, sentence, position, lower=lower)
+                if mention is None and unknown is None:
+                    unknown = self._unknown(text, sentence, position)
+            if mention is not None:
+                mention.label = _label(tokens, mention.first, mention.last)
+                unknown = None
+                yield mention
+            position = position + 1 if mention is None else mention.last + 1
+            if unknown is not None and position > unknown.last:
+                unknown.label = _label(tokens, unknown.first, unknown.last)
+                yield unknown
+                unknown = None
 
     def _longest(self, text: str, sentence: Sentence, first: int, *, lower: bool) -> Mention | None:
         tokens = sentence.tokens
         start = tokens[first].start
+        article = tokens[first].lower == "the"
         for last in _ends(tokens, first, lower=lower):
             end = tokens[last].end
-            if end - start > WIDEST:
+            if end - start > WIDEST or (article and not self._with_article(text[start:end])):
                 continue
+            if text[end : end + 1] == "." and text[start : end + 1] in self._cues.abbreviations:
+                end += 1
             mention = self._known(
                 text[start:end], Span(start, end), sentence, first, last, lower=lower
             )
             if mention is not None:
                 return mention
-        return self._unknown(text, sentence, first)
+        return None
+
+    def _with_article(self, name: str) -> bool:
+        """Whether "The" belongs to the name ("The Hague") and does not merely stand before it."""
+        key = fold(name)
+        return key.startswith("the ") and bool(self._gazetteer.lookup(key))
 
     def _known(
         self,

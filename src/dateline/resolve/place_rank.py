@@ -118,8 +118,11 @@ def _context(
     score = COUNTRY * share**0.5
     if entry.kind in {"country", "region", "water"}:
         return score
-    if entry.admin1:
-        score += PROVINCE * votes.share(entry.admin1, mention.key) ** 0.5
+    province = entry.id if entry.kind == "admin1" else entry.admin1
+    if province:
+        score += PROVINCE * votes.share(province, mention.key) ** 0.5
+    if entry.kind == "admin1":
+        return score
     near = 0.0
     for key, other in anchors:
         if key != mention.key:

@@ -1,5 +1,7 @@
 """How much speaks for a name being a place: label, preposition, neighbours, fame, the rest of the report."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log10
 
@@ -11,23 +13,29 @@ from dateline.resolve.place_mentions import Mention
 #: What the parser's label of the name adds.
 LABELS = {"GPE": 2.2, "LOC": 1.8, "FAC": 0.8, "": 0.0, "NORP": -0.3, "ORG": -0.6, "PERSON": -2.5}
 OTHER_LABEL = -1.5
+PLACED = frozenset(["GPE", "LOC"])
 #: From this much on a name counts as a place; chosen on the development sets.
 ENOUGH = 1.2
+#: A name that no list knows needs more.
+UNKNOWN_ENOUGH = 2.6
+#: A preposition this strong outweighs a person's label.
+STRONG = 1.5
 BIG = 200_000
+ACRONYM = 5
 _CLOSE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Names of the report's persons, in lower case: last words, and the words before them."""
+    """Names of the report's persons in lower case: last words with how often, and words before."""
 
-    last: frozenset[str]
+    last: dict[str, int]
     given: frozenset[str]
 
 
 def people_of(parsed: ParsedReport, cues: PlaceCues) -> People:
     """Names that the parser or a title takes for persons."""
-    last: set[str] = set()
+    last: Counter[str] = Counter()
     given: set[str] = set()
     for sentence in parsed.sentences:
         name: list[Token] = []
@@ -35,42 +43,68 @@ def people_of(parsed: ParsedReport, cues: PlaceCues) -> People:
             if token.ent == "PERSON" and not token.ent_begins and name:
                 name.append(token)
                 continue
-            _remember(name, last, given)
+            if name:
+                _remember(name, last, given)
             name = [token] if token.ent == "PERSON" and token.ent_begins else []
-        _remember(name, last, given)
+        if name:
+            _remember(name, last, given)
         last.update(_titled(sentence, cues))
-    return People(frozenset(last), frozenset(given))
+    return People(dict(last), frozenset(given))
 
 
-def _remember(name: list[Token], last: set[str], given: set[str]) -> None:
+def _remember(name: list[Token], last: Counter[str], given: set[str]) -> None:
     words = [t.lower for t in name if t.text[:1].isupper()]
     if len(words) > 1:
-        last.add(words[-1])
+        last[words[-1]] += 1
         given.update(words[:-1])
 
 
-def _titled(sentence: Sentence, cues: PlaceCues) -> set[str]:
+def _titled(sentence: Sentence, cues: PlaceCues) -> list[str]:
     tokens = sentence.tokens
-    return {
-        after.lower
-        for before, after in zip(tokens, tokens[1:], strict=False)
-        if before.lower in cues.titles and before.text[:1].isupper()
-        and after.text[:1].isupper() and after.ent == "PERSON"
-    }  # fmt: skip
+    return [
+        tokens[t.i + 1].lower
+        for t in tokens[:-1]
+        if t.lower in cues.titles
+        and t.text[:1].isupper()
+        and tokens[t.i + 1].text[:1].isupper()
+        and tokens[t.i + 1].ent == "PERSON"
+    ]
 
 
-def weigh(mention: Mention, people: People, cues: PlaceCues) -> None:
-    """Set ``sign``, ``inside`` and ``kinds`` of a mention from its sentence."""
-    mention.sign = _fame(mention)
+def weigh_all(mentions: Sequence[Mention], people: People, cues: PlaceCues) -> None:
+    """Set ``sign``, ``inside`` and ``kinds`` of every mention."""
+    signs = [_sign(m, cues) for m in mentions]
+    placed: Counter[str] = Counter()
+    for mention, sign in zip(mentions, signs, strict=True):
+        if mention.header or sign >= STRONG or mention.label in PLACED:
+            placed[mention.key] += 1
+    for mention, sign in zip(mentions, signs, strict=True):
+        mention.sign = sign + _fame(mention)
+        if mention.header or mention.sentence is None:
+            mention.sign += 5.0
+            continue
+        label = LABELS.get(mention.label, OTHER_LABEL)
+        mention.sign += max(label, -1.0) if sign >= STRONG else label
+        mention.sign += _person(mention, people, placed)
+        mention.sign += _word(mention, mention.sentence.tokens, cues)
+
+
+def _sign(mention: Mention, cues: PlaceCues) -> float:
+    """What the words to both sides add."""
     if mention.header or mention.sentence is None:
-        mention.sign += 5.0
-        return
+        return 0.0
     tokens = mention.sentence.tokens
-    mention.sign += LABELS.get(mention.label, OTHER_LABEL)
-    mention.sign += _before(mention, tokens, cues)
-    mention.sign += _after(mention, tokens, cues)
-    mention.sign += _person(mention, tokens, people)
-    mention.sign += _word(mention, tokens, cues)
+    return _before(mention, tokens, cues) + _after(mention, tokens, cues) + _opening(mention, tokens)
+
+
+def _opening(mention: Mention, tokens: tuple[Token, ...]) -> float:
+    """A name in capitals that opens the report is a dateline."""
+    sentence = mention.sentence
+    first = sentence is not None and sentence.index == 0 and mention.first == 0
+    if not first or not mention.text.isupper() or mention.country is not None:
+        return 0.0
+    rest = tokens[mention.last + 1 : mention.last + 4]
+    return 2.5 if any(not t.text.isupper() and t.pos != "PUNCT" for t in rest) else 0.0
 
 
 def _fame(mention: Mention) -> float:
@@ -84,26 +118,27 @@ def _fame(mention: Mention) -> float:
     return max((_entry_fame(e, primary) for e, primary in mention.options[:6]), default=-0.6)
 
 
-def _entry_fame(entry: Entry, primary: bool) -> float:
+def _entry_fame(entry: Entry, primary: bool) -> float:  # noqa: FBT001  (a pair from the gazetteer)
     size = log10(entry.population + 20)
     worth = {"admin1": 1.6, "region": 1.6, "water": 1.6, "facility": 1.2}.get(entry.kind)
-    if worth is None:
-        worth = min(2.0, (size - 4.5) * 0.8) - (0.5 if entry.kind == "admin2" else 0.0)
+    if worth is not None:
+        return worth - (0.0 if primary else 0.3)
+    worth = min(2.0, (size - 4.5) * 0.8) - (0.5 if entry.kind == "admin2" else 0.0)
     return max(-1.6, worth) - (0.0 if primary else 0.8)
 
 
 def _before(mention: Mention, tokens: tuple[Token, ...], cues: PlaceCues) -> float:
     """The words to the left: prepositions, "the town of", titles, a longer name."""
     i = mention.first - 1
-    if i >= 0 and tokens[i].lower == "the":
+    while i >= 0 and (tokens[i].lower == "the" or tokens[i].lower in cues.directions):
         i -= 1
     if i < 0:
         return 0.0
     left = tokens[i]
     if left.lower in cues.titles and not mention.demonym and mention.label not in {"GPE", "NORP"}:
         return -5.0 if left.text[:1].isupper() else -2.0
-    if left.lower == "of" and i > 0 and tokens[i - 1].lower in cues.types:
-        mention.kinds = cues.types[tokens[i - 1].lower]
+    if left.lower == "of" and i > 0 and tokens[i - 1].lemma.lower() in cues.types:
+        mention.kinds = cues.types[tokens[i - 1].lemma.lower()]
         return 2.5
     if left.lower in cues.types and left.pos == "NOUN":
         mention.kinds = cues.types[left.lower]
@@ -118,10 +153,11 @@ def _before(mention: Mention, tokens: tuple[Token, ...], cues: PlaceCues) -> flo
 def _longer_left(mention: Mention, left: Token) -> float:
     if left.ent == "PERSON" and mention.label == "PERSON":
         return -3.0
-    if left.ent == mention.label and mention.label in {"GPE", "LOC"}:
-        mention.inside = True
-        return -1.0
     mention.inside = True
+    if left.text.isupper() and len(left.text) <= ACRONYM:
+        return -0.3
+    if left.ent == mention.label and mention.label in PLACED:
+        return -1.0
     return -0.8 if mention.country is not None else -1.2
 
 
@@ -131,25 +167,41 @@ def _after(mention: Mention, tokens: tuple[Token, ...], cues: PlaceCues) -> floa
     if i >= len(tokens):
         return 0.0
     right = tokens[i]
-    if right.lower in cues.types and right.pos in {"NOUN", "PROPN"} and not mention.demonym:
+    if right.lower in cues.not_before:
+        mention.inside = True
+        return -3.0
+    if mention.demonym:
+        return _demonym_after(mention, right)
+    if right.lemma.lower() in cues.types and right.pos in {"NOUN", "PROPN"}:
         if not mention.kinds:
-            mention.kinds = cues.types[right.lower]
+            mention.kinds = cues.types[right.lemma.lower()]
         return 1.5
-    if mention.demonym or not right.text[:1].isupper() or not _touch(tokens[mention.last], right):
-        return 0.0
+    capital = right.text[:1].isupper() and _touch(tokens[mention.last], right)
+    if right.lower in cues.after:
+        mention.inside = capital and right.lower in cues.bodies
+        return 1.5
+    return _longer_right(mention, tokens, cues) if capital else 0.0
+
+
+def _demonym_after(mention: Mention, right: Token) -> float:
+    """ "European Union" is not a people."""
+    longer = right.text[:1].isupper() and right.ent == mention.label == "ORG"
+    return -3.0 if longer and mention.country is None else 0.0
+
+
+def _longer_right(mention: Mention, tokens: tuple[Token, ...], cues: PlaceCues) -> float:
+    right = tokens[mention.last + 1]
     if right.lower in cues.bodies:
         mention.inside = True
         return 0.6
     if right.lower in cues.teams:
         mention.inside = True
         return -3.0
-    if (
-        right.pos == "PROPN"
-        and right.ent == mention.label
-        and mention.label in {"PERSON", "PRODUCT", "EVENT", "WORK_OF_ART"}
-    ):
+    if right.pos != "PROPN":
+        return 0.0
+    if right.ent == mention.label and mention.label in {"PERSON", "PRODUCT", "EVENT", "WORK_OF_ART"}:
         return -3.0
-    if right.pos == "PROPN" and tokens[mention.last].head == i:
+    if tokens[mention.last].head == mention.last + 1:
         mention.inside = True
         return -0.3 if mention.country is not None or mention.label == "GPE" else -1.2
     return 0.0
@@ -159,18 +211,19 @@ def _touch(left: Token, right: Token) -> bool:
     return right.start - left.end < _CLOSE
 
 
-def _person(mention: Mention, tokens: tuple[Token, ...], people: People) -> float:
+def _person(mention: Mention, people: People, placed: Counter[str]) -> float:
     if mention.demonym or mention.first != mention.last:
         return 0.0
-    word = tokens[mention.first].lower
+    word = mention.text.lower()
+    persons = people.last.get(word, 0)
     strong = mention.country is not None and mention.country.kind == "name"
-    if strong or mention.label in {"GPE", "LOC"}:
-        return -1.5 if word in people.last and not strong else 0.0
-    if word in people.last:
-        return -4.0
+    if strong or (persons and placed[mention.key] > persons):
+        return 0.0
+    if persons:
+        return -1.5 if mention.label in PLACED else -4.0
     if mention.label == "PERSON" and _known_city(mention):
         return 1.5
-    return -1.5 if word in people.given else 0.0
+    return -1.5 if word in people.given and mention.label not in PLACED else 0.0
 
 
 def _known_city(mention: Mention) -> bool:
@@ -182,9 +235,9 @@ def _word(mention: Mention, tokens: tuple[Token, ...], cues: PlaceCues) -> float
     if mention.first != mention.last or mention.country is not None:
         return 0.0
     token = tokens[mention.first]
-    worth = -1.5 if token.lower in cues.doubtful and mention.label != "GPE" else 0.0
     if mention.demonym:
         return 0.0 if token.pos in {"ADJ", "PROPN", "NOUN"} else -2.0
-    if token.pos != "PROPN" and mention.label not in {"GPE", "LOC"}:
+    worth = -1.5 if token.lower in cues.doubtful and mention.label != "GPE" else 0.0
+    if token.pos != "PROPN" and mention.label not in PLACED and not mention.text.isupper():
         worth -= 2.5
     return worth

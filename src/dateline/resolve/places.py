@@ -16,16 +16,20 @@ from dateline.records import ParsedReport, Place, PlaceCandidate, PlaceOffset
 from dateline.resolve.place_mentions import Mention, Scanner
 from dateline.resolve.place_offsets import Offset, moved, offsets
 from dateline.resolve.place_rank import Choice, rank
-from dateline.resolve.place_signs import ENOUGH, People, people_of, weigh
+from dateline.resolve.place_signs import ENOUGH, UNKNOWN_ENOUGH, People, people_of, weigh_all
 from dateline.resolve.place_use import use_of
 
 #: Below this share of certainty the report does not tell which place is meant.
 SURE = 0.25
 CANDIDATES = 4
 ALIKE = 78.0
-#: A name seen as a place once lifts its other mentions.
+#: A name seen as a place once lifts its other mentions, unless they are clearly something else.
 SEEN = 1.2
+DEAD = -2.5
+#: Neighbours in a list of places are places.
+LISTED = 1.3
 _COMMA = re.compile(r"^\s*,\s*(?:in\s+)?(?:the\s+)?$")
+_LIST = re.compile(r"^\s*(?:,|,?\s*(?:and|or|&))\s+(?:the\s+|in\s+|at\s+|near\s+)?$")
 _IN = re.compile(r"^\s+in\s+(?:the\s+)?$")
 _POSSESSIVE = re.compile(r"^['\u2019]s\s+(?:[\w-]+\s+){0,2}(?:of\s+)?$")
 PRECISION = {
@@ -85,8 +89,7 @@ class PlaceResolver:
 
     def _accept(self, text: str, mentions: list[Mention], people: People) -> list[Mention]:
         """Those names that are places, by their own signs and by each other's."""
-        for mention in mentions:
-            weigh(mention, people, self._cues)
+        weigh_all(mentions, people, self._cues)
         for inner, outer in _pairs(text, mentions):
             if outer.country is not None or outer.options and outer.options[0][0].kind == "admin1":
                 inner.sign += 2.0
@@ -96,12 +99,14 @@ class PlaceResolver:
         for mention in mentions:
             if mention.text in self._cues.abbreviations and not self._alone(mention):
                 mention.sign -= 2.5
+        _lift_lists(text, mentions)
         seen = {m.key for m in mentions if m.sign >= ENOUGH + 1.0 and not m.inside}
-        return [
-            m
-            for m in mentions
-            if m.sign + (SEEN if m.key in seen and m.sign > -2 else 0.0) >= ENOUGH
-        ]  # noqa: PLR2004
+        kept = []
+        for mention in mentions:
+            sign = mention.sign + (SEEN if mention.key in seen and mention.sign > DEAD else 0.0)
+            if sign >= (ENOUGH if mention.options else UNKNOWN_ENOUGH):
+                kept.append(mention)
+        return kept
 
     def _alone(self, mention: Mention) -> bool:
         return self._cues.abbreviations.get(mention.text, (0, True))[1]
@@ -194,6 +199,19 @@ class PlaceResolver:
             return entry.name
         above = self._gazetteer.entry(entry.admin1) if entry.admin1 else None
         return above.name if above else None
+
+
+def _lift_lists(text: str, mentions: Sequence[Mention]) -> None:
+    """In "Bor, Malakal and Pibor" a certain place vouches for the names beside it."""
+    sure = [m.sign >= ENOUGH + 1.0 and not m.demonym for m in mentions]
+    for n, (a, b) in enumerate(zip(mentions, mentions[1:], strict=False)):
+        if a.demonym or b.demonym or not _LIST.match(text[a.span.end : b.span.start]):
+            continue
+        if sure[n] and not sure[n + 1]:
+            b.sign += LISTED
+            sure[n + 1] = b.sign >= ENOUGH
+        elif sure[n + 1] and not sure[n]:
+            a.sign += LISTED
 
 
 def _pairs(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
