@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dateline.coding.claim_frames import FRAMES, cue_start
+from dateline.coding.claim_frames import FRAMES, background, cue_start
 from dateline.coding.claim_parts import (
     FINITE_TAGS,
     Saying,
@@ -127,6 +127,8 @@ def _saying(
         entries = [e for e in entries if not e.attitude]
         if not speakers or not _named(s, speakers[0]):
             return None
+    if not speakers and not passive and _doubled(s, v, cues):
+        return None
     found = _quoted(text, s, v, entries, parts, passive) if inside is None else None
     found = found or _framed(s, v, entries, parts, cues, passive)
     if found is None:
@@ -137,13 +139,21 @@ def _saying(
     speakers = tuple(h for h in speakers if not touches(s.cover(h, h), content))
     if not speakers and not passive:
         speakers = _speakers_beside(s, v, content, frame)
-    if not speakers and entry.takes[frame] != "accuse":
+    if not speakers and entry.takes[frame] != "accuse" and not _impersonal(s, v):
         return None
     last = _particle(s, v, entry.particle) if entry.particle else v
     return Saying(
         s, v, (v, last if last is not None and last - v <= 3 else v), entry.takes[frame], frame, content, speakers,
         _reporting(s, v, content), _audience(s, v, entry, frame),
     )  # fmt: skip
+
+
+def _doubled(s: Sentence, v: int, cues: SpeechCues) -> bool:
+    """Whether another verb before it already reports the same words ("X reported, citing Y, said ...")."""
+    return any(
+        c < v and cues.lemma(s.tokens[c]) in cues.verbs and first_kid(s, c, "nsubj") is not None
+        for c in kids(s, v, "ccomp", "advcl", "dep")
+    )
 
 
 def _named(s: Sentence, head: int) -> bool:
@@ -184,16 +194,36 @@ def _framed(
         if entry is None:
             continue
         tokens = [i for i in find(s, v, entry, cues) if i != v]
+        tokens = _unquoted(s, tokens, background(s, tokens, frame, entry.takes[frame]), parts)
         spans = spans_of(s, tokens)
-        if spans and not _anonymity(s, tokens) and not all(s.tokens[i].pos in _EMPTY or is_mark(s, i) for i in tokens):
+        if (
+            spans
+            and not _anonymity(s, tokens)
+            and not all(s.tokens[i].pos in _EMPTY or is_mark(s, i) for i in tokens)
+        ):
             return entry, frame, widen(s, spans, parts, v)
     return None
 
 
+def _impersonal(s: Sentence, v: int) -> bool:
+    """ "It was announced that ...": nobody is named, yet somebody said it."""
+    own = first_kid(s, v, "nsubjpass")
+    return own is not None and s.tokens[own].lower == "it" and own < v
+
+
+def _unquoted(s: Sentence, tokens: list[int], kept: list[int], parts: Sequence[Piece]) -> list[int]:
+    """The kept tokens, and those left out that stand in quotation marks: they are the speaker's words."""
+    if len(kept) == len(tokens):
+        return tokens
+    return sorted({*kept, *(i for i in tokens if holds(parts, i) is not None)})
+
+
 def _anonymity(s: Sentence, tokens: Sequence[int]) -> bool:
-    """"asked not to be named": the condition of a source, no request worth a record."""
+    """ "asked not to be named": the condition of a source, no request worth a record."""
     lemmas = {s.tokens[i].lemma for i in tokens}
-    return len(tokens) < 12 and bool(lemmas & {"name", "identify", "anonymous", "anonymity", "quote"})
+    return len(tokens) < 12 and bool(
+        lemmas & {"name", "identify", "anonymous", "anonymity", "quote"}
+    )
 
 
 def _speakers_beside(s: Sentence, v: int, content: tuple[Span, ...], frame: str) -> tuple[int, ...]:

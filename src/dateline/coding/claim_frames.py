@@ -1,6 +1,6 @@
 """What is said: the words that a reporting verb takes, frame by frame, as token lists."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from dateline.coding.claim_parts import (
     SUBJECTS,
@@ -35,7 +35,7 @@ def clause(s: Sentence, v: int, _entry: SpeechVerb, cues: SpeechCues) -> list[in
         return before_verb(s, v)
     if after:
         return _after_verb(s, v, after, cues)
-    return _stray_that(s, v, cues) or aside(s, v) or _odd_front(s, v)
+    return _stray_that(s, v, cues) or aside(s, v, cues) or _odd_front(s, v)
 
 
 def before_verb(s: Sentence, v: int) -> list[int]:
@@ -131,7 +131,7 @@ def _stray_that(s: Sentence, v: int, cues: SpeechCues) -> list[int]:
     return []
 
 
-def aside(s: Sentence, v: int) -> list[int]:
+def aside(s: Sentence, v: int, cues: SpeechCues) -> list[int]:
     """The clause around an inserted ", X said," or "as X said"; empty when it is none."""
     token = s.tokens[v]
     if (
@@ -153,15 +153,38 @@ def aside(s: Sentence, v: int) -> list[int]:
     ):
         return []
     own = set(s.subtree(v))
-    return [i for i in s.subtree(token.head) if i not in own]
+    around = s.subtree(token.head)
+    doubled = cues.lemma(s.tokens[token.head]) in cues.verbs
+    if doubled and first_kid(s, token.head, *SUBJECTS) is None:  # "X reported, citing Y, said ..."
+        around = [i for c in kids(s, token.head, "ccomp") if c > token.head for i in s.subtree(c)]
+    return [i for i in around if i not in own]
+
+
+def background(s: Sentence, tokens: Sequence[int], frame: str, act: str) -> list[int]:
+    """Leave out what the report itself adds to a phrase that somebody denies, promises, demands.
+
+    Relative clauses after a comma describe in the report's own voice; under a denial every
+    who-clause does ("denied backing a general who is marching on the town").  A participle after a
+    comma tells what follows from the saying.  Finite clauses are the speaker's own words and stay.
+    """
+    if frame in {"clause", "quote"} or not tokens:
+        return list(tokens)
+    keep = set(tokens)
+    for i in tokens:
+        token = s.tokens[i]
+        if token.dep == "relcl":
+            first = s.edge(i)[0]
+            who = s.tokens[first].lower == "who"
+            if is_comma(s, first - 1) or (who and act == "deny"):
+                keep.difference_update(s.subtree(i))
+        elif token.dep == "advcl" and token.tag == "VBG" and is_comma(s, s.edge(i)[0] - 1):
+            keep.difference_update(s.subtree(i))
+    return sorted(keep)
 
 
 def _hears(s: Sentence, v: int) -> bool:
     """Whether the plain object is the one addressed ("told reporters")."""
-    return (
-        s.tokens[v].lemma in _HEARD
-        and first_kid(s, v, "ccomp", "xcomp") is None
-    )
+    return s.tokens[v].lemma in _HEARD and first_kid(s, v, "ccomp", "xcomp") is None
 
 
 def _odd_front(s: Sentence, v: int) -> list[int]:

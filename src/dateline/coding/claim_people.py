@@ -1,5 +1,6 @@
 """Speakers as participants: resolved where the cast knows them, described by their words where not."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from dateline.coding.claim_parts import Saying
@@ -12,6 +13,10 @@ _FROM = {"of", "for", "from", "at", "in", "with"}
 
 class CastLike(Protocol):
     """What claims and relations need of a cast: who stands at a head token."""
+
+    @property
+    def actors(self) -> Sequence[Actor]:
+        """All actors of the report."""
 
     def at(self, sentence_index: int, head_token_index: int) -> tuple[Participant, ...]:
         """Participants of the phrase headed by this token; empty when it is no actor."""

@@ -95,13 +95,12 @@ def _right(
     first = after[0]
     before = text[max(s.span.start, first.quote.outer.start - 4) : first.quote.outer.start].rstrip()
     gap = range(v + 1, first.first)
-    if any(
-        s.tokens[i].pos in {"VERB", "AUX"} and not _in_relative(s, i)
-        for i in gap
-    ):
+    if any(s.tokens[i].pos in {"VERB", "AUX"} and not _in_relative(s, i) for i in gap):
         return []
     linked = joined and all(is_mark(s, i) or s.tokens[i].pos == "CCONJ" for i in gap)
-    opener = linked or before[-1:] in {",", ":"} or (before[-1:] in {"\u2013", "\u2014", "-"} and joined)
+    opener = (
+        linked or before[-1:] in {",", ":"} or (before[-1:] in {"\u2013", "\u2014", "-"} and joined)
+    )
     close = loose and first.first - v <= 2 and _ends(s, first)
     if not opener and not close:
         return []
@@ -110,7 +109,8 @@ def _right(
 
 def _in_relative(s: Sentence, i: int) -> bool:
     return (
-        s.tokens[i].dep in {"relcl", "acl", "amod", "aux", "auxpass"} or first_kid(s, i, "mark") is not None
+        s.tokens[i].dep in {"relcl", "acl", "amod", "aux", "auxpass"}
+        or first_kid(s, i, "mark") is not None
     )
 
 

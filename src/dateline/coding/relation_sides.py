@@ -53,6 +53,10 @@ class Sides:
                 place = self.place_at(tie.sentence, head)
                 found.extend([place] if place is not None else [])
                 continue
+            land = self._known(token)
+            if land is not None and land.use == "demonym" and land.kind == "country":
+                found.append(land)
+                continue
             actors = [
                 p for p in self._actors(tie.sentence, head) if self._fits(p, token, tie.wants)
             ]
@@ -92,14 +96,27 @@ class Sides:
 
     def _actors(self, s: Sentence, head: int) -> Sequence[Participant]:
         found = self._cast.at(s.index, head)
-        if found:
-            return found
         token = s.tokens[head]
+        if found:
+            bare = len(found) == 1 and found[0].actor.name.lower() == token.lower
+            return (bare and self._short(s, head)) or found
         if self._known(token) is not None or token.pos == "PRON" or token.lower in _HIS:
             return ()
         if token.pos == "PROPN" or token.lemma.lower() in self._cues.lists["bodies"]:
-            return described(s, head)
+            return self._short(s, head) or described(s, head)
         return ()
+
+    def _short(self, s: Sentence, head: int) -> tuple[Participant, ...]:
+        """A lone last word of one actor's name ("Ministry" for the Interior Ministry)."""
+        words = s.evidence(head, head)
+        ending = f" {words.text.lower()}"
+        named = [
+            a
+            for a in self._cast.actors
+            if any(n.lower().endswith(ending) for n in (a.name, *a.aliases))
+        ]
+        named = [a for a in named if a.kind in {"organisation", "group", "thing"}]
+        return (Participant(named[0], words.text, words.span),) if len(named) == 1 else ()
 
     def _is_bearer(self, p: Participant, tie: Tie) -> bool:
         """Titles belong to a named person; a title without a name only where the cast knows whom it means."""

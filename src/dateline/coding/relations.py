@@ -141,7 +141,9 @@ def _claim_around(at: int, claims: Sequence[Claim]) -> Claim | None:
 
 
 def _under(claim: Claim, status: str) -> str:
-    """Status inside a claim: what is denied is denied, what is charged is alleged."""
+    """Status inside a claim: what is negated or denied is denied, what is charged is alleged."""
+    if status == "negated":
+        return "denied"
     if status == "actual":
         return {"deny": "denied", "accuse": "alleged"}.get(claim.act, status)
     return status
