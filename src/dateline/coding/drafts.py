@@ -1,6 +1,6 @@
 """What coding works with before it becomes an event: drafts, and the surroundings they inherit."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from dateline.coding.frames import Frame
 
@@ -39,7 +39,8 @@ class Draft:
     """One act as found, all positions token numbers of its sentence.
 
     ``actors`` and ``recipients`` are heads of noun phrases, ``trigger`` first and last token, ``span`` all tokens
-    that belong to the act (for place, date and figures).
+    that belong to the act (for place, date and figures); ``carrier`` the verb that an act noun leans on ("reiterated its refusal on
+    Sunday"), whose day and place are the act's too.
     """
 
     head: int
@@ -58,4 +59,4 @@ class Draft:
     of: "Draft | None" = None
     nominal: bool = False
     status: str = "actual"
-    more: tuple["Draft", ...] = field(default=())
+    carrier: int | None = None

@@ -128,7 +128,9 @@ class Scene:
         of = self._act(draft.of) if draft.of is not None else None
         place = act.place or (of.place if of else None)
         date = act.date or (of.date if of and draft.status == "planned" else None)
-        status = dated_status(draft.status, date, self._parsed.report, s, draft.head)
+        status = dated_status(
+            draft.status, date, self._parsed.report, s, draft.head, verbless=draft.nominal
+        )
         event = Event(
             id=self._id(draft, act), type=act.type, modes=modes, contexts=act.contexts, cameo=draft.cameo,
             quad=lexicon.quad(act.type), goldstein=lexicon.goldstein(draft.cameo), intensity=lexicon.intensity(act.type, modes),
@@ -169,13 +171,18 @@ class Scene:
                 and place.kind != "country"
             ):
                 return place
-        return place_for(self._s, draft.head, self._places)
+        found = place_for(self._s, draft.head, self._places)
+        if found is None and draft.carrier is not None:
+            found = place_for(self._s, draft.carrier, self._places)
+        return found
 
     def _date(self, draft: Draft) -> DateExpression | None:
-        found = date_for(self._s, draft.head, self._dates)
-        if found is None and draft.trigger[0] != draft.head:
-            found = date_for(self._s, draft.trigger[0], self._dates)
-        return found
+        """The act's own day, else that of the verb it leans on."""
+        for head in dict.fromkeys((draft.head, draft.trigger[0], draft.carrier)):
+            found = date_for(self._s, head, self._dates) if head is not None else None
+            if found is not None:
+                return found
+        return None
 
     def _id(self, draft: Draft, act: Act) -> str:
         sides = [[p.span for p in side] for side in (act.actors, act.recipients)]

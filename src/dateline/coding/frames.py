@@ -229,7 +229,10 @@ class FrameBuilder:
         above = s.tokens[prep].head
         if not is_verb(s.tokens[above]):
             noun = s.tokens[above]
-            if noun.dep == "dobj" and s.tokens[noun.head].lemma.lower() in self._grammar.charge_verbs:
+            if (
+                noun.dep == "dobj"
+                and s.tokens[noun.head].lemma.lower() in self._grammar.charge_verbs
+            ):
                 return conjuncts(s, above)  # "accused the army of shelling", hung on "army"
             return self.owners(above) if noun.pos == "NOUN" else []
         if s.tokens[above].lemma.lower() in self._grammar.charge_verbs and s.tokens[prep].lower in {

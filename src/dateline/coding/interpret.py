@@ -23,6 +23,8 @@ HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "TH
 SPEECH = frozenset({"report", "assert", "deny", "accuse", "warn"})
 #: Operators that make an act of their own out of the inner one.
 COMPOSING = frozenset({"commit", "threaten", "refuse", "request", "halt"})
+#: A verb further than this from its act noun is left out of the trigger.
+NEAR = 6
 #: Operator nouns that are acts by themselves when somebody owns them ("the army's refusal to leave").
 STANDING = frozenset({"refuse", "request", "threaten", "commit", "attempt"})
 
@@ -36,6 +38,7 @@ class Interpreter:
         self._s = sentence
         self._meaning = meaning
         self._lexicon = lexicon
+        self._grammar = grammar
         self._frames = FrameBuilder(sentence, grammar)
         self._above = Surroundings(sentence, lexicon)
         self._used: set[int] = set()
@@ -133,7 +136,12 @@ class Interpreter:
         if op.kind == "accuse":
             return self._accuse(frame, mood, env, below)
         if not below:
-            return self._bare(op, frame, mood, env)
+            return self._itself(op, frame, mood, env, below) or self._bare(op, frame, mood, env)
+        if op.itself is not None:
+            return [
+                *self._itself(op, frame, mood, env, below),
+                *(self._spoken(op, d, frame, env) for d in below),
+            ]
         if op.kind in {"report", "assert", "warn"}:
             return [self._spoken(op, d, frame, env) for d in below]
         if op.kind in COMPOSING or (
@@ -229,6 +237,8 @@ class Interpreter:
             "refuse": ("to",), "threaten": ("with",), "deny": ("in",),
                   "accuse": ("of", "for"), "fail": ("from", "in"), "phase": ("in", "with", "on"), "due": ("for",), "suppose": ("of", "about"),
                   "intend": ("for", "on")}.get(op.kind, ())  # fmt: skip
+        if op.kind == "due":
+            heads += frame.subjects  # "the talks are due on Monday"
         return heads + [h for p in wanted for h in frame.preps.get(p, ())]
 
     def _bare(self, op: Operator, frame: Frame, mood: Mood, env: Env) -> list[Draft] | None:
@@ -275,6 +285,31 @@ class Interpreter:
         )
         return [self._with_status(draft, mood, env)]
 
+    def _itself(
+        self, op: Operator, frame: Frame, mood: Mood, env: Env, below: list[Draft]
+    ) -> list[Draft]:
+        """An operator that is an act of speech by itself ("alleged that ...")."""
+        if (
+            op.itself is None
+            or not frame.clauses.get("ccomp")
+            or not any("actor" in self._meaning.labels(h) for h in frame.subjects)
+        ):
+            return []
+        accused = tuple(h for d in below[:1] for h in d.actors if h not in frame.subjects)
+        kind, cameo, mode = op.itself["type"], op.itself["cameo"], op.itself["mode"]
+        draft = self._draft(
+            frame,
+            kind,
+            (mode,),
+            cameo,
+            frame.subjects,
+            accused,
+            env,
+            (op.id,),
+            below[0] if below else None,
+        )
+        return [self._with_status(draft, mood, env, of=below[0] if below else None)]
+
     def _must(self, op: Operator, frame: Frame, env: Env) -> list[Draft] | None:
         """ "Chad said Sudan must withdraw": a demand by the speaker, whatever it is that must be done."""
         if op.kind not in {"report", "assert"} or env.hypothetical:
@@ -284,13 +319,18 @@ class Interpreter:
                 continue
             asked = self._frames.verb(c).subjects
             known = all(
-                any("actor" in self._meaning.labels(h) for h in side) for side in (frame.subjects, asked)
+                any("actor" in self._meaning.labels(h) for h in side)
+                for side in (frame.subjects, asked)
             )
             if not known or self._same(frame.subjects, asked):
                 continue
             inner = self._clause(c, env.also(under=True, operators=(*env.operators, op.id)))
             self._used.add(c)
-            made = self._lexicon.compose("request", inner[0].type, inner[0].cameo, inner[0].modes) if inner else None
+            made = (
+                self._lexicon.compose("request", inner[0].type, inner[0].cameo, inner[0].modes)
+                if inner
+                else None
+            )
             entries = (op.id, *(inner[0].entries if inner else ()))
             draft = self._draft(frame, "REQUEST", made.modes if made else (), made.cameo if made else "100", frame.subjects, asked, env,
                                 entries, inner[0] if inner else None, notes=("modal: must",))  # fmt: skip
@@ -595,21 +635,21 @@ class Interpreter:
         self._used.add(h)
         frame = self._frames.noun(h)
         actors, recipients = self._noun_sides(h, entry, frame, light)
-        trigger = (light.head, h) if light and light.head < h and h - light.head < 6 else (h, h)
-        draft = Draft(
-            h,
-            trigger,
-            entry.type,
-            entry.modes,
-            entry.cameo,
-            actors,
-            recipients,
-            env,
-            (entry.id,),
-            frame=frame,
-            nominal=True,
-        )
-        return [self._with_status(draft, Mood(), env)]
+        near = light is not None and light.head < h and h - light.head < NEAR
+        trigger = (light.head, h) if light is not None and near else (h, h)
+        draft = Draft(h, trigger, entry.type, entry.modes, entry.cameo, actors, recipients, env, (entry.id,), frame=frame, nominal=True,
+                      carrier=light.head if light is not None else None)  # fmt: skip
+        return [self._with_status(draft, Mood(), self._noun_mood(h, env))]
+
+    def _noun_mood(self, h: int, env: Env) -> Env:
+        """What an adjective says of the act: "planned talks", "alleged attack", "failed coup"."""
+        for c in self._s.children[h]:
+            mood = self._grammar.noun_moods.get(self._s.tokens[c].lower)
+            if mood == "planned":
+                return env.also(planned=True, hypothetical=False)
+            if mood is not None:
+                return env.also(**{mood: True})
+        return env
 
     def _noun_sides(
         self, h: int, entry: Entry, frame: Frame, light: Frame | None
@@ -618,37 +658,69 @@ class Interpreter:
         of = frame.preps.get("of", ())
         actors: list[int] = []
         for role in entry.actor:
-            if role == "light" and light is not None:
-                if not actors:
-                    actors += light.subjects
+            if role == "light":
+                actors += self._carried(h, light) if not actors else ()
             elif role == "poss":
-                actors += self._frames.owners(h) + self._modifiers(h)
+                actors += (
+                    self._frames.owners(h) + self._modifiers(h)
+                    if "poss" not in entry.recipient
+                    else self._modifiers(h)
+                )
             else:
                 actors += frame.preps.get(role, ())
-        recipients: list[int] = []
-        for role in entry.recipient:
-            heads = list(frame.preps.get(role, ())) or list(
-                light.preps.get(role, ()) if light else ()
-            )
-            if heads and not recipients:
-                recipients = heads
         if entry.of in {"actor", "both"}:
-            actors = [*of, *actors] if not actors else actors
-        if entry.of == "recipient" and of:
-            recipients = list(of)
-        if entry.of == "both" or entry.recipient == ():
-            actors += [
-                x
-                for p in ("between", "with", "among")
-                for x in frame.preps.get(p, ())
-                if p in entry.actor or entry.of == "both"
-            ]
-        if light is not None and entry.recipient == () and "with" in entry.actor:
-            actors += light.preps.get("with", ())
-        if light is not None and light.iobjs and not recipients:
-            recipients = list(light.iobjs)
+            actors = actors or list(of)
+        mutual = entry.of == "both" or entry.recipient == ()
+        if mutual:
+            actors += [x for p in ("between", "with", "among") for x in frame.preps.get(p, ())]
+            actors += light.preps.get("with", ()) if light is not None else ()
+            actors = [*self._attending(h), *actors] if len(actors) == 1 else actors
+        recipients = self._noun_recipients(h, entry, frame, light)
         actors = list(dict.fromkeys(actors))
         return tuple(actors), tuple(x for x in dict.fromkeys(recipients) if x not in actors)
+
+    def _noun_recipients(
+        self, h: int, entry: Entry, frame: Frame, light: Frame | None
+    ) -> list[int]:
+        if entry.of == "recipient" and frame.preps.get("of"):
+            return list(frame.preps["of"])
+        for role in entry.recipient:
+            if role == "poss":
+                heads = children(self._s, h, "poss")
+            elif role == "iobj":
+                heads = list(light.iobjs) if light is not None else []
+            else:
+                heads = list(frame.preps.get(role, ())) or list(
+                    light.preps.get(role, ()) if light is not None else ()
+                )
+            if any(
+                "actor" in self._meaning.labels(x) or self._meaning.participants(x) for x in heads
+            ):
+                return heads
+        return list(light.iobjs) if light is not None else []
+
+    def _carried(self, h: int, light: Frame | None) -> tuple[int, ...]:
+        """Who does the act: the subject of the light verb, or of "led them in rebellion", "took part in attacks"."""
+        if light is not None:
+            return light.subjects
+        prep = self._s.tokens[h].head
+        verb = self._s.tokens[prep].head
+        if (
+            self._s.tokens[prep].lower == "in"
+            and self._s.tokens[verb].lemma.lower() in self._grammar.joining
+        ):
+            return self._frames.verb(verb).subjects
+        return ()
+
+    def _attending(self, h: int) -> tuple[int, ...]:
+        """Who else was at a meeting: "X said so during a meeting with Y"."""
+        prep = self._s.tokens[h].head
+        verb = self._s.tokens[prep].head
+        if self._s.tokens[prep].lower in {"during", "in", "at", "after", "following"} and is_verb(
+            self._s.tokens[verb]
+        ):
+            return self._frames.verb(verb).subjects
+        return ()
 
     def _modifiers(self, h: int) -> list[int]:
         """Nationalities and groups before the noun: "Israeli air strikes", "rebel attack"."""

@@ -102,11 +102,17 @@ def _readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ..
             stems.append(f"{frame.lemma} {word}")
     for prep, heads in frame.preps.items():
         found.extend((f"{stem} {prep}", heads) for stem in stems)
-        found.extend((f"{frame.lemma} {prep} {phrase}", frame.objects) for h in heads for phrase in _phrases(sentence, h))
+        found.extend(
+            (f"{frame.lemma} {prep} {phrase}", frame.objects)
+            for h in heads
+            for phrase in _phrases(sentence, h)
+        )
     for o in frame.objects:
         for phrase in _phrases(sentence, o):
             found.append((f"{frame.lemma} {phrase}", ()))
-            found.extend((f"{frame.lemma} {phrase} {prep}", heads) for prep, heads in frame.preps.items())
+            found.extend(
+                (f"{frame.lemma} {phrase} {prep}", heads) for prep, heads in frame.preps.items()
+            )
     return found
 
 
@@ -114,7 +120,14 @@ def _phrases(sentence: Sentence, noun: int) -> list[str]:
     """A noun as a fixed part of a verb: its form, its lemma, and with its article."""
     token = sentence.tokens[noun]
     names = list(dict.fromkeys([token.lower, token.lemma.lower()]))
-    det = next((sentence.tokens[c].lower for c in sentence.children[noun] if sentence.tokens[c].dep == "det"), None)
+    det = next(
+        (
+            sentence.tokens[c].lower
+            for c in sentence.children[noun]
+            if sentence.tokens[c].dep == "det"
+        ),
+        None,
+    )
     return [*names, f"{det} {token.lower}"] if det else names
 
 

@@ -121,6 +121,8 @@ class Meaning:
             found.add(phrase)
         if self._lexicon.noun_classes.get(token.lower):
             found.update("$" + c for c in self._lexicon.noun_classes[token.lower])
+        if token.pos == "NOUN" and self._lexicon.nouns(token.lemma.lower()):
+            found.add("event")
         if token.pos == "NUM" or token.lower == "people":
             found.add("number")
         if self.place(head) is not None:

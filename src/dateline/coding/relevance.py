@@ -2,7 +2,28 @@
 
 from dateline.records import Event, Participant
 
-POLITICAL = frozenset({"GOV", "MIL", "REB", "OPP", "LEG", "PTY", "SPY", "PRM", "ELI", "UAF", "SOC", "REF", "REL", "LAB", "JRN", "AGR", "EDU", "MED"})
+POLITICAL = frozenset(
+    {
+        "GOV",
+        "MIL",
+        "REB",
+        "OPP",
+        "LEG",
+        "PTY",
+        "SPY",
+        "PRM",
+        "ELI",
+        "UAF",
+        "SOC",
+        "REF",
+        "REL",
+        "LAB",
+        "JRN",
+        "AGR",
+        "EDU",
+        "MED",
+    }
+)
 BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG"})
 #: Matter that lifts an act of police, courts or unnamed people out of ordinary crime.
 MATTER = frozenset({"repression", "terrorism", "election", "religion_ethnicity", "rights_freedoms", "military", "executive", "legislative",
@@ -32,7 +53,9 @@ def is_relevant(event: Event) -> bool:
 
 def _political(p: Participant) -> bool:
     actor = p.actor
-    return actor.kind == "country" or actor.country in BODIES or bool(set(actor.sectors) & POLITICAL)
+    return (
+        actor.kind == "country" or actor.country in BODIES or bool(set(actor.sectors) & POLITICAL)
+    )
 
 
 def _abroad(sides: list[Participant]) -> bool:

@@ -95,8 +95,8 @@ class Sides:
         return self._inferred(draft, actors, place)
 
     def _purpose(self, draft: Draft) -> tuple[int, ...]:
-        """Whom a protest's demand addresses: actors in its clause of purpose."""
-        if draft.type != "PROTEST" or draft.frame is None:
+        """Whom a protest's demand addresses, or force is used on: actors in the clause of purpose."""
+        if draft.type not in {"PROTEST", "ASSAULT", "COERCE"} or draft.frame is None:
             return ()
         s = self._s
         tops = [c for c in children(s, draft.frame.head, "advcl", "xcomp", "acl") if c > draft.head]

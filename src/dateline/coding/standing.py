@@ -21,19 +21,29 @@ ATTRIBUTED = 0.15
 
 
 def dated_status(
-    status: str, when: DateExpression | None, report: Report, sentence: Sentence, head: int
+    status: str,
+    when: DateExpression | None,
+    report: Report,
+    sentence: Sentence,
+    head: int,
+    *,
+    verbless: bool = False,
 ) -> str:
     """``historical`` for a done act that its own date puts more than 12 months before publication."""
     if status != "actual":
         return status
     if _anniversary(sentence, head):
         return "historical"
-    if when is None or when.end is None or report.published is None:
+    if when is None or when.start is None or when.end is None or report.published is None:
         return status
     try:
-        ended, published = date.fromisoformat(when.end), date.fromisoformat(report.published)
+        began, ended, published = (
+            date.fromisoformat(d) for d in (when.start, when.end, report.published)
+        )
     except ValueError:
         return status
+    if began > published and verbless:
+        return "planned"  # "ahead of rallies next month"
     return "historical" if ended < published - BACKGROUND else status
 
 

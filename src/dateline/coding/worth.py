@@ -21,11 +21,7 @@ def keep(draft: Draft, event: Event, siblings: list[Event]) -> bool:
     ):
         return False
     if draft.nominal and any(
-        o is not event
-        and o.type == event.type
-        and o.trigger != event.trigger
-        and _same_sides(o, event)
-        for o in siblings
+        o.type == event.type and o.trigger != event.trigger and _repeats(event, o) for o in siblings
     ):
         return False
     return not any(
@@ -37,6 +33,10 @@ def keep(draft: Draft, event: Event, siblings: list[Event]) -> bool:
     )
 
 
-def _same_sides(a: Event, b: Event) -> bool:
-    mine = {p.actor.id for p in (*b.actors, *b.recipients)}
-    return mine <= {p.actor.id for p in (*a.actors, *a.recipients)}
+def _repeats(event: Event, other: Event) -> bool:
+    """Whether an act noun tells only what another event of the sentence tells better."""
+    mine = {p.actor.id for p in (*event.actors, *event.recipients)}
+    theirs = {p.actor.id for p in (*other.actors, *other.recipients)}
+    if event.date is not None and event.date != other.date:
+        return False
+    return mine <= theirs and (bool(mine) or event.place == other.place)

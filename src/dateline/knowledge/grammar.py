@@ -1,6 +1,6 @@
 """Closed lists of grammar that the frames need: control verbs, charge verbs, act nouns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from dateline.knowledge.files import load_json
@@ -14,10 +14,17 @@ class Grammar:
     charge_verbs: frozenset[str]
     act_nouns: frozenset[str]
     transparent: frozenset[str]
+    joining: frozenset[str] = frozenset()
+    noun_moods: dict[str, str] = field(default_factory=dict)
 
 
 @cache
 def load_grammar() -> Grammar:
     """The lists, read once."""
     raw = load_json("lexicon.json")["grammar"]
-    return Grammar(**{k: frozenset(raw[k]) for k in Grammar.__slots__})
+    lists = {
+        k: frozenset(raw[k])
+        for k in ("object_control", "charge_verbs", "act_nouns", "transparent", "joining")
+    }
+    moods = {word: mood for mood, words in raw["noun_moods"].items() for word in words}
+    return Grammar(**lists, noun_moods=moods)

@@ -61,6 +61,7 @@ class Operator:
     kind: str
     bare: dict[str, str] | None = None
     bare_not: frozenset[str] = frozenset()
+    itself: dict[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,13 @@ class Lexicon:
         self.happen: frozenset[str] = frozenset()
         self._operators: dict[tuple[str, str], Operator] = {}
         for op in raw["operators"]:
-            made = Operator(op["id"], op["kind"], op.get("bare"), frozenset(op.get("bare_not", ())))
+            made = Operator(
+                op["id"],
+                op["kind"],
+                op.get("bare"),
+                frozenset(op.get("bare_not", ())),
+                op.get("itself"),
+            )
             for pos, key in (("v", "words"), ("n", "nouns"), ("a", "adjectives")):
                 for word in op.get(key, []):
                     self._operators.setdefault((pos, word), made)
@@ -112,7 +119,9 @@ class Lexicon:
         """The operator for a verb (``v``), noun (``n``) or adjective (``a``), or None."""
         return self._operators.get((pos, word))
 
-    def compose(self, kind: str, inner_type: str, inner_cameo: str | None, inner_modes: tuple[str, ...]) -> Composed | None:
+    def compose(
+        self, kind: str, inner_type: str, inner_cameo: str | None, inner_modes: tuple[str, ...]
+    ) -> Composed | None:
         """What an operator of ``kind`` makes of an inner act; None when nothing is to be coded."""
         table = self._compose.get(kind)
         if table is None:
