@@ -14,7 +14,7 @@ from dateline.knowledge.files import load_json
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 #: Words looked at; the start of a report tells its language.
 _ENOUGH = 400
-#: Hits of another language's small words needed, and how many times those of English.
+#: Different small words of another language needed, and how many times the hits of English.
 _HITS, _TIMES = 3, 2.0
 #: Share of words that must be small words of that language.
 _SHARE = 0.12
@@ -74,18 +74,16 @@ def _by_words(sample: str) -> str | None:
             hits[code] = hits.get(code, 0) + 1
     english = hits.pop("en", 0)
     best = max(sorted(hits), key=lambda code: hits[code], default=UNKNOWN)
-    if hits.get(best, 0) >= max(_HITS, _SHARE * len(words), _TIMES * english, english + 1):
+    different = sum(best in known.get(word, ()) for word in set(words))
+    enough = max(_SHARE * len(words), _TIMES * english, english + 1)
+    if different >= _HITS and hits.get(best, 0) >= enough:
         return best
     if english or len(words) > _SHORT:
         return None
     # A short sentence has few small words: two are enough where none is English, and a word with
-    # foreign
-    # letters counts too.  Capitals ("De La Rua") are no small words.
-    small = [
-        w
-        for w in plain
-        if len(w) > 1 and w.islower() and (best in known.get(w, ()) or not w.isascii())
-    ]
+    # foreign letters counts too.  Capitals ("De La Rua") are no small words.
+    lower = (w for w in plain if len(w) > 1 and w.islower())
+    small = [w for w in lower if best in known.get(w, ()) or not w.isascii()]
     return best if len(small) > 1 else None
 
 

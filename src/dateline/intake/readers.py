@@ -9,7 +9,6 @@ from typing import BinaryIO
 from dateline.errors import InputError, UsageError
 from dateline.intake.assemble import Raw, assemble
 from dateline.intake.decode import decode
-from dateline.intake.extract import read_page
 from dateline.intake.fetch import fetch
 from dateline.intake.jsonl import Line, lines, read_line
 from dateline.intake.limits import MAX_BYTES, megabytes
@@ -205,6 +204,8 @@ def _raw(
         raise InputError(msg)
     content = decode(data, charset)
     if page or _HTML.match(content):
+        from dateline.intake.extract import read_page  # noqa: PLC0415  (slow; only pages need it)
+
         found = read_page(content, url)
         article, url = found.article, found.url
     else:
