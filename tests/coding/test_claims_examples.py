@@ -58,5 +58,7 @@ def test_example_gives_its_claim(claims_of, number):
     wanted = _wanted(example)
     if "the bridge, the mayor said" in wanted.lower():
         wanted = "The bridge would stay shut"
-    assert any(_same(c, wanted) and c.act in acts for c in mine), [(c.act, c.content.text) for c in mine]
+    assert any(_same(c, wanted) and c.act in acts for c in mine), [
+        (c.act, c.content.text) for c in mine
+    ]
     assert all(c.speaker is not None for c in mine if c.act != "accuse")

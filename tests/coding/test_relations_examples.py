@@ -48,11 +48,17 @@ def _words(side: Participant | Place) -> str:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("entry", "kind", "example"), GOOD, ids=lambda x: x if isinstance(x, str) else None)
+@pytest.mark.parametrize(
+    ("entry", "kind", "example"), GOOD, ids=lambda x: x if isinstance(x, str) else None
+)
 def test_example_gives_its_relation(found, entry, kind, example):
     mine = [(r.kind, _words(r.subject), _words(r.object), r.status) for r in found[example["text"]]]
     wanted = example["subject"].lower(), example["object"].lower()
-    hits = [m for m in mine if m[0] == kind and m[1].lower().endswith(wanted[0]) and m[2].lower().endswith(wanted[1])]
+    hits = [
+        m
+        for m in mine
+        if m[0] == kind and m[1].lower().endswith(wanted[0]) and m[2].lower().endswith(wanted[1])
+    ]
     assert hits, (entry, mine)
     assert all(h[3] == "actual" for h in hits)
 

@@ -5,7 +5,17 @@ from dateline.records import Actor, ParsedReport, Participant, Sentence, content
 
 PERSONAL = {"he": "PERSON", "she": "PERSON", "his": "PERSON", "her": "PERSON", "him": "PERSON",
             "they": "PLURAL", "their": "PLURAL", "them": "PLURAL", "it": "THING", "its": "THING"}  # fmt: skip
-BODIES = {"army", "union", "party", "militia", "agency", "coalition", "government", "brigade", "council"}
+BODIES = {
+    "army",
+    "union",
+    "party",
+    "militia",
+    "agency",
+    "coalition",
+    "government",
+    "brigade",
+    "council",
+}
 PERSONS = {"general", "president", "leader", "minister", "mayor", "spokesman", "he", "she"}
 SUBJECTS = {"nsubj", "nsubjpass"}
 
@@ -13,10 +23,14 @@ SUBJECTS = {"nsubj", "nsubjpass"}
 def _kind(s: Sentence, i: int) -> str:
     token = s.tokens[i]
     if token.ent in {"PERSON", "GPE", "ORG", "NORP"}:
-        return {"PERSON": "person", "GPE": "country", "ORG": "organisation", "NORP": "group"}[token.ent]
+        return {"PERSON": "person", "GPE": "country", "ORG": "organisation", "NORP": "group"}[
+            token.ent
+        ]
     if token.tag == "NNS":
         return "group"
-    return "organisation" if token.lower in BODIES else "person" if token.lower in PERSONS else "thing"
+    return (
+        "organisation" if token.lower in BODIES else "person" if token.lower in PERSONS else "thing"
+    )
 
 
 class SmallCast:
@@ -59,7 +73,9 @@ class SmallCast:
         name = self._name(
             s, first if named is None else s.edge(named)[0], i if named is None else named
         )
-        actor = Actor(content_id("a", name.lower()), name, kind=_kind(s, i if named is None else named))
+        actor = Actor(
+            content_id("a", name.lower()), name, kind=_kind(s, i if named is None else named)
+        )
         found = Participant(actor, words.text, words.span)
         self._at[s.index, i] = (found,)
         if t.dep in SUBJECTS or t.dep == "appos":

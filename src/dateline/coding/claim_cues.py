@@ -1,6 +1,7 @@
 """Reporting verbs of a sentence: each with what it reports and who says it."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from dateline.coding.claim_frames import FRAMES, background, cue_start
 from dateline.coding.claim_parts import (
@@ -15,9 +16,11 @@ from dateline.coding.claim_parts import (
 from dateline.coding.claim_people import touches
 from dateline.coding.claim_quotes import Piece, holds, quoted, widen
 from dateline.coding.claim_speakers import agent, beside, speaker_heads
-from dateline.coding.quotes import Quote
 from dateline.knowledge.cues import SpeechCues, SpeechVerb
 from dateline.records import Sentence, Span
+
+if TYPE_CHECKING:
+    from dateline.coding.quotes import Quote
 
 _DOUBTFUL = {"could", "might", "may", "should"}
 _CONDITIONS = {"if", "unless", "whether"}

@@ -137,8 +137,8 @@ def aside(s: Sentence, v: int, cues: SpeechCues) -> list[int]:
     if (
         token.head == v
         or token.dep not in _ASIDE
-        or first_kid(s, v, "dobj", "ccomp", "xcomp") is not None
-        and not _hears(s, v)
+        or (first_kid(s, v, "dobj", "ccomp", "xcomp") is not None
+        and not _hears(s, v))
     ):
         return []
     if first_kid(s, v, *SUBJECTS) is None and first_kid(s, v, "dobj") is None:

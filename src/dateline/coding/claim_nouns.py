@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from dateline.coding.claim_parts import Saying, conjuncts, first_kid, is_mark, kids, spans_of
 from dateline.coding.claim_frames import noun_content
+from dateline.coding.claim_parts import Saying, conjuncts, first_kid, is_mark, kids, spans_of
 from dateline.coding.claim_quotes import Piece, widen
 from dateline.coding.claim_speakers import owner
 from dateline.knowledge.cues import SpeechCues
 from dateline.records import Sentence
-
 
 _SAID = {"clause", "quote"}
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dateline.coding.claim_parts import Saying, first_kid, kids
+from dateline.coding.claim_parts import Saying, kids
 from dateline.coding.claim_people import phrase, touches
 from dateline.knowledge.cues import SpeechCues
 from dateline.records import DateExpression, Evidence, Sentence

@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from dateline.coding.claim_people import CastLike, described
 from dateline.coding.claim_parts import kids
+from dateline.coding.claim_people import CastLike, described
 from dateline.coding.relation_parts import Tie
 from dateline.knowledge.cues import RelationCues
 from dateline.records import ParsedReport, Participant, Place, Sentence, Token
