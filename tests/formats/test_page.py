@@ -30,8 +30,8 @@ def test_what_it_tells() -> None:
         "April 9 (year not told): somebody > Egypt: meets or talks in Aden, Yemen",
         "Rebels denied: \u201cWe never fired on the harbour,\u201d",
         "mayor of Aden said: Rebels shelled the harbour of Aden",
-        "[alleged] Rebels opposes mayor of Aden",
-        "Rebels is based in Aden",
+        "[alleged] Rebels: opposes mayor of Aden",
+        "Rebels: is based in Aden",
         "Aden, Yemen (12.78, 45.04)",
         "Karvel: not found (not in the gazetteer)",
         "1 ordinary event (crime, accident, sport, business) left out here",
@@ -62,6 +62,12 @@ def test_promises_ahead(published: str | None, ahead: bool) -> None:
     page = _flat(replace(RECORD, report=report, events=(PROMISE,)))
     assert ("WHAT IS NEXT" in page) is ahead
     assert ("date unknown" in page) is (published is None)
+
+
+def test_claim_quoted_in_part() -> None:
+    claim = replace(RECORD.claims[0], direct=True)
+    page = _flat(replace(RECORD, claims=(claim,)))
+    assert "mayor of Aden said: Rebels shelled the harbour of Aden RELATIONS" in page
 
 
 def test_not_coded() -> None:

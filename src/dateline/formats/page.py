@@ -34,6 +34,7 @@ _FROM = {
 _STYLES = {"denied": "red", "negated": "red", "alleged": "yellow", "hypothetical": "yellow"}
 #: Characters of a quoted sentence, and of a claim.
 _QUOTE, _CLAIM = 220, 300
+_MARKS = "\u201c\u201d\u2018\u2019\"'"
 _NO_DAY = "Day not told"
 _BACKGROUND = "Background"
 
@@ -72,7 +73,9 @@ def _lines(record: Record) -> Iterator[Line]:
     ahead = [e for e in shown if _ahead(e, record.report)]
     yield from _section("Events", _events([e for e in shown if e.status != "planned"], record))
     yield from _section("What is next", (line for e in ahead for line in _next(e)))
-    yield from _section("Claims", (line for c in record.claims for line in _claim(c)))
+    yield from _section(
+        "Claims", (line for c in record.claims for line in _claim(c, record.report.text))
+    )
     yield from _section("Relations", map(_relation, record.relations))
     yield from _section("Places", _places(record.places))
     ordinary = len(record.events) - len(shown)
@@ -155,7 +158,7 @@ def _event(event: Event, claims: dict[str, Claim]) -> Iterator[Line]:
 
 def _quoted(sentence: str) -> str:
     """The sentence in quotation marks, unless it has its own."""
-    return sentence if set(sentence) & set("\u201c\u201d\"") else f"\u201c{sentence}\u201d"
+    return sentence if set(sentence) & set('\u201c\u201d"') else f"\u201c{sentence}\u201d"
 
 
 def _according(event: Event, claims: dict[str, Claim]) -> str:
@@ -196,12 +199,15 @@ def _next(event: Event) -> Iterator[Line]:
     yield _line(_quoted(short(event.sentence.text, _QUOTE)), "dim", 4)
 
 
-def _claim(claim: Claim) -> Iterator[Line]:
+def _claim(claim: Claim, text: str) -> Iterator[Line]:
     speakers = names(claim.speakers or ((claim.speaker,) if claim.speaker else ())) or NOBODY
-    content = short(claim.content.text, _CLAIM).strip("\u201c\u201d\u2018\u2019\"' ")
-    told = f"\u201c{content}\u201d" if claim.direct else content
+    content = short(claim.content.text, _CLAIM)
+    start = claim.content.spans[0].start if claim.content.spans else 0
+    # Quotation marks only where the report has them: a claim may be quoted in part.
+    if claim.direct and (content[:1] in _MARKS or text[max(start - 1, 0) : start] in _MARKS):
+        content = f"\u201c{content.strip(_MARKS + ' ')}\u201d"
     head = Text(_clean(speakers), "bold")
-    head.append(_clean(f" {ACTS.get(claim.act, claim.act)}: {told}"))
+    head.append(_clean(f" {ACTS.get(claim.act, claim.act)}: {content}"))
     yield head, 2
 
 
@@ -210,7 +216,7 @@ def _relation(relation: Relation) -> Line:
     name = (other.name or other.text) if isinstance(other, Place) else other.actor.name
     label = STATUSES.get(relation.status)
     words = RELATIONS.get(relation.kind, relation.kind)
-    told = f"{f'[{label}] ' if label else ''}{relation.subject.actor.name} {words} {name}"
+    told = f"{f'[{label}] ' if label else ''}{relation.subject.actor.name}: {words} {name}"
     return _line(told, "", 2)
 
 
