@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dateline.coding.aside import sporting
 from dateline.coding.contexts import contexts_of
+from dateline.coding.discourse import settle
 from dateline.coding.drafts import Draft
 from dateline.coding.instruments import instruments_of
 from dateline.coding.interpret import Interpreter
@@ -67,7 +68,7 @@ class EventCoder:
         for sentence in parsed.sentences:
             if sentence.index not in sport:
                 found.extend(self._sentence(parsed, sentence, who, places, dates, actor_of))
-        return tuple(found)
+        return settle(found, parsed)
 
     def _sentence(self, parsed: ParsedReport, sentence: Sentence, who: Who, places: Sequence[Place],
                   dates: Sequence[DateExpression], actor_of: CountryActor) -> Iterator[Event]:  # fmt: skip

@@ -385,7 +385,7 @@ class Interpreter:
             return self._negative_promise(inner, frame, mood, env)
         kind = op.kind
         if kind == "intend":
-            if inner.type in HARMFUL:
+            if inner.type not in COOPERATIVE:
                 return inner
             kind = "commit"
         made = self._lexicon.compose(kind, inner.type, inner.cameo, inner.modes)

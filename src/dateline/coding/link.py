@@ -11,6 +11,7 @@ HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 INFORMS = frozenset({"COP", "MED", "JRN", "JUD", "UNO", "NGO", "IGO", "SOC"})
 #: Acts that put what they hold in doubt or ahead.
 CHARGES = frozenset({"accuse"})
+OPENING, CLOSING = ("\u201c", "\u2018"), ("\u201d", "\u2019 ", "\u2019,", "\u2019.")
 SPEECH_TYPES = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE"})
 
 
@@ -67,9 +68,22 @@ def _status(event: Event, claim: Claim) -> str:
         return event.status
     if _same(claim.speaker, event):
         return event.status
-    if claim.act in CHARGES or (claim.direct and not _informs(claim.speaker)):
+    if not event.actors:
+        return event.status  # nobody is charged
+    if claim.act in CHARGES or (_quoted(event, claim) and not _informs(claim.speaker)):
         return "alleged"
     return event.status
+
+
+def _quoted(event: Event, claim: Claim) -> bool:
+    """Whether the act stands inside the quotation marks of a claim, not merely beside some quoted words."""
+    if not claim.direct:
+        return False
+    at = event.trigger.span.start - event.sentence.span.start
+    before, after = event.sentence.text[:at], event.sentence.text[at:]
+    marks = sum(before.count(m) for m in OPENING) - sum(before.count(m) for m in CLOSING)
+    straight = before.count('"') % 2 == 1
+    return marks > 0 or straight or not any(m in before + after for m in (*OPENING, *CLOSING, '"'))
 
 
 def _same(speaker: Participant | None, event: Event) -> bool:

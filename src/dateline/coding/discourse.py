@@ -1,0 +1,91 @@
+"""What only the run of the text tells of an event: "those talks" of the sentence before, background that goes on."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.records import Event, ParsedReport, Sentence, Why
+
+#: How many sentences back an act noun with "those" or "the" may point.
+REACH = 3
+POINTING = frozenset({"those", "these", "this", "that", "the", "such"})
+PRONOUNS = frozenset({"they", "he", "she", "it", "his", "her", "their", "its"})
+
+
+def settle(events: Sequence[Event], parsed: ParsedReport) -> tuple[Event, ...]:
+    """Merge act nouns that point back and let background run on.
+
+    Args:
+        events: of one report, in text order.
+        parsed: the report.
+
+    Returns:
+        The events, fewer where two told of one act.
+    """
+    return _background(_merged(events, parsed), parsed)
+
+
+def _merged(events: Sequence[Event], parsed: ParsedReport) -> tuple[Event, ...]:
+    kept: list[Event] = []
+    for event in events:
+        earlier = _pointed_at(event, kept, parsed)
+        if earlier is None:
+            kept.append(event)
+        else:
+            kept[kept.index(earlier)] = _joined(earlier, event)
+    return tuple(kept)
+
+
+def _pointed_at(event: Event, kept: Sequence[Event], parsed: ParsedReport) -> Event | None:
+    """The earlier event that an act noun without sides of its own ("those talks") means."""
+    if event.actors or event.recipients:
+        return None
+    sentence = parsed.sentences[event.sentence.index]
+    noun = _last_word(sentence, event)
+    if noun is None or not any(sentence.tokens[c].lower in POINTING for c in sentence.children[noun]):
+        return None
+    lemma = sentence.tokens[noun].lemma.lower()
+    for earlier in reversed(kept):
+        distance = event.sentence.index - earlier.sentence.index
+        if distance > REACH:
+            return None
+        other = parsed.sentences[earlier.sentence.index]
+        at = _last_word(other, earlier)
+        if distance > 0 and earlier.type == event.type and at is not None and other.tokens[at].lemma.lower() == lemma:
+            return earlier
+    return None
+
+
+def _last_word(sentence: Sentence, event: Event) -> int | None:
+    end = event.trigger.span.end
+    return next((t.i for t in sentence.tokens if t.end == end), None)
+
+
+def _joined(earlier: Event, later: Event) -> Event:
+    """The earlier event with the day, place and standing that the later mention adds."""
+    status = later.status if earlier.status == "hypothetical" and later.status in {"actual", "planned"} else earlier.status
+    why = replace(earlier.why, notes=(*earlier.why.notes, f"same act: {later.trigger.text!r} in sentence {later.sentence.index}"))
+    return replace(earlier, status=status, date=earlier.date or later.date, place=earlier.place or later.place, why=why)
+
+
+def _background(events: tuple[Event, ...], parsed: ParsedReport) -> tuple[Event, ...]:
+    """An undated act in a sentence that goes on about the past of the sentence before is of that past."""
+    past = {e.sentence.index for e in events if e.status == "historical" and e.date is not None}
+    ended: list[Event] = []
+    for event in events:
+        made = event
+        if event.status == "actual" and event.date is None and event.sentence.index - 1 in past and _goes_on(parsed, event):
+            note = "background goes on from the sentence before"
+            made = replace(event, status="historical", why=_noted(event.why, note))
+        ended.append(made)
+    return tuple(ended)
+
+
+def _goes_on(parsed: ParsedReport, event: Event) -> bool:
+    """Whether a sentence opens with a pronoun and tells in the simple past, in the same paragraph as the one before."""
+    here, before = parsed.sentences[event.sentence.index], parsed.sentences[event.sentence.index - 1]
+    root = here.tokens[here.root]
+    return here.tokens[0].lower in PRONOUNS and root.tag == "VBD" and here.paragraph == before.paragraph
+
+
+def _noted(why: Why, note: str) -> Why:
+    return replace(why, notes=(*why.notes, note))
