@@ -204,7 +204,7 @@ def _claim(claim: Claim, text: str) -> Iterator[Line]:
     content = short(claim.content.text, _CLAIM)
     start = claim.content.spans[0].start if claim.content.spans else 0
     # Quotation marks only where the report has them: a claim may be quoted in part.
-    if claim.direct and (content[:1] in _MARKS or text[max(start - 1, 0) : start] in _MARKS):
+    if claim.direct and (content[:1] in _MARKS or text[:start][-1:] in tuple(_MARKS)):
         content = f"\u201c{content.strip(_MARKS + ' ')}\u201d"
     head = Text(_clean(speakers), "bold")
     head.append(_clean(f" {ACTS.get(claim.act, claim.act)}: {content}"))
