@@ -61,7 +61,7 @@ class Mention:
     """A run of words that may name a place, with what is known of it so far.
 
     ``first`` and ``last`` are token positions in ``sentence`` (None for the dateline header); ``country``
-    is set for names of countries and peoples; ``options`` are gazetteer entries, each with whether the
+    is set for names of countries and peoples; ``capital`` is the country whose capital bears the name; ``options`` are gazetteer entries, each with whether the
     name is its own; ``kinds`` those that a type word beside it calls for; ``inside`` says that it is
     part of a longer name; ``sign`` how much speaks for a place at all.
     """
@@ -76,6 +76,7 @@ class Mention:
     options: list[tuple[Entry, bool]] = field(default_factory=list)
     demonym: bool = False
     seat: bool = False
+    capital: str = ""
     label: str = ""
     kinds: tuple[str, ...] = ()
     inside: bool = False
@@ -202,6 +203,7 @@ class Scanner:
             return None
         else:
             mention.options = list(self._gazetteer.lookup(key)[:OPTIONS])
+            mention.capital = country.alpha3 if country is not None else ""
         return mention if mention.options else None
 
     def _take_country(self, mention: Mention, country: CountryName) -> None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import exp, log10
 
 from dateline.knowledge.gazetteer import Entry
@@ -17,6 +17,12 @@ HELD, HOLDS = 3.5, 2.0
 ASKED, NOT_ASKED = 1.5, -1.2
 MEASURED, MISMEASURED = 2.5, -1.5
 NEAR_KM = 120.0
+NEAR_DEGREES = 6.0
+#: A share not worth counting.
+SMALL = 0.1
+#: So certain a place is a point to measure nearness from.
+FIRM = 0.6
+CAPITAL = 0.8
 ROUNDS = 3
 #: Votes of a name for its country, by what it is.
 VOTE = {"country": 1.0, "demonym": 0.6, "header": 1.5, "place": 0.7}
@@ -25,10 +31,17 @@ REPEAT = 0.15
 
 @dataclass(slots=True)
 class Choice:
-    """The places of one mention, best first, each with a share of certainty (they add up to 1)."""
+    """The places of one mention, best first, each with a share of certainty (they add up to 1).
+
+    ``support`` is the share of the report's other places that lie in the country of the best one,
+    ``others`` how much those weigh together.
+    """
 
     mention: Mention
     ranked: list[tuple[Entry, bool, float]] = field(default_factory=list)
+    support: float = 0.0
+    others: float = 0.0
+    linked: bool = False
 
     @property
     def best(self) -> Entry | None:
@@ -47,16 +60,49 @@ class Votes:
 
     country: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     province: dict[int, float] = field(default_factory=lambda: defaultdict(float))
-    by_name: dict[str, dict[str | int, float]] = field(default_factory=dict)
+    own_country: dict[str, dict[str, float]] = field(default_factory=dict)
+    own_province: dict[str, dict[int, float]] = field(default_factory=dict)
 
-    def share(self, of: str | int, asking: str) -> float:
-        """Share of a country or province among the votes of all other names."""
-        table: dict[str, float] | dict[int, float]
-        table = self.country if isinstance(of, str) else self.province
-        own = self.by_name.get(asking, {})
-        total = sum(self.country.values()) - sum(w for k, w in own.items() if isinstance(k, str))
-        weight = table.get(of, 0.0) - own.get(of, 0.0)  # type: ignore[call-overload]
-        return float(weight / total) if total > 0 else 0.0
+    def without(self, key: str) -> "Others":
+        """The votes of all other names."""
+        own = self.own_country.get(key, {})
+        total = sum(self.country.values()) - sum(own.values())
+        return Others(self, own, self.own_province.get(key, {}), max(total, 0.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """Votes of every name but one."""
+
+    votes: Votes
+    own: dict[str, float]
+    own_province: dict[int, float]
+    total: float
+
+    def country(self, codes: str) -> float:
+        """Largest share of any of the countries, given as codes joined by spaces."""
+        if self.total <= 0 or not codes:
+            return 0.0
+        table, own = self.votes.country, self.own
+        weight = max(table.get(c, 0.0) - own.get(c, 0.0) for c in codes.split())
+        return max(weight, 0.0) / self.total
+
+    def province(self, number: int) -> float:
+        """Share of a province."""
+        if self.total <= 0 or not number:
+            return 0.0
+        weight = self.votes.province.get(number, 0.0) - self.own_province.get(number, 0.0)
+        return max(weight, 0.0) / self.total
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What the text says of a mention's place: what holds it, what it holds, how far from what."""
+
+    outer: Choice | None = None
+    inner: Choice | None = None
+    anchor: Entry | None = None
+    km: float = 0.0
 
 
 def rank(
@@ -72,36 +118,68 @@ def rank(
     Returns:
         One choice per mention, in the same order.
     """
-    choices = [
-        Choice(m, _softmax([(e, p, _prior(e, p, m)) for e, p in m.options])) for m in mentions
-    ]
-    held = {inner: outer for inner, outer in holders.items()}
     holding = {outer: inner for inner, outer in holders.items()}
+    linked = set(holders) | set(holding)
     measures = {id(o.subject): o for o in found if o.subject is not None}
-    by_id = {id(m): n for n, m in enumerate(mentions)}
+    place = {id(m): n for n, m in enumerate(mentions)}
+    choices = [Choice(m, _softmax([(e, p, _prior(e, p, m)) for e, p in _options(m, n in linked)]))
+               for n, m in enumerate(mentions)]
     for _ in range(ROUNDS):
-        votes = _count(choices)
-        anchors = _anchors(choices)
+        votes, anchors = _count(choices), _anchors(choices)
+        known: dict[tuple[str, tuple[str, ...], bool], Choice] = {}
         fresh = []
         for number, mention in enumerate(mentions):
-            scored = []
-            outer = choices[held[number]] if number in held else None
-            inner = choices[holding[number]] if number in holding else None
             measure = measures.get(id(mention))
-            anchor = choices[by_id[id(measure.anchor)]].best if measure else None
-            for entry, primary in mention.options:
-                score = _prior(entry, primary, mention) + _context(entry, mention, votes, anchors)
-                score += _containment(entry, outer, inner)
-                if measure is not None and anchor is not None:
-                    score += _measured(entry, anchor, measure.km)
-                scored.append((entry, primary, score))
-            fresh.append(Choice(mention, _softmax(scored)))
-        choices = _one_sense(fresh, held)
+            if number not in linked and measure is None:
+                same = (mention.key, mention.kinds, mention.demonym)
+                if same not in known:
+                    known[same] = _choose(mention, Links(), votes, anchors)
+                fresh.append(replace(known[same], mention=mention))
+                continue
+            links = Links(
+                choices[holders[number]] if number in holders else None,
+                choices[holding[number]] if number in holding else None,
+                choices[place[id(measure.anchor)]].best if measure else None,
+                measure.km if measure else 0.0,
+            )
+            fresh.append(_choose(mention, links, votes, anchors))
+        choices = _one_sense(fresh, holders)
     return choices
 
 
-def _prior(entry: Entry, primary: bool, mention: Mention) -> float:
+def _options(mention: Mention, linked: bool) -> list[tuple[Entry, bool]]:  # noqa: FBT001
+    """A country's name is looked for elsewhere only beside a comma ("Lebanon, Pennsylvania")."""
+    sure = mention.country is not None and mention.country.kind == "name"
+    return mention.options[:1] if sure and not linked else mention.options
+
+
+def _choose(
+    mention: Mention, links: Links, votes: Votes, anchors: list[tuple[str, Entry]]
+) -> Choice:
+    linked = links.outer is not None or links.inner is not None
+    options = _options(mention, linked)
+    others = votes.without(mention.key)
+    scored = []
+    for entry, primary in options:
+        score = _prior(entry, primary, mention)
+        if len(options) > 1:
+            score += _context(entry, mention, others, anchors)
+            score += _containment(entry, links.outer, links.inner)
+            if links.anchor is not None:
+                score += _measured(entry, links.anchor, links.km)
+        scored.append((entry, primary, score))
+    ranked = _softmax(scored)
+    support = others.country(ranked[0][0].country) if ranked else 0.0
+    held = links.outer is not None and bool(ranked) and any(
+        contains(o, ranked[0][0]) for o, _, _ in links.outer.ranked[:12]
+    )
+    return Choice(mention, ranked, support, others.total, held)
+
+
+def _prior(entry: Entry, primary: bool, mention: Mention) -> float:  # noqa: FBT001  (a gazetteer pair)
     score = log10(entry.population + 20) + KINDS.get(entry.kind, 0.0)
+    if mention.capital == entry.country and entry.kind == "city":
+        score += CAPITAL
     if not primary:
         score += ALTERNATE
     if mention.kinds:
@@ -112,23 +190,20 @@ def _prior(entry: Entry, primary: bool, mention: Mention) -> float:
 
 
 def _context(
-    entry: Entry, mention: Mention, votes: Votes, anchors: list[tuple[str, Entry]]
+    entry: Entry, mention: Mention, others: Others, anchors: list[tuple[str, Entry]]
 ) -> float:
-    share = max((votes.share(c, mention.key) for c in entry.country.split()), default=0.0)
-    score = COUNTRY * share**0.5
+    score = COUNTRY * float(others.country(entry.country) ** 0.5)
     if entry.kind in {"country", "region", "water"}:
         return score
     province = entry.id if entry.kind == "admin1" else entry.admin1
-    if province:
-        score += PROVINCE * votes.share(province, mention.key) ** 0.5
+    score += PROVINCE * float(others.province(province) ** 0.5)
     if entry.kind == "admin1":
         return score
     near = 0.0
     for key, other in anchors:
-        if key != mention.key:
-            near = max(
-                near, exp(-distance_km(entry.lat, entry.lon, other.lat, other.lon) / NEAR_KM)
-            )
+        if key != mention.key and abs(entry.lat - other.lat) < NEAR_DEGREES:
+            far = distance_km(entry.lat, entry.lon, other.lat, other.lon)
+            near = max(near, exp(-far / NEAR_KM))
     return score + NEAR * near
 
 
@@ -180,13 +255,12 @@ def _count(choices: Sequence[Choice]) -> Votes:
     for choice in choices:
         mention = choice.mention
         what = "header" if mention.header else "demonym" if mention.demonym else "place"
-        own = votes.by_name.setdefault(mention.key, {})
+        own = votes.own_country.setdefault(mention.key, {})
+        own_province = votes.own_province.setdefault(mention.key, {})
         for entry, _, share in choice.ranked[:4]:
-            if share < 0.1:  # noqa: PLR2004  (not worth counting)
+            if share < SMALL:
                 break
-            weight = (
-                share * VOTE["country" if what == "place" and entry.kind == "country" else what]
-            )
+            weight = share * VOTE["country" if what == "place" and entry.kind == "country" else what]
             if (mention.key, entry.country) in seen:
                 weight *= REPEAT
             places = entry.country.split()
@@ -196,7 +270,7 @@ def _count(choices: Sequence[Choice]) -> Votes:
             province = entry.id if entry.kind == "admin1" else entry.admin1
             if province:
                 votes.province[province] += weight
-                own[province] = own.get(province, 0.0) + weight
+                own_province[province] = own_province.get(province, 0.0) + weight
         if choice.best is not None:
             seen.add((mention.key, choice.best.country))
     return votes
@@ -230,5 +304,5 @@ def _one_sense(choices: list[Choice], held: dict[int, int]) -> list[Choice]:
         leader = leaders[choice.mention.key][1]
         alone = number not in held and not choice.mention.kinds
         same = leader.mention.demonym == choice.mention.demonym
-        kept.append(Choice(choice.mention, leader.ranked) if alone and same else choice)
+        kept.append(replace(leader, mention=choice.mention) if alone and same else choice)
     return kept

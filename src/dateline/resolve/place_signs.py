@@ -20,6 +20,8 @@ ENOUGH = 1.2
 UNKNOWN_ENOUGH = 2.6
 #: A preposition this strong outweighs a person's label.
 STRONG = 1.5
+#: From here on it counts for the name's other mentions.
+FAIR = 1.0
 BIG = 200_000
 ACRONYM = 5
 _CLOSE = 2
@@ -76,7 +78,7 @@ def weigh_all(mentions: Sequence[Mention], people: People, cues: PlaceCues) -> N
     signs = [_sign(m, cues) for m in mentions]
     placed: Counter[str] = Counter()
     for mention, sign in zip(mentions, signs, strict=True):
-        if mention.header or sign >= STRONG or mention.label in PLACED:
+        if mention.header or sign >= FAIR or mention.label in PLACED:
             placed[mention.key] += 1
     for mention, sign in zip(mentions, signs, strict=True):
         mention.sign = sign + _fame(mention)
@@ -144,7 +146,8 @@ def _before(mention: Mention, tokens: tuple[Token, ...], cues: PlaceCues) -> flo
         mention.kinds = cues.types[left.lower]
         return 1.5
     if left.lower in cues.prepositions:
-        return cues.prepositions[left.lower]
+        close = left.lower == "to" and i > 0 and tokens[i - 1].lower in {"close", "next", "home"}
+        return 2.0 if close else cues.prepositions[left.lower]
     if left.pos == "PROPN" and left.text[:1].isupper() and _touch(left, tokens[mention.first]):
         return _longer_left(mention, left)
     return 0.0

@@ -16,12 +16,15 @@ from dateline.records import ParsedReport, Place, PlaceCandidate, PlaceOffset
 from dateline.resolve.place_mentions import Mention, Scanner
 from dateline.resolve.place_offsets import Offset, moved, offsets
 from dateline.resolve.place_rank import Choice, rank
-from dateline.resolve.place_signs import ENOUGH, UNKNOWN_ENOUGH, People, people_of, weigh_all
+from dateline.resolve.place_signs import ENOUGH, LABELS, UNKNOWN_ENOUGH, People, people_of, weigh_all
 from dateline.resolve.place_use import use_of
 
 #: Below this share of certainty the report does not tell which place is meant.
 SURE = 0.25
 CANDIDATES = 4
+#: A small place in a country with under this share of the report's places, once those weigh enough, is a wrong guess.
+SMALL, STRAY, MUCH = 100_000, 0.02, 2.0
+FOREIGN = "no place of that name in the countries of the report"
 ALIKE = 78.0
 #: A name seen as a place once lifts its other mentions, unless they are clearly something else.
 SEEN = 1.2
@@ -140,10 +143,11 @@ class PlaceResolver:
         if choice.best is None:
             return self._unknown(mention, measure, anchor, relation)
         candidates = self._candidates(choice)
-        if choice.certainty < SURE:
+        reason = UNSURE if choice.certainty < SURE else FOREIGN if _foreign(choice) else None
+        if reason is not None:
             return Place(
                 mention.text, mention.span, use=use_of(mention), relation=relation,
-                candidates=candidates, reason=UNSURE,
+                candidates=candidates, reason=reason,
             )  # fmt: skip
         return self._known(choice, choice.best, candidates[1:], relation)
 
@@ -201,6 +205,15 @@ class PlaceResolver:
         return above.name if above else None
 
 
+def _foreign(choice: Choice) -> bool:
+    """Whether the best place is a small one, in a country that the report has nothing to do with."""
+    entry = choice.best
+    if entry is None or choice.linked or choice.mention.header or choice.mention.country is not None:
+        return False
+    small = entry.kind in {"city", "admin2", "quarter", "admin1"} and entry.population < SMALL
+    return small and choice.support < STRAY and choice.others >= MUCH
+
+
 def _lift_lists(text: str, mentions: Sequence[Mention]) -> None:
     """In "Bor, Malakal and Pibor" a certain place vouches for the names beside it."""
     sure = [m.sign >= ENOUGH + 1.0 and not m.demonym for m in mentions]
@@ -208,10 +221,15 @@ def _lift_lists(text: str, mentions: Sequence[Mention]) -> None:
         if a.demonym or b.demonym or not _LIST.match(text[a.span.end : b.span.start]):
             continue
         if sure[n] and not sure[n + 1]:
-            b.sign += LISTED
+            b.sign += _listed(b) + (1.0 if a.kinds else 0.0)
             sure[n + 1] = b.sign >= ENOUGH
         elif sure[n + 1] and not sure[n]:
-            a.sign += LISTED
+            a.sign += _listed(a)
+
+
+def _listed(mention: Mention) -> float:
+    """A list of places also takes back most of what a wrong label cost."""
+    return LISTED + (0.6 * max(0.0, -LABELS.get(mention.label, 0.0)) if not mention.inside else 0.0)
 
 
 def _pairs(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
