@@ -22,6 +22,7 @@ setup: .venv/ready knowledge
 	@$(BIN)/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null || { \
 		python=$$(PYTHON="$(PYTHON)" sh tools/find_python.sh --install) && echo "Setting up .venv with $$python" \
 		&& "$$python" -m venv --clear .venv; }
+	@echo "Installing packages (a minute or two the first time)"
 	@$(PIP) install --upgrade pip
 	@$(PIP) install --group build --group test --group lint --editable .
 	@touch $@
@@ -29,6 +30,7 @@ setup: .venv/ready knowledge
 knowledge: src/dateline/_data/built
 
 src/dateline/_data/built: .venv/ready $(SOURCES)
+	@echo "Compiling the knowledge (half a minute)"
 	@$(BIN)/python tools/build_knowledge.py
 	@touch $@
 

@@ -97,9 +97,7 @@ MODALITY = [
         "THREATEN",
     ),
     (
-        Want(
-            "Kenya will send Mozambique 300 soldiers' tents.", "AGREE", actor="KEN", recipient="MOZ"
-        ),
+        Want("Kenya will send Mozambique 300 tents.", "AGREE", actor="KEN", recipient="MOZ"),
         "AID",
     ),
 ]
@@ -298,7 +296,7 @@ NO_EVENT = [
     "Shares in the company tumbled after the bank attacked its forecasts.",
     "The two rivers meet below Khartoum.",
     "A storm hit the coast of Florida and killed six people.",
-    "The film tells of a general who bombed his own capital.",
+    "The museum tells how the fortress was stormed in 1453.",
     "The chef fired up the grill and shelled a bowl of peas.",
 ]
 
