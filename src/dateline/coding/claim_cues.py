@@ -3,19 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.coding.claim_frames import FRAMES, background, cue_start
-from dateline.coding.claim_parts import (
-    FINITE_TAGS,
-    Saying,
-    first_kid,
-    is_infinitive,
-    is_mark,
-    kids,
-    spans_of,
-)
+from dateline.coding.claim_clauses import background, cue_start
+from dateline.coding.claim_frames import FRAMES
+from dateline.coding.claim_parts import FINITE_TAGS, Saying, is_infinitive, is_mark, spans_of
 from dateline.coding.claim_people import touches
 from dateline.coding.claim_quotes import Piece, holds, quoted, widen
 from dateline.coding.claim_speakers import agent, beside, speaker_heads
+from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues, SpeechVerb
 from dateline.records import Sentence, Span
 
@@ -100,9 +94,9 @@ def realized(s: Sentence, v: int, cues: SpeechCues) -> bool:
 
 def is_passive(s: Sentence, v: int) -> bool:
     """Whether the verb's grammatical subject is not the speaker."""
-    if first_kid(s, v, "auxpass", "nsubjpass") is not None:
+    if child(s, v, "auxpass", "nsubjpass") is not None:
         return True
-    bare = first_kid(s, v, "nsubj", "aux") is None
+    bare = child(s, v, "nsubj", "aux") is None
     if s.tokens[v].tag == "VBN" and bare and agent(s, v) is not None:
         return True
     return (
@@ -154,8 +148,8 @@ def _saying(
 def _doubled(s: Sentence, v: int, cues: SpeechCues) -> bool:
     """Whether another verb before it already reports the same words ("X reported, citing Y, said ...")."""
     return any(
-        c < v and cues.lemma(s.tokens[c]) in cues.verbs and first_kid(s, c, "nsubj") is not None
-        for c in kids(s, v, "ccomp", "advcl", "dep")
+        c < v and cues.lemma(s.tokens[c]) in cues.verbs and child(s, c, "nsubj") is not None
+        for c in children(s, v, "ccomp", "advcl", "dep")
     )
 
 
@@ -163,7 +157,7 @@ def _named(s: Sentence, head: int) -> bool:
     """Whether somebody definite speaks: a name, or a noun with an article or owner; no pronoun, no "people"."""
     token = s.tokens[head]
     return token.pos == "PROPN" or (
-        token.pos == "NOUN" and first_kid(s, head, "det", "poss") is not None
+        token.pos == "NOUN" and child(s, head, "det", "poss") is not None
     )
 
 
@@ -210,7 +204,7 @@ def _framed(
 
 def _impersonal(s: Sentence, v: int) -> bool:
     """ "It was announced that ...": nobody is named, yet somebody said it."""
-    own = first_kid(s, v, "nsubjpass")
+    own = child(s, v, "nsubjpass")
     return own is not None and s.tokens[own].lower == "it" and own < v
 
 
@@ -253,14 +247,14 @@ def _reporting(s: Sentence, v: int, content: tuple[Span, ...]) -> tuple[int, ...
 def _audience(s: Sentence, v: int, entry: SpeechVerb, frame: str) -> int | None:
     """Head of the phrase that names who is told."""
     if entry.hearer and frame != "inf":
-        told = first_kid(s, v, "dobj", "dative", "iobj")
+        told = child(s, v, "dobj", "dative", "iobj")
         if told is not None and told > v and s.tokens[told].pos in {"NOUN", "PROPN", "PRON"}:
             return told
-    for prep in kids(s, v, "prep", "dative"):
+    for prep in children(s, v, "prep", "dative"):
         if prep > v and s.tokens[prep].lower == "to" and frame in {"clause", "quote"}:
-            return first_kid(s, prep, "pobj")
+            return child(s, prep, "pobj")
     if frame == "inf":
-        told = first_kid(s, v, "dobj", "dative", "iobj", "nsubjpass")
+        told = child(s, v, "dobj", "dative", "iobj", "nsubjpass")
         return (
             told if told is not None and s.tokens[told].pos in {"NOUN", "PROPN", "PRON"} else None
         )

@@ -1,208 +1,18 @@
-"""What is said: the words that a reporting verb takes, frame by frame, as token lists."""
+"""What is said, short of a finite clause: infinitives, -ing forms, phrases; and the order of all frames."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from dateline.coding.claim_parts import (
-    SUBJECTS,
-    first_kid,
-    is_finite,
-    is_infinitive,
-    is_mark,
-    kids,
-)
+from dateline.coding.claim_clauses import clause
+from dateline.coding.claim_parts import SUBJECTS, is_finite, is_infinitive
+from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues, SpeechVerb
 from dateline.records import Sentence
 
-_ASIDE = {"parataxis", "ccomp", "advcl", "dep", "conj", "relcl", "acl", "appos", "xcomp"}
-_FRONT = {
-    "aux", "auxpass", "advmod", "neg", "punct", "prep", "npadvmod", "mark", "cc", "advcl", "agent", "prt", "det",
-    "preconj",
-} | SUBJECTS  # fmt: skip
-_LATE = {"advcl", "prep", "npadvmod", "punct"}
 _NO_CONTENT = {"PERSON", "ORG", "GPE", "NORP", "DATE", "TIME"}
 _QUOTE_MARKS = {'"', "'", "``", "''"}
-_HEARD = {"tell", "inform", "remind", "assure", "warn"}
-_NAMES = {"oprd", "attr", "acomp", "ccomp", "dobj", "xcomp"}
+_FULL = {"dobj", "attr", "acomp", "ccomp", "xcomp", "nsubjpass", "prep"}
 
 Frame = Callable[[Sentence, int, SpeechVerb, SpeechCues], list[int]]
-
-
-def clause(s: Sentence, v: int, _entry: SpeechVerb, cues: SpeechCues) -> list[int]:
-    """Tokens of the finite clause that is reported, wherever it stands; empty when there is none."""
-    inside = [c for c in kids(s, v, "ccomp") if is_finite(s, c) or not is_infinitive(s, c)]
-    after = [c for c in inside if c > v]
-    if inside and not after:
-        return before_verb(s, v)
-    if after:
-        return _after_verb(s, v, after, cues)
-    return _stray_that(s, v, cues) or aside(s, v, cues) or _odd_front(s, v)
-
-
-def before_verb(s: Sentence, v: int) -> list[int]:
-    """Everything of the sentence part that precedes the reporting clause, and what goes on after it."""
-    start = cue_start(s, v)
-    whole = s.subtree(v)
-    content = [i for i in whole if i < start]
-    for c in kids(s, v, "ccomp", "conj", "parataxis"):
-        below = s.subtree(c)
-        late = [i for i in below if i > v]
-        if late and (c < v or first_kid(s, c, *SUBJECTS) is not None):
-            content.extend(late)
-    return sorted(set(content))
-
-
-def cue_start(s: Sentence, v: int) -> int:
-    """First token of a reporting clause that follows its content: its subject, or the verb itself."""
-    start = v
-    for c in s.children[v]:
-        if c < v and s.tokens[c].dep in SUBJECTS | {"aux", "auxpass", "advmod", "neg"}:
-            left = s.edge(c)[0]
-            if not any(is_comma(s, k) for k in range(c + 1, v)) or s.tokens[c].dep in SUBJECTS:
-                start = min(start, left)
-    return start
-
-
-def is_comma(s: Sentence, i: int) -> bool:
-    """Whether a token is a comma."""
-    return s.tokens[i].text == ","
-
-
-def _after_verb(s: Sentence, v: int, clauses: list[int], cues: SpeechCues) -> list[int]:
-    content = {i for c in clauses for i in s.subtree(c) if i > v}
-    for c in clauses:
-        content.difference_update(_next_speaker(s, c, cues))
-        if cues.lemma(s.tokens[c]) not in cues.verbs:
-            content.difference_update(i for k in speaking_on(s, c, cues) for i in s.subtree(k))
-        mark = first_kid(s, c, "mark")
-        if mark is not None and s.tokens[mark].lower == "that":
-            content.discard(mark)
-    last = max(content, default=v)
-    for c in s.children[v]:
-        token = s.tokens[c]
-        if (
-            c > last
-            and token.dep in _LATE
-            and (token.tag == "VBN" or (token.dep == "advcl" and is_finite(s, c)))
-        ):
-            content.update(s.subtree(c))
-    return sorted(content)
-
-
-def speaking_on(s: Sentence, clause_head: int, cues: SpeechCues) -> list[int]:
-    """Participles of speech after a comma (", adding that ...", ", citing Y") that the parser hung on the content."""
-    return [
-        k
-        for k in kids(s, clause_head, "advcl")
-        if k > clause_head
-        and s.tokens[k].tag == "VBG"
-        and cues.lemma(s.tokens[k]) in cues.verbs
-        and is_comma(s, s.edge(k)[0] - 1)
-    ]
-
-
-def _next_speaker(s: Sentence, clause_head: int, cues: SpeechCues) -> list[int]:
-    """Coordinated clauses in which somebody else is reported ("said A, and B warned that ...")."""
-    found: list[int] = []
-    for k in kids(s, clause_head, "conj"):
-        told = first_kid(s, k, "ccomp") is not None and cues.lemma(s.tokens[k]) in cues.verbs
-        if told and first_kid(s, k, *SUBJECTS) is not None:
-            found.extend(s.subtree(k))
-    return found
-
-
-def _stray_that(s: Sentence, v: int, cues: SpeechCues) -> list[int]:
-    """A that-clause which the parser hung on a noun between ("told reporters after the vote that ...")."""
-    told = first_kid(s, v, "dobj") if s.tokens[v].lemma in _HEARD else None
-    for i in s.subtree(v):
-        token = s.tokens[i]
-        if (
-            i > v
-            and token.dep in {"relcl", "acl", "advcl"}
-            and cues.lemma(s.tokens[token.head]) not in cues.nouns
-        ):
-            mark = first_kid(s, i, "mark")
-            own = first_kid(s, i, *SUBJECTS)
-            if own is None or s.tokens[own].tag in {"WDT", "WP"}:
-                continue
-            if mark is not None and s.tokens[mark].lower == "that":
-                return [k for k in s.subtree(i) if k != mark]
-            if mark is None and token.dep == "relcl" and token.head == told:
-                return s.subtree(i)
-    return []
-
-
-def aside(s: Sentence, v: int, cues: SpeechCues) -> list[int]:
-    """The clause around an inserted ", X said," or "as X said"; empty when it is none."""
-    token = s.tokens[v]
-    if (
-        token.head == v
-        or token.dep not in _ASIDE
-        or (first_kid(s, v, "dobj", "ccomp", "xcomp") is not None
-        and not _hears(s, v))
-    ):
-        return []
-    if first_kid(s, v, *SUBJECTS) is None and first_kid(s, v, "dobj") is None:
-        return []
-    first, last = s.edge(v)
-    apart = first == 0 or is_mark(s, first) or is_mark(s, first - 1)
-    apart = apart or any(s.tokens[c].lower == "as" for c in kids(s, v, "mark", "advmod"))
-    closed = last == len(s.tokens) - 1 or is_mark(s, last) or is_mark(s, last + 1)
-    if not (apart and closed) or any(
-        s.tokens[c].lower in {"if", "when", "while", "because"}
-        for c in kids(s, v, "mark", "advmod")
-    ):
-        return []
-    own = set(s.subtree(v))
-    around = s.subtree(token.head)
-    doubled = cues.lemma(s.tokens[token.head]) in cues.verbs
-    if doubled and first_kid(s, token.head, *SUBJECTS) is None:  # "X reported, citing Y, said ..."
-        around = [i for c in kids(s, token.head, "ccomp") if c > token.head for i in s.subtree(c)]
-    return [i for i in around if i not in own]
-
-
-def background(s: Sentence, tokens: Sequence[int], frame: str, act: str) -> list[int]:
-    """Leave out what the report itself adds to a phrase that somebody denies, promises, demands.
-
-    Relative clauses after a comma describe in the report's own voice; under a denial every
-    who-clause does ("denied backing a general who is marching on the town").  A participle after a
-    comma tells what follows from the saying.  Finite clauses are the speaker's own words and stay.
-    """
-    if frame in {"clause", "quote"} or not tokens:
-        return list(tokens)
-    keep = set(tokens)
-    for i in tokens:
-        token = s.tokens[i]
-        if token.dep == "relcl":
-            first = s.edge(i)[0]
-            who = s.tokens[first].lower == "who"
-            if is_comma(s, first - 1) or (who and act == "deny"):
-                keep.difference_update(s.subtree(i))
-        elif token.dep == "advcl" and token.tag == "VBG" and is_comma(s, s.edge(i)[0] - 1):
-            keep.difference_update(s.subtree(i))
-    return sorted(keep)
-
-
-def _hears(s: Sentence, v: int) -> bool:
-    """Whether the plain object is the one addressed ("told reporters")."""
-    return s.tokens[v].lemma in _HEARD and first_kid(s, v, "ccomp", "xcomp") is None
-
-
-def _odd_front(s: Sentence, v: int) -> list[int]:
-    """Words before the reporting clause that the parser gave another label ("No, X said")."""
-    start = cue_start(s, v)
-    content: list[int] = []
-    for c in s.children[v]:
-        if c < start and (s.tokens[c].dep not in _FRONT or _own_clause(s, c)):
-            content.extend(i for i in s.subtree(c) if i < start)
-    return sorted(content)
-
-
-def _own_clause(s: Sentence, c: int) -> bool:
-    """A whole clause that the parser took for an adverbial one: finite, with a subject, without a conjunction."""
-    if s.tokens[c].dep != "advcl" or not is_finite(s, c) or first_kid(s, c, "mark") is not None:
-        return False
-    opened = any(s.tokens[k].tag in {"WRB", "IN"} for k in s.children[c] if k < c)
-    return not opened and first_kid(s, c, *SUBJECTS) is not None
 
 
 def infinitive(s: Sentence, v: int, entry: SpeechVerb, _cues: SpeechCues) -> list[int]:
@@ -228,7 +38,7 @@ def _addressed(s: Sentence, v: int, infinitive_head: int) -> int | None:
                 return s.edge(c)[0]
             if (
                 token.dep in {"prep", "dative"}
-                and (named := first_kid(s, c, "pobj")) is not None
+                and (named := child(s, c, "pobj")) is not None
                 and token.lower in {"on", "upon", "to"}
             ):
                 return s.edge(named)[0]
@@ -239,25 +49,25 @@ def _object_infinitive(s: Sentence, v: int) -> list[int]:
     """Object and infinitive, where the parser hung the infinitive on the object ("urged leaders to act")."""
     for c in s.children[v]:
         noun = (
-            first_kid(s, c, "pobj")
+            child(s, c, "pobj")
             if s.tokens[c].dep == "prep" and s.tokens[c].lower in {"on", "upon"}
             else c
         )
         if noun is None or c < v or s.tokens[c].dep not in {"dobj", "dative", "prep"}:
             continue
-        if any(is_infinitive(s, k) and k > noun for k in kids(s, noun, "acl", "relcl")):
+        if any(is_infinitive(s, k) and k > noun for k in children(s, noun, "acl", "relcl")):
             return s.subtree(noun)
     return []
 
 
 def gerund(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[int]:
     """An -ing form as object."""
-    for c in kids(s, v, "xcomp", "ccomp", "dobj"):
+    for c in children(s, v, "xcomp", "ccomp", "dobj"):
         if (
             c > v
             and s.tokens[c].tag == "VBG"
             and not is_infinitive(s, c)
-            and first_kid(s, c, "det", "amod") is None
+            and child(s, c, "det", "amod") is None
         ):
             return s.subtree(c)
     return []
@@ -267,7 +77,7 @@ def plain_object(s: Sentence, v: int, entry: SpeechVerb, cues: SpeechCues) -> li
     """A noun phrase as object; pronouns and those addressed are none."""
     if s.tokens[v].tag == "VBG" and s.tokens[v].lemma in {"cite", "quote"}:
         return []  # ", citing officials" names a source
-    for c in kids(s, v, "dobj"):
+    for c in children(s, v, "dobj"):
         token = s.tokens[c]
         if c < v or token.pos not in {"NOUN", "PROPN"} or token.ent in _NO_CONTENT:
             continue
@@ -279,7 +89,11 @@ def plain_object(s: Sentence, v: int, entry: SpeechVerb, cues: SpeechCues) -> li
 
 def report_noun(s: Sentence, v: int, _entry: SpeechVerb, cues: SpeechCues) -> list[int]:
     """What stands in the noun that the verb denies or rejects ("denied claims that ...")."""
-    for c in kids(s, v, "dobj"):
+    named = children(s, v, "dobj")
+    for prep in children(s, v, "prep"):  # 'rejected as "baseless" claims that ...'
+        if s.tokens[prep].lower == "as":
+            named.extend(children(s, prep, "pobj"))
+    for c in named:
         if c > v and s.tokens[c].lemma in cues.reports:
             found = noun_content(s, c, {"that", "of", "about", "inf"})
             if found:
@@ -294,11 +108,13 @@ def noun_content(s: Sentence, noun: int, takes: set[str]) -> tuple[str, list[int
         if c < noun:
             continue
         if token.dep in {"acl", "relcl", "ccomp"}:
-            mark = first_kid(s, c, "mark")
+            mark = child(s, c, "mark")
             if "that" in takes and mark is not None and s.tokens[mark].lower == "that":
                 return "that", [k for k in s.subtree(c) if k != mark]
             if "inf" in takes and is_infinitive(s, c):
                 return "inf", s.subtree(c)
+            if "that" in takes and mark is None and _whole(s, c):
+                return "that", s.subtree(c)
         elif token.dep == "prep" and token.lower in takes:
             below = [i for i in s.subtree(c) if i != c]
             if below:
@@ -306,13 +122,23 @@ def noun_content(s: Sentence, noun: int, takes: set[str]) -> tuple[str, list[int
     return None
 
 
+def _whole(s: Sentence, c: int) -> bool:
+    """Whether a clause without "that" lacks nothing, so that it is content and no relative clause."""
+    subject = child(s, c, *SUBJECTS)
+    if subject is None or s.tokens[subject].tag in {"WDT", "WP"} or not is_finite(s, c):
+        return False
+    if any(s.tokens[k].tag in {"WDT", "WP", "IN"} for k in s.children[c] if k < subject):
+        return False
+    return child(s, c, *_FULL) is not None
+
+
 def after_preposition(prep: str) -> Frame:
     """The frame of what stands after one preposition."""
 
     def frame(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[int]:
-        places = [v, *(c for c in kids(s, v, "dobj", "prt") if c > v)]
+        places = [v, *(c for c in children(s, v, "dobj", "prt") if c > v)]
         for place in places:
-            for c in kids(s, place, "prep", "dative", "mark"):
+            for c in children(s, place, "prep", "dative", "mark"):
                 if c > v and s.tokens[c].lower == prep:
                     return [i for i in s.subtree(c) if i > c]
         return _for_clause(s, v) if prep == "for" else []
@@ -322,8 +148,8 @@ def after_preposition(prep: str) -> Frame:
 
 def _for_clause(s: Sentence, v: int) -> list[int]:
     """ "called for Y to V": the parser makes the phrase a clause marked by "for"."""
-    for c in kids(s, v, "advcl", "ccomp", "xcomp"):
-        mark = first_kid(s, c, "mark")
+    for c in children(s, v, "advcl", "ccomp", "xcomp"):
+        mark = child(s, c, "mark")
         if mark is not None and s.tokens[mark].lower == "for":
             return [i for i in s.subtree(c) if i > mark]
     return []
@@ -331,9 +157,9 @@ def _for_clause(s: Sentence, v: int) -> list[int]:
 
 def as_name(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[int]:
     """Object + as: what is described, and as what."""
-    for c in [*s.children[v], *(k for o in kids(s, v, "dobj") for k in s.children[o])]:
+    for c in [*s.children[v], *(k for o in children(s, v, "dobj") for k in s.children[o])]:
         if c > v and s.tokens[c].lower == "as" and s.tokens[c].dep in {"prep", "mark"}:
-            thing = first_kid(s, v, "dobj")
+            thing = child(s, v, "dobj")
             below = s.subtree(c)
             if thing is None or thing < v:
                 return [i for i in below if i != c]
@@ -343,20 +169,20 @@ def as_name(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[
 
 def name(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[int]:
     """Object + name: "called the vote a sham"."""
-    thing = first_kid(s, v, "dobj")
-    for c in kids(s, v, "oprd"):
+    thing = child(s, v, "dobj")
+    for c in children(s, v, "oprd"):
         if thing is not None and v < thing < c:
             return sorted(set(s.subtree(thing)) | set(s.subtree(c)))
         if c > v:
             return s.subtree(c)
-    for c in kids(s, thing, "appos") if thing is not None and thing > v else []:
+    for c in children(s, thing, "appos") if thing is not None and thing > v else []:
         if s.tokens[s.edge(c)[0] - 1].text in _QUOTE_MARKS:
             return s.subtree(thing)
-    for c in kids(s, v, "ccomp", "xcomp"):
+    for c in children(s, v, "ccomp", "xcomp"):
         if (
             c > v
             and s.tokens[c].pos in {"NOUN", "ADJ", "PROPN"}
-            and first_kid(s, c, "nsubj") is not None
+            and child(s, c, "nsubj") is not None
         ):
             return s.subtree(c)
     return []

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.claim_frames import noun_content
-from dateline.coding.claim_parts import Saying, conjuncts, first_kid, is_mark, kids, spans_of
+from dateline.coding.claim_parts import Saying, conjuncts, is_mark, spans_of
 from dateline.coding.claim_quotes import Piece, widen
 from dateline.coding.claim_speakers import owner
+from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues
 from dateline.records import Sentence
 
@@ -42,8 +43,8 @@ def according_sayings(s: Sentence, parts: Sequence[Piece]) -> Iterator[Saying]:
     for token in s.tokens:
         if token.lower != "according":
             continue
-        to = first_kid(s, token.i, "prep")
-        source = first_kid(s, to, "pobj") if to is not None and s.tokens[to].lower == "to" else None
+        to = child(s, token.i, "prep")
+        source = child(s, to, "pobj") if to is not None and s.tokens[to].lower == "to" else None
         if to is None or source is None:
             continue
         own = set(s.subtree(token.i))
@@ -74,7 +75,7 @@ def _around(s: Sentence, i: int, own: set[int]) -> list[int]:
         if (
             token.pos in {"VERB", "AUX"}
             and token.dep not in {"aux", "auxpass", "amod", "acl"}
-            and first_kid(s, up, "nsubj", "nsubjpass", "expl") is not None
+            and child(s, up, "nsubj", "nsubjpass", "expl") is not None
         ):
             break
         if token.head == up:
@@ -93,7 +94,7 @@ def citing_sayings(s: Sentence, done: Sequence[Saying], cues: SpeechCues) -> Ite
     for token in s.tokens:
         if token.lower not in {"citing", "quoting"} or token.tag != "VBG":
             continue
-        source = first_kid(s, token.i, "dobj")
+        source = child(s, token.i, "dobj")
         if source is None or s.tokens[source].lemma.lower() in cues.silent:
             continue
         above = next(
@@ -104,7 +105,7 @@ def citing_sayings(s: Sentence, done: Sequence[Saying], cues: SpeechCues) -> Ite
             ),
             None,
         )
-        if above is not None and not any(kids(s, token.i, "ccomp")):
+        if above is not None and not any(children(s, token.i, "ccomp")):
             yield Saying(
                 s, token.i, (token.i, token.i), "say", "source", above.content, tuple(conjuncts(s, source)),
                 tuple(s.subtree(token.i)),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dateline.coding.tree import children
 from dateline.records import Sentence, Span
 
 FINITE_TAGS = {"VBD", "VBP", "VBZ", "MD"}
@@ -31,21 +32,11 @@ class Saying:
     audience: int | None = None
 
 
-def kids(s: Sentence, i: int, *deps: str) -> list[int]:
-    """Children of a token with one of these labels, in text order."""
-    return [c for c in s.children[i] if s.tokens[c].dep in deps]
-
-
-def first_kid(s: Sentence, i: int, *deps: str) -> int | None:
-    """The first child with one of these labels."""
-    return next((c for c in s.children[i] if s.tokens[c].dep in deps), None)
-
-
 def conjuncts(s: Sentence, i: int) -> list[int]:
     """A head and the heads coordinated with it."""
     found = [i]
     for head in found:
-        found.extend(kids(s, head, "conj"))
+        found.extend(children(s, head, "conj"))
     return sorted(found)
 
 
@@ -53,12 +44,17 @@ def is_finite(s: Sentence, i: int) -> bool:
     """Whether a verb carries tense, by itself or by its auxiliary."""
     if s.tokens[i].tag in FINITE_TAGS:
         return True
-    return any(s.tokens[c].tag in FINITE_TAGS for c in kids(s, i, "aux", "auxpass"))
+    return any(s.tokens[c].tag in FINITE_TAGS for c in children(s, i, "aux", "auxpass"))
+
+
+def is_comma(s: Sentence, i: int) -> bool:
+    """Whether a token is a comma."""
+    return s.tokens[i].text == ","
 
 
 def is_infinitive(s: Sentence, i: int) -> bool:
     """Whether a verb stands with ``to``."""
-    return any(s.tokens[c].lower == "to" for c in kids(s, i, "aux"))
+    return any(s.tokens[c].lower == "to" for c in children(s, i, "aux"))
 
 
 def is_mark(s: Sentence, i: int) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.coding.claim_parts import SUBJECTS, first_kid, is_finite, is_mark
+from dateline.coding.claim_parts import SUBJECTS, is_finite, is_mark
 from dateline.coding.quotes import Quote
+from dateline.coding.tree import child
 from dateline.records import Sentence, Span
 
 _STOPS = set(",?!.\u2026-\u2013\u2014;")
@@ -110,7 +111,7 @@ def _right(
 def _in_relative(s: Sentence, i: int) -> bool:
     return (
         s.tokens[i].dep in {"relcl", "acl", "amod", "aux", "auxpass"}
-        or first_kid(s, i, "mark") is not None
+        or child(s, i, "mark") is not None
     )
 
 

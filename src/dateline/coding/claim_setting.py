@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from dateline.coding.claim_parts import Saying, kids
+from dateline.coding.claim_parts import Saying
 from dateline.coding.claim_people import phrase, touches
+from dateline.coding.tree import children
 from dateline.knowledge.cues import SpeechCues
 from dateline.records import DateExpression, Evidence, Sentence
 
@@ -33,12 +34,12 @@ def medium_of(saying: Saying, cues: SpeechCues) -> Evidence | None:
 def _medium(s: Sentence, v: int, saying: Saying, cues: SpeechCues) -> Evidence | None:
     heads = [
         p
-        for c in kids(s, v, "prep")
+        for c in children(s, v, "prep")
         if s.tokens[c].lower in cues.media_prepositions
-        for p in kids(s, c, "pobj")
+        for p in children(s, c, "pobj")
     ]
     if v != saying.head:
-        heads.extend(kids(s, v, "dobj"))
+        heads.extend(children(s, v, "dobj"))
         heads.append(v)
     for head in heads:
         token = s.tokens[head]

@@ -1,7 +1,8 @@
 """Who says it: from a reporting verb or noun to the head of the speaker's phrase."""
 
-from dateline.coding.claim_frames import speaking_on
-from dateline.coding.claim_parts import SUBJECTS, conjuncts, first_kid, is_mark, kids
+from dateline.coding.claim_clauses import speaking_on
+from dateline.coding.claim_parts import SUBJECTS, conjuncts, is_mark
+from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues
 from dateline.records import Sentence
 
@@ -20,15 +21,15 @@ def speaker_heads(s: Sentence, v: int, passive: bool, cues: SpeechCues) -> tuple
 
 def agent(s: Sentence, v: int) -> int | None:
     """Head of the by-phrase of a passive."""
-    for prep in kids(s, v, "agent", "prep"):
+    for prep in children(s, v, "agent", "prep"):
         if s.tokens[prep].lower == "by":
-            return first_kid(s, prep, "pobj")
+            return child(s, prep, "pobj")
     return None
 
 
 def subject(s: Sentence, v: int, cues: SpeechCues, depth: int = 0) -> int | None:
     """Head of the one who does verb ``v``, through coordination, control and relative clauses."""
-    own = first_kid(s, v, *SUBJECTS)
+    own = child(s, v, *SUBJECTS)
     token = s.tokens[v]
     if own is not None:
         return _antecedent(s, v) if s.tokens[own].tag in _RELATIVE and not _is_what(s, own) else own
@@ -39,7 +40,7 @@ def subject(s: Sentence, v: int, cues: SpeechCues, depth: int = 0) -> int | None
     if token.dep in {"acl", "relcl"}:
         return _of_noun_clause(s, token.head, cues, depth)
     if token.dep == "xcomp":
-        controlled = first_kid(s, token.head, "dobj")
+        controlled = child(s, token.head, "dobj")
         if (
             controlled is not None
             and controlled < v
@@ -85,14 +86,12 @@ def _of_gerund(s: Sentence, prep: int, cues: SpeechCues, depth: int) -> int | No
     """Subject of an -ing form after a preposition ("quoted as saying", "in saying")."""
     above = s.tokens[prep].head
     if s.tokens[prep].lower == "as":
-        quoted = first_kid(s, above, "dobj") or first_kid(s, above, "nsubjpass")
+        quoted = child(s, above, "dobj") or child(s, above, "nsubjpass")
         return quoted if quoted is not None else _passive_subject(s, above)
     if s.tokens[above].pos in {"VERB", "AUX"}:
-        controlled = (
-            first_kid(s, above, "dobj") if s.tokens[prep].lower in _OBJECT_CONTROL else None
-        )
+        controlled = child(s, above, "dobj") if s.tokens[prep].lower in _OBJECT_CONTROL else None
         return controlled if controlled is not None else subject(s, above, cues, depth + 1)
-    return first_kid(s, above, "poss")
+    return child(s, above, "poss")
 
 
 def _passive_subject(s: Sentence, v: int) -> int | None:
@@ -105,12 +104,12 @@ def _of_noun_clause(s: Sentence, noun: int, cues: SpeechCues, depth: int) -> int
     token = s.tokens[noun]
     if token.lemma.lower() not in cues.documents | cues.media | set(cues.nouns):
         return noun if token.pos in _NOMINAL else None
-    owner = first_kid(s, noun, "poss")
+    owner = child(s, noun, "poss")
     if owner is None:
         owner = next(
             (
-                first_kid(s, p, "pobj")
-                for p in kids(s, noun, "prep")
+                child(s, p, "pobj")
+                for p in children(s, noun, "prep")
                 if s.tokens[p].lower in {"by", "from"}
             ),
             None,
@@ -155,15 +154,15 @@ def _is_head(s: Sentence, i: int) -> bool:
 
 def owner(s: Sentence, noun: int, cues: SpeechCues) -> int | None:
     """Whose claim a noun names: possessor, by- or from-phrase, or subject of the verb that carries it."""
-    poss = first_kid(s, noun, "poss")
+    poss = child(s, noun, "poss")
     if poss is not None:
         return poss
-    for prep in kids(s, noun, "prep", "agent"):
+    for prep in children(s, noun, "prep", "agent"):
         if s.tokens[prep].lower in {"by", "from"}:
-            return first_kid(s, prep, "pobj")
+            return child(s, prep, "pobj")
     token = s.tokens[noun]
     above = s.tokens[token.head]
     if token.dep == "dobj" and above.lemma in cues.carriers:
         return subject(s, token.head, cues)
-    made = first_kid(s, noun, "acl")
+    made = child(s, noun, "acl")
     return agent(s, made) if made is not None and s.tokens[made].tag == "VBN" else None

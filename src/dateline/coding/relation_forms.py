@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from dateline.coding.claim_cues import is_passive
-from dateline.coding.claim_parts import conjuncts, first_kid, kids
+from dateline.coding.claim_parts import conjuncts
 from dateline.coding.claim_speakers import agent, subject
 from dateline.coding.relation_parts import Tie
+from dateline.coding.tree import child, children
 from dateline.knowledge.cues import RelationCues, RelationWord, SpeechCues
 from dateline.records import Sentence
 
@@ -70,22 +71,22 @@ def _bearer(s: Sentence, t: int, rule: RelationWord) -> tuple[int | None, int | 
         while s.tokens[up].dep == "compound" and s.tokens[up].head > up:
             up = s.tokens[up].head
         return (up if s.tokens[up].pos == "PROPN" and rule.kind != "part_of" else None), None
-    named = next((c for c in kids(s, t, "appos") if s.tokens[c].pos == "PROPN"), None)
+    named = next((c for c in children(s, t, "appos") if s.tokens[c].pos == "PROPN"), None)
     if named is not None and rule.kind != "part_of":
         return named, None
     if token.dep == "appos" and s.tokens[token.head].pos in _NOUNS:
         return token.head, None
     if token.dep == "attr" and s.tokens[token.head].lemma == "be":
-        return first_kid(s, token.head, "nsubj"), token.head
+        return child(s, token.head, "nsubj"), token.head
     return (t, None) if rule.kind in {"leads", "speaks_for"} else (None, None)
 
 
 def _bodies(s: Sentence, t: int, bearer: int, rule: RelationWord, cues: RelationCues) -> list[int]:
     """Heads of what the title belongs to: "of the union", "the union's", "union leader", "Kenyan President"."""
     for place in (t, bearer):
-        for prep in kids(s, place, "prep"):
+        for prep in children(s, place, "prep"):
             if prep > t and s.tokens[prep].lower in rule.prepositions:
-                return [h for p in kids(s, prep, "pobj") for h in conjuncts(s, p)]
+                return [h for p in children(s, prep, "pobj") for h in conjuncts(s, p)]
     loose = _loose_of(s, bearer, rule) if bearer >= t else None
     if loose is not None:
         return [loose]
@@ -93,7 +94,7 @@ def _bodies(s: Sentence, t: int, bearer: int, rule: RelationWord, cues: Relation
         if s.tokens[i].dep in {"compound", "nmod", "amod"} and _is_body(s, i, cues):
             return [i]
     for place in (t, bearer):
-        owner = first_kid(s, place, "poss")
+        owner = child(s, place, "poss")
         if owner is not None and owner < t:
             return [owner]
     return [
@@ -107,7 +108,7 @@ def _loose_of(s: Sentence, bearer: int, rule: RelationWord) -> int | None:
     """ "Pope X II of Y": the of-phrase right after the name, wherever the parser hung it."""
     for i in (bearer + 1, bearer + 2):
         if i < len(s.tokens) and s.tokens[i].lower == "of" and "of" in rule.prepositions:
-            return first_kid(s, i, "pobj")
+            return child(s, i, "pobj")
     return None
 
 
@@ -137,18 +138,18 @@ def verb(
     passive = is_passive(s, v) or (
         token.tag == "VBN"
         and token.dep in {"acl", "advcl", "amod"}
-        and first_kid(s, v, "nsubj", "aux") is None
+        and child(s, v, "nsubj", "aux") is None
     )
     if not passive and not _standing(s, v):
         return
-    object_head = _patient(s, v, speech) if passive else first_kid(s, v, "dobj")
+    object_head = _patient(s, v, speech) if passive else child(s, v, "dobj")
     subject_head = agent(s, v) if passive else subject(s, v, speech)
     if rule.prepositions:
         subject_head = object_head if passive else subject_head
         object_head = next(
             (
-                first_kid(s, p, "pobj")
-                for p in kids(s, v, "prep")
+                child(s, p, "pobj")
+                for p in children(s, v, "prep")
                 if s.tokens[p].lower in rule.prepositions
             ),
             None,
@@ -171,7 +172,7 @@ def verb(
 def _standing(s: Sentence, v: int) -> bool:
     """Whether an active verb tells a state that lasts: present, perfect, or past in a relative clause."""
     token = s.tokens[v]
-    aux = {s.tokens[c].lower for c in kids(s, v, "aux")}
+    aux = {s.tokens[c].lower for c in children(s, v, "aux")}
     if token.tag in {"VBZ", "VBP"} or (token.tag == "VBN" and aux & {"has", "have"}):
         return True
     if token.tag == "VBD":
@@ -183,7 +184,7 @@ def _standing(s: Sentence, v: int) -> bool:
 
 def _patient(s: Sentence, v: int, speech: SpeechCues) -> int | None:
     """Deep object of a passive: its subject, or the noun that a participle hangs on."""
-    own = first_kid(s, v, "nsubjpass")
+    own = child(s, v, "nsubjpass")
     if own is not None and s.tokens[own].tag not in {"WDT", "WP"}:
         return own
     token = s.tokens[v]
@@ -223,8 +224,8 @@ def adjective(
     token = s.tokens[t]
     other = next(
         (
-            first_kid(s, p, "pobj")
-            for p in kids(s, t, "prep")
+            child(s, p, "pobj")
+            for p in children(s, t, "prep")
             if s.tokens[p].lower in rule.prepositions
         ),
         None,
@@ -265,7 +266,7 @@ def owner(
     token = s.tokens[t]
     if token.pos != "NOUN" or (token.lemma == "man" and token.lower != "men"):
         return
-    one = first_kid(s, t, "poss")
+    one = child(s, t, "poss")
     if one is not None:
         yield Tie(s, rule.kind, (one,), (t,), t, None, "", form="owner")
 
@@ -299,15 +300,15 @@ def seat(
     token = s.tokens[t]
     body = next(
         (
-            first_kid(s, p, "pobj")
-            for p in kids(s, t, "prep")
+            child(s, p, "pobj")
+            for p in children(s, t, "prep")
             if s.tokens[p].lower in rule.prepositions
         ),
         None,
     )
     if token.dep != "attr" or body is None:
         return
-    where = first_kid(s, token.head, "nsubj")
+    where = child(s, token.head, "nsubj")
     if where is not None:
         yield Tie(
             s, rule.kind, tuple(conjuncts(s, body)), (where,), t, token.head, "place", form="seat"

@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from dateline.coding.claim_parts import kids
 from dateline.coding.claim_people import CastLike, described
 from dateline.coding.relation_parts import Tie
+from dateline.coding.tree import children
 from dateline.knowledge.cues import RelationCues
 from dateline.records import ParsedReport, Participant, Place, Sentence, Token
 
@@ -158,7 +158,7 @@ class Sides:
                 if t.lemma != "capital" or t.pos not in {"NOUN", "PROPN"}:
                     continue
                 near = [
-                    *kids(s, t.i, "appos"),
+                    *children(s, t.i, "appos"),
                     t.head if t.dep in {"compound", "appos", "nmod"} else t.i,
                 ]
                 for i in near:

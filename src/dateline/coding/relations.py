@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.coding.claim_parts import kids
 from dateline.coding.claim_people import CastLike
 from dateline.coding.relation_forms import FORMS
 from dateline.coding.relation_parts import Tie
 from dateline.coding.relation_sides import Sides
+from dateline.coding.tree import children
 from dateline.knowledge.cues import RelationCues, SpeechCues, relation_cues, speech_cues
 from dateline.records import (
     Attribution,
@@ -184,6 +184,6 @@ def _negated(s: Sentence, v: int) -> bool:
 
 
 def _open(s: Sentence, v: int) -> bool:
-    return any(s.tokens[c].lower in _OPEN for c in kids(s, v, "aux")) or any(
-        s.tokens[c].lower in _CONDITIONS for c in kids(s, v, "mark")
+    return any(s.tokens[c].lower in _OPEN for c in children(s, v, "aux")) or any(
+        s.tokens[c].lower in _CONDITIONS for c in children(s, v, "mark")
     )
