@@ -1,6 +1,7 @@
 """The road from report to record: one visible list of stages."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dateline import __version__
 from dateline.coding.claims import find_claims
@@ -41,8 +42,16 @@ class Pipeline:
 
     def run(self, reports: Iterable[Report]) -> Iterator[Record]:
         """Code a stream of reports, in order; a report with ``not_coded`` comes back with empty lists."""
-        for parsed in self._parser.parse(_silenced(reports)):
-            yield self.code(parsed)
+        for parsed in self._parser.parse(reports):
+            yield self._guarded(parsed)
+
+    def _guarded(self, parsed: ParsedReport) -> Record:
+        """A record whatever happens: a fault of ours in one report must not stop a run."""
+        try:
+            return self.code(parsed)
+        except Exception as fault:  # noqa: BLE001  (the run goes on; the reason stands in the record)
+            reason = f"internal error ({type(fault).__name__}: {fault}); please report this input"
+            return Record(replace(parsed.report, not_coded=reason), self._stamp)
 
     def code(self, parsed: ParsedReport) -> Record:
         """The record of one parsed report."""
@@ -76,8 +85,3 @@ def _with_named(
         for p in claim.speakers:
             found.setdefault(p.actor.id, p.actor)
     return tuple(found.values())
-
-
-def _silenced(reports: Iterable[Report]) -> Iterator[Report]:
-    """Reports as the parser should see them: those not to be coded go through unread."""
-    yield from reports

