@@ -21,6 +21,9 @@ _CONDITIONS = {"if", "unless", "whether"}
 _UNSAID = {"refuse", "decline", "fail", "stop", "avoid", "hesitate", "prevent"}
 _UNSAID_PREPOSITIONS = {"from", "without", "before", "against", "of"}
 _PASSIVE_FRAMES = {"of", "for", "as", "clause", "inf", "quote"}
+#: Words a cue may have beyond its verb ("called on", "called upon").
+_LONGEST_CUE = 2
+_PARTICLES = {"prt", "prep", "advmod", "dative", "mark"}
 _VERBAL = {"VERB", "AUX"}
 _EMPTY = {"PRON", "DET", "SCONJ", "PART", "ADP"}
 
@@ -53,15 +56,16 @@ def verb_sayings(
 def _particle(s: Sentence, v: int, particle: str) -> int | None:
     """Position of the particle or preposition that belongs to the verb."""
     words = particle.split()
-    for c in s.children[v]:
-        if (
-            c > v
-            and s.tokens[c].lower == words[-1]
-            and s.tokens[c].dep in {"prt", "prep", "advmod", "dative", "mark"}
-        ):
-            return c
     here = [t.lower for t in s.tokens[v + 1 : v + 1 + len(words)]]
-    return v + len(words) if here == words else None
+    if here == words:
+        return v + len(words)
+    thing = child(s, v, "dobj", "ccomp", "xcomp")
+    for c in s.children[v]:
+        token = s.tokens[c]
+        apart = thing is not None and v < thing < c  # "called the minister on Friday"
+        if c > v and token.lower == words[-1] and token.dep in _PARTICLES and not apart:
+            return c
+    return None
 
 
 def unsaid(s: Sentence, v: int) -> bool:
@@ -139,9 +143,11 @@ def _saying(
     if not speakers and entry.takes[frame] != "accuse" and not _impersonal(s, v):
         return None
     last = _particle(s, v, entry.particle) if entry.particle else v
+    cue = (v, last if last is not None and last <= v + _LONGEST_CUE else v)
+    told = _audience(s, v, entry, frame)
     return Saying(
-        s, v, (v, last if last is not None and last - v <= 3 else v), entry.takes[frame], frame, content, speakers,
-        _reporting(s, v, content), _audience(s, v, entry, frame),
+        s, v, cue, entry.takes[frame], frame, content, speakers,
+        _reporting(s, v, content), None if told in speakers else told,
     )  # fmt: skip
 
 

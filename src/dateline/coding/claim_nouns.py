@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.claim_frames import noun_content
-from dateline.coding.claim_parts import Saying, conjuncts, is_mark, spans_of
+from dateline.coding.claim_cues import unsaid
+from dateline.coding.claim_parts import Saying, conjuncts, is_comma, is_mark, spans_of
 from dateline.coding.claim_quotes import Piece, widen
 from dateline.coding.claim_speakers import owner
 from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues
-from dateline.records import Sentence
+from dateline.records import Sentence, Span
 
 _SAID = {"clause", "quote"}
 
@@ -87,6 +88,35 @@ def _around(s: Sentence, i: int, own: set[int]) -> list[int]:
         if s.tokens[k].dep not in {"mark"}
         and not (s.tokens[k].head == up and s.tokens[k].tag == "WRB")
     ]
+
+
+def contested_sayings(s: Sentence, done: Sequence[Saying], cues: SpeechCues) -> Iterator[Saying]:
+    """ "A accused B of C, a charge that B denies": B denies what A says."""
+    for token in s.tokens:
+        entries = [e for e in cues.verbs.get(cues.lemma(token), ()) if "report" in e.takes]
+        noun = _referring(s, token.i, cues) if entries else None
+        if noun is None or unsaid(s, token.i):
+            continue
+        above = next((d for d in reversed(done) if d.cue[0] < noun), None)
+        doer = children(s, token.i, "nsubj")
+        if above is None or not doer:
+            continue
+        content = tuple(Span(a, min(b, s.tokens[noun].start)) for a, b in above.content)
+        yield Saying(
+            s, token.i, (token.i, token.i), entries[0].takes["report"], "report",
+            tuple(c for c in content if c.end > c.start), tuple(conjuncts(s, doer[-1])), tuple(s.subtree(token.i)),
+        )  # fmt: skip
+
+
+def _referring(s: Sentence, v: int, cues: SpeechCues) -> int | None:
+    """The noun that stands for what was said before: "a charge that X denies"."""
+    token = s.tokens[v]
+    nouns = [token.head] if token.dep == "relcl" else children(s, v, "nsubj")[:-1]
+    for noun in nouns:
+        first = s.edge(noun)[0]
+        if s.tokens[noun].lemma in cues.reports and first > 0 and is_comma(s, first - 1):
+            return noun
+    return None
 
 
 def citing_sayings(s: Sentence, done: Sequence[Saying], cues: SpeechCues) -> Iterator[Saying]:

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from dateline.coding.claim_parts import Saying
+from dateline.knowledge.cues import SpeechCues
 from dateline.records import Actor, Participant, Sentence, Span, content_id
 
 _KINDS = {"he": "person", "she": "person", "they": "group", "we": "group", "i": "person"}
+#: Endings of nouns for people by what they do.
+_DOERS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "woman", "person", "ary", "eer", "ess")
 _STOP = {"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "npadvmod"}
 _FROM = {"of", "for", "from", "at", "in", "with"}
 
@@ -22,13 +25,24 @@ class CastLike(Protocol):
         """Participants of the phrase headed by this token; empty when it is no actor."""
 
 
-def speakers_of(saying: Saying, cast: CastLike) -> tuple[Participant, ...]:
+def speakers_of(saying: Saying, cast: CastLike, cues: SpeechCues) -> tuple[Participant, ...]:
     """Participants for every speaker of a saying, each once, in text order."""
     found: list[Participant] = []
     for head in saying.speakers:
-        here = cast.at(saying.sentence.index, head) or described(saying.sentence, head)
+        here = cast.at(saying.sentence.index, head)
+        if not here and may_speak(saying.sentence, head, cues):
+            here = described(saying.sentence, head)
         found.extend(p for p in here if all(p.actor.id != q.actor.id for q in found))
     return tuple(found)
+
+
+def may_speak(s: Sentence, head: int, cues: SpeechCues) -> bool:
+    """Whether somebody whom the cast does not know can speak: no system, museum or footage."""
+    token = s.tokens[head]
+    if token.pos != "NOUN" or token.tag == "NNS":
+        return True
+    lemma = token.lemma.lower()
+    return lemma in cues.documents or lemma in cues.voices or lemma.endswith(_DOERS)
 
 
 def described(s: Sentence, head: int) -> tuple[Participant, ...]:

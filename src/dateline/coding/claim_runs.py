@@ -116,7 +116,7 @@ def _is_quoted(saying: Saying, quotes: Sequence[Quote]) -> bool:
 
 def _whole(parsed: ParsedReport, q: Quote) -> bool:
     """Whether a quotation ends where a sentence ends and is no mere word or two."""
-    if parsed.report.text.count(" ", q.inner.start, q.inner.end) < 2:
+    if not parsed.report.text[q.inner.start : q.inner.end].strip().count(" "):
         return False
     after = parsed.report.text[q.outer.end : q.outer.end + 3].strip()
     return not after or after[:1].isupper() or after[:1] in "\"\u201c\u2018'"

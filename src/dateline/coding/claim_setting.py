@@ -9,6 +9,9 @@ from dateline.knowledge.cues import SpeechCues
 from dateline.records import DateExpression, Evidence, Sentence
 
 
+_ENDS = {",", ":", "that", "which", "who"}
+
+
 def audience_of(saying: Saying) -> Evidence | None:
     """The words that name who is told ("journalists")."""
     if saying.audience is None:
@@ -19,6 +22,8 @@ def audience_of(saying: Saying) -> Evidence | None:
 
 def medium_of(saying: Saying, cues: SpeechCues) -> Evidence | None:
     """The words that name the means ("an audio recording posted online"), from the verb or the one above it."""
+    if saying.frame == "source":
+        return None
     s = saying.sentence
     verbs = [saying.head]
     above = s.tokens[saying.head].head
@@ -43,6 +48,8 @@ def _medium(s: Sentence, v: int, saying: Saying, cues: SpeechCues) -> Evidence |
         heads.append(v)
     for head in heads:
         token = s.tokens[head]
+        if head in saying.speakers:
+            continue
         if token.lemma.lower() not in cues.media or token.pos not in {"NOUN", "PROPN"}:
             continue
         below = set(s.subtree(head))
@@ -52,7 +59,7 @@ def _medium(s: Sentence, v: int, saying: Saying, cues: SpeechCues) -> Evidence |
         first = last = head
         while first - 1 in below:
             first -= 1
-        while last + 1 in below and s.tokens[last + 1].text not in {",", ":"}:
+        while last + 1 in below and s.tokens[last + 1].lower not in _ENDS:
             last += 1
         return s.evidence(first, last)
     return None

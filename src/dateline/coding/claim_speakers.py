@@ -10,6 +10,8 @@ _RELATIVE = {"WDT", "WP"}
 _CLAUSAL = {"advcl", "xcomp", "conj", "ccomp", "dep", "parataxis"}
 #: Prepositions after which the object is the doer ("accused Kenya of arming them").
 _OBJECT_CONTROL = {"of", "for", "from", "into"}
+#: Steps up the tree after which a subject is no longer looked for.
+_FAR = 6
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
 
 
@@ -33,7 +35,9 @@ def subject(s: Sentence, v: int, cues: SpeechCues, depth: int = 0) -> int | None
     token = s.tokens[v]
     if own is not None:
         return _antecedent(s, v) if s.tokens[own].tag in _RELATIVE and not _is_what(s, own) else own
-    if token.head == v or depth > 6:
+    if token.head == v:
+        return _inverted(s, v, cues)
+    if depth > _FAR:
         return None
     if token.dep == "pcomp":
         return _of_gerund(s, token.head, cues, depth)
@@ -54,6 +58,15 @@ def subject(s: Sentence, v: int, cues: SpeechCues, depth: int = 0) -> int | None
     if follows and v in speaking_on(s, above.i, cues) and _reports(s, above.head, cues):
         return subject(s, above.head, cues, depth + 1)
     return subject(s, above.i, cues, depth + 1)
+
+
+def _inverted(s: Sentence, v: int, cues: SpeechCues) -> int | None:
+    """ "Content, said X": the parser takes X for the object."""
+    before = [c for c in children(s, v, "ccomp", "parataxis", "advcl") if c < v]
+    behind = child(s, v, "dobj")
+    if before and behind is not None and behind > v and _reports(s, v, cues):
+        return behind
+    return None
 
 
 def _reports(s: Sentence, v: int, cues: SpeechCues) -> bool:

@@ -4,7 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from dateline.coding.claim_cues import verb_sayings
-from dateline.coding.claim_nouns import according_sayings, citing_sayings, noun_sayings
+from dateline.coding.claim_nouns import (
+    according_sayings,
+    citing_sayings,
+    contested_sayings,
+    noun_sayings,
+)
 from dateline.coding.claim_parts import Saying
 from dateline.coding.claim_people import CastLike, speakers_of
 from dateline.coding.claim_quotes import Piece, merged, pieces
@@ -62,6 +67,7 @@ def sentence_sayings(
     found.extend(noun_sayings(s, parts, cues))
     found.extend(according_sayings(s, parts))
     found.extend(citing_sayings(s, found, cues))
+    found.extend(contested_sayings(s, found, cues))
     return found
 
 
@@ -88,7 +94,9 @@ def _claim(
     if not spans:
         return None
     s = saying.sentence
-    speakers = speakers_of(saying, cast)
+    speakers = speakers_of(saying, cast, cues)
+    if saying.speakers and not speakers:
+        return None
     cue = s.evidence(*saying.cue)
     return Claim(
         id=content_id("c", parsed.report.id, cue.span, spans, saying.act),

@@ -42,6 +42,7 @@ class SpeechCues:
     media_prepositions: frozenset[str]
     silent: frozenset[str]
     realized: frozenset[str]
+    voices: frozenset[str]
     forms: dict[str, str]
 
     def lemma(self, token: Token) -> str:
@@ -93,6 +94,7 @@ def speech_cues() -> SpeechCues:
         media_prepositions=frozenset(raw["media_prepositions"]),
         silent=frozenset(raw["silent"]),
         realized=frozenset(raw["realized"]),
+        voices=frozenset(raw["voices"]),
         forms=raw["forms"],
     )  # fmt: skip
 
