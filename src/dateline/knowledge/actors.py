@@ -185,6 +185,10 @@ class ActorBase:
         """People of the base whose name or alias ends in a word."""
         return tuple(self._surnames.get(word, ()))
 
+    def heads(self, word: str) -> bool:
+        """Whether any agent noun ends in a word, lower case."""
+        return word in self._nouns
+
     def noun(self, before: Sequence[str], head: str) -> tuple[int, AgentNoun] | None:
         """The agent noun a phrase ends in.
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from dateline.knowledge.actors import ActorBase, ActorEntry, pieces
-from dateline.resolve.who.mention import KNOWN, OWN, Entity, Mention
+from dateline.resolve.who.mention import KNOWN, OTHERS, OWN, Entity, Mention
 from dateline.resolve.who.metonyms import governs
 from dateline.resolve.who.names import acronym_of, name_key, same_person, short_for, skeleton
 from dateline.resolve.who.story import Story
@@ -166,6 +166,10 @@ def _recognise(story: Story, entity: Entity) -> None:
     if entity.entry is None:
         return
     term = entity.entry.term(story.date) or entity.entry.terms[0]
+    if entity.kind != "person" and entity.rank == OWN and entity.country and term.country and entity.country != term.country:
+        if term.country not in OTHERS and entity.country not in OTHERS:
+            entity.entry = None
+            return
     if term.country:
         stated = entity.country if entity.rank <= OWN else None
         if stated is None or entity.kind != "person":

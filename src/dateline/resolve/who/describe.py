@@ -2,7 +2,7 @@
 
 from dateline.knowledge.actors import AgentNoun
 from dateline.resolve.who.links import LEADERS, entity_of
-from dateline.resolve.who.mention import NOWHERE, OWN, Entity, Mention
+from dateline.resolve.who.mention import NOWHERE, OTHERS, OWN, Entity, Mention
 from dateline.resolve.who.story import Story
 
 #: Nouns that name the same people.
@@ -16,8 +16,6 @@ ALIKE = (
 )
 #: How far back, in sentences, a description may reach.
 REACH = 12
-#: Codes that are no state.
-OTHERS = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
 
 
@@ -187,7 +185,7 @@ def _antecedent(story: Story, mention: Mention, seen: list[Mention], owner: Enti
             continue
         if _describes(story, mention, other, entity, owner):
             return entity
-    return _person_by_office(story, mention) if mention.definite and mention.kind == "person" else None
+    return person_by_office(story, mention) if mention.definite and mention.kind == "person" else None
 
 
 def _describes(story: Story, mention: Mention, other: Mention, entity: Entity, owner: Entity | None) -> bool:
@@ -211,7 +209,7 @@ def _is_state(entity: Entity) -> bool:
     return bool(_sectors(entity) & {"GOV", "LEG", "JUD"})
 
 
-def _person_by_office(story: Story, mention: Mention) -> Entity | None:
+def person_by_office(story: Story, mention: Mention) -> Entity | None:
     """The named person of the report whom the base knows in that office."""
     assert mention.agent is not None
     noun = mention.agent.noun

@@ -2,9 +2,9 @@
 
 from dateline.knowledge.actors import ActorBase, AgentNoun
 from dateline.records import Sentence, Token
-from dateline.resolve.who.mention import OWN, WITHIN, Mention
+from dateline.resolve.who.mention import NOWHERE, OWN, WITHIN, Mention
 from dateline.resolve.who.phrases import conjuncts, left_edge, objects
-from dateline.resolve.who.roles import own_countries, sectors_of
+from dateline.resolve.who.roles import ETHNIC, own_countries, sectors_of
 from dateline.resolve.who.runs import INSIDE, NOBODY, Run, View
 
 PERSONAL = {
@@ -14,6 +14,10 @@ PERSONAL = {
 }  # fmt: skip
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "dative", "agent", "poss", "ROOT", "oprd", "npadvmod", "dep", "ccomp", "nmod", "xcomp", "advcl", "relcl", "acl", "pcomp"})  # fmt: skip
+NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
+MAYBE = frozenset({"ADJ", "VERB", "DET", "PRON"})
+#: Dependencies of adjectives that stand for people.
+ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "poss", "agent", "dative"})
 DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
 INDEFINITE = frozenset({"a", "an", "some", "any", "another", "other", "several", "many", "more", "no", "few", "each", "every", "most", "unidentified", "unknown", "certain", "various", "numerous", "additional", "further", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})  # fmt: skip
 #: Endings of nouns for people that no list holds whole.
@@ -44,6 +48,8 @@ def _pronoun(sentence: Sentence, token: Token) -> Mention | None:
 
 def _mention(view: View, token: Token, date: str | None) -> Mention | None:
     run = view.runs.get(token.i)
+    if run is None and token.pos not in NOUNS and (token.pos not in MAYBE or token.dep not in ALONE):
+        return None
     if run:
         if run.head != token.i:
             return None
@@ -56,7 +62,7 @@ def _mention(view: View, token: Token, date: str | None) -> Mention | None:
         return None
     if token.pos == "NUM":
         return _count(view, token)
-    agent = view.base.noun(view.before(max(0, token.i - 3), token.i), token.lower)
+    agent = view.noun(token.i)
     if agent and agent[1].kind == "none":
         return None
     if token.pos in ("NOUN", "PROPN") or (token.pos in ("ADJ", "VERB", "DET") and agent and _stands_alone(view.sentence, token)):
@@ -68,7 +74,7 @@ def _mention(view: View, token: Token, date: str | None) -> Mention | None:
 
 def _stands_alone(sentence: Sentence, token: Token) -> bool:
     """An adjective used as a noun: "the wounded", "the French"."""
-    if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "poss", "agent", "dative"):
+    if token.dep not in ALONE:
         return False
     return token.pos == "DET" or token.tag != "VBD" and any(sentence.tokens[c].dep == "det" for c in sentence.children[token.i])
 
@@ -141,7 +147,7 @@ def _word_back(sentence: Sentence, head: int, size: int) -> int:
     at, left = head, size - 1
     while left > 0 and at > 0:
         at -= 1
-        left -= sentence.tokens[at].tag != "HYPH"
+        left -= sentence.tokens[at].text != "-"
     return at
 
 
@@ -183,7 +189,7 @@ def _determine(view: View, made: Mention, start: int, date: str | None) -> None:
             begin += 1
     made.name, made.name_first, made.name_last = sentence.words(begin, made.head), begin, made.head
     made.modifiers = frozenset(words)
-    made.countries = own_countries(view, begin if made.owner is None else made.owner + 1, start, date)
+    made.countries = own_countries(view, made.first if made.owner is None else made.owner + 1, start, date)
     if made.countries:
         made.country, made.rank = made.countries[0], OWN
     if not made.plural or len(made.countries) < 2:
@@ -206,12 +212,23 @@ def _belong(view: View, made: Mention) -> None:
         prep = sentence.tokens[obj].head
         if prep != end + 1 or not _identifies(view, obj):
             continue
+        if sentence.tokens[prep].lower in ("in", "at") and _abroad(view, made, obj):
+            continue
         end = _reach(view, obj)
         for i in range(edge, end + 1):
             run = view.runs.get(i)
             if run and run.country and made.country is None:
                 made.country, made.rank = run.country.alpha3, WITHIN
     made.last = end
+
+
+def _abroad(view: View, made: Mention, obj: int) -> bool:
+    """ "signed with a faction in the Nigerian capital": where it was done, not whose they are."""
+    sentence = view.sentence
+    if not made.indefinite or sentence.tokens[made.head].dep not in ("pobj", "dobj"):
+        return False
+    words = [sentence.tokens[obj].lower, *(sentence.tokens[c].lower for c in sentence.children[obj])]
+    return "capital" in words
 
 
 def _identifies(view: View, obj: int) -> bool:
@@ -239,7 +256,7 @@ def _reach(view: View, obj: int) -> int:
 def _named(view: View, token: Token, run: Run, date: str | None) -> Mention | None:
     if run.country:
         return _country(view, token, run)
-    agent = view.base.noun(view.before(max(0, token.i - 3), token.i), token.lower)
+    agent = view.noun(token.i)
     if agent and not run.entries and not _bears_name(view, run, agent):
         return _described(view, token, agent, date)
     if token.ent in NOBODY and not run.entries:
@@ -251,7 +268,9 @@ def _named(view: View, token: Token, run: Run, date: str | None) -> Mention | No
         run.first, run.last, entries=run.entries, sure=run.sure, definite=True,
         plural=token.tag in ("NNS", "NNPS") and run.kind == "group",
     )  # fmt: skip
-    if agent and run.kind == "organisation":
+    if agent and agent[1].kind in ("organisation", "group") and run.kind != "person":
+        made.kind, made.sure = "organisation", True
+    if agent and made.kind == "organisation":
         _body(view, made, agent, run)
     _titles(view, made, run, date)
     return made
@@ -261,7 +280,7 @@ def _bears_name(view: View, run: Run, agent: tuple[int, AgentNoun]) -> bool:
     """Whether a run that ends in an agent noun is a name all the same ("Tom King", "Interior Ministry")."""
     size, noun = agent
     length = run.last - run.first + 1
-    if noun.kind == "organisation":
+    if noun.kind == "organisation" or (noun.kind == "group" and view.sentence.tokens[run.head].tag == "NNP"):
         return length > 1 or view.sentence.tokens[run.head].text.isupper()
     label = view.sentence.tokens[run.last].ent
     return label == "PERSON" and length > size and view.base.noun((), view.sentence.tokens[run.first].lower) is None
@@ -350,8 +369,21 @@ def _country(view: View, token: Token, run: Run) -> Mention:
         made.kind, made.form = ("group" if _is_plural(token) else "person"), "description"
         made.sectors, made.weak, made.plural = ("CVL",), True, _is_plural(token)
         made.rank = OWN
-        _belong(view, made)
+        _of_land(view, made, run)
     return made
+
+
+def _of_land(view: View, made: Mention, run: Run) -> None:
+    """ "Ethnic Albanians" tell no country; "the Albanians of southern Serbia" are Serbia's."""
+    ethnic = run.first > 0 and view.sentence.tokens[run.first - 1].lower in ETHNIC
+    own = made.country
+    made.country = None
+    _belong(view, made)
+    of = made.last > made.head and view.sentence.tokens[made.head + 1].lower == "of"
+    if made.country is None or not (ethnic or of):
+        made.country, made.rank = (None, NOWHERE) if ethnic else (own, OWN)
+    made.modifiers = frozenset({"ethnic"}) if ethnic else frozenset()
+    made.definite = any(view.sentence.tokens[c].lower == "the" for c in view.sentence.children[made.head])
 
 
 def _is_plural(token: Token) -> bool:

@@ -4,14 +4,14 @@ from collections import Counter
 
 from dateline.records import Sentence
 from dateline.resolve.who.links import entity_of
-from dateline.resolve.who.mention import AROUND, BESIDE, CLAUSE, NOWHERE, OWN, PLACE, Entity, Mention
+from dateline.resolve.who.mention import AROUND, BESIDE, CLAUSE, NOWHERE, OTHERS, OWN, PLACE, Entity, Mention
 from dateline.resolve.who.phrases import objects
 from dateline.resolve.who.story import Story
 
 ATTACHED = frozenset({"in", "of", "from", "at", "near", "throughout", "across", "to", "by", "around", "inside", "within"})
 WHERE = frozenset({"in", "at", "near", "throughout", "across", "outside", "around", "inside", "within"})
-#: Codes that are no state: never guessed from what stands around.
-OTHERS = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
+#: Verbs whose place says nothing about those who do it: people meet and speak abroad.
+ELSEWHERE = frozenset("sign meet hold arrive visit say tell speak attend fly travel talk agree stop land stay appear warn announce declare".split())
 DOMESTIC_PERSON = frozenset({"GOV", "LEG", "JUD", "COP", "OPP", "PTY", "MIL", "ELI", "REB"})
 
 
@@ -54,9 +54,9 @@ def _from_names(story: Story, entity: Entity) -> None:
 def _lends(sentence: Sentence, other: Mention) -> bool:
     """Not "X-backed", not "anti-X"."""
     after = other.last + 2
-    if after < len(sentence.tokens) and sentence.tokens[after - 1].tag == "HYPH":
+    if after < len(sentence.tokens) and sentence.tokens[after - 1].text == "-":
         return sentence.tokens[after].lower in ("led", "based")
-    return not (other.first > 0 and sentence.tokens[other.first - 1].tag == "HYPH")
+    return not (other.first > 0 and sentence.tokens[other.first - 1].text == "-")
 
 
 def _from_phrase(story: Story, entity: Entity) -> None:
@@ -132,6 +132,8 @@ def _clause_place(story: Story, mention: Mention) -> str | None:
             break
         at = head
         if sentence.tokens[at].pos == "VERB":
+            if sentence.tokens[at].lemma in ELSEWHERE:
+                break
             for _, obj in objects(sentence, at, WHERE):
                 found = _country_at(story, mention.sent, obj)
                 if found and found not in OTHERS:
@@ -154,13 +156,13 @@ def _counts(story: Story) -> list[Counter[str]]:
                 codes[hit.known.country.alpha3] += 1
             elif hit.known.entries and len(hit.known.entries) == 1:
                 code = hit.known.entries[0].terms[0].country
-                if code and code not in OTHERS:
+                if code and code not in OTHERS and "JRN" not in hit.known.entries[0].terms[0].sectors:
                     codes[code] += 1
         for place in story.places.values():
             if place.country and v.sentence.span.holds(place.span):
                 codes[place.country] += 1
         for entity in {id(e): e for m in story.mentions[v.sentence.index] for e in m.entities if e.kind == "organisation"}.values():
-            if entity.country and entity.country not in OTHERS and entity.country not in codes:
+            if entity.country and entity.country not in OTHERS and entity.country not in codes and not (entity.entry and "JRN" in entity.entry.terms[0].sectors):
                 codes[entity.country] += 1
         found.append(codes)
     return found

@@ -25,6 +25,7 @@ def link(story: Story) -> None:
             _brackets(story, mention)
             _known_as(story, mention)
             _or(story, mention)
+            _broken(story, mention)
     for found in story.mentions:
         for mention in found:
             _leads(story, mention)
@@ -159,6 +160,26 @@ def _or(story: Story, mention: Mention) -> None:
     other = next((m for m in story.mentions[mention.sent] if m.first in (at + 2, at + 3) and m.form == "name"), None)
     if other and other.kind not in ("country", "place") and other.last + 1 < len(tokens) and tokens[other.last + 1].text in (",", "."):
         _unite(story, mention, other)
+
+
+def _broken(story: Story, mention: Mention) -> None:
+    """A name that the parser cut in two at a dangling hyphen: "al-Wasila al- / Samani"."""
+    sentence = story.sentence(mention.sent)
+    if mention.form != "name" or mention.kind != "person" or mention.sent + 1 >= len(story.views) or mention.last + 2 < len(sentence.tokens):
+        return
+    after = story.sentence(mention.sent + 1)
+    if not sentence.tokens[-1].text.endswith("-") or after.paragraph != sentence.paragraph:
+        return
+    other = next((m for m in story.mentions[mention.sent + 1] if m.form == "name" and m.name_first == 0 and m.kind in ("person", "organisation")), None)
+    if other is None:
+        return
+    other.kind = mention.kind
+    _unite(story, mention, other)
+    owner = entity_of(mention)
+    if owner is not None:
+        owner.kind = "person"
+        mention.name = story.text[sentence.tokens[mention.name_first].start : after.tokens[other.name_last].end]
+        owner.forms.append(mention.name)
 
 
 def _leads(story: Story, mention: Mention) -> None:

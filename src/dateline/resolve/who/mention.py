@@ -7,6 +7,9 @@ from dateline.knowledge.actors import ActorEntry, AgentNoun
 #: How near the words that told a country stood: the lower, the better the evidence.
 KNOWN, OWN, WITHIN, BESIDE, CLAUSE, PLACE, AROUND, NOWHERE = range(8)
 
+#: Country codes of the ontology that are no state.
+OTHERS = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
+
 
 @dataclass(slots=True, eq=False)
 class Mention:

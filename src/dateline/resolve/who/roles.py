@@ -81,9 +81,9 @@ def _counts(view: View, first: int, last: int) -> bool:
     tokens = view.sentence.tokens
     if first > 0 and tokens[first - 1].lower in ETHNIC:
         return False
-    if first > 1 and tokens[first - 1].tag == "HYPH" and tokens[first - 2].lower in AGAINST:
+    if first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].lower in AGAINST:
         return False
-    if last + 2 < len(tokens) and tokens[last + 1].tag == "HYPH" and tokens[last + 2].tag in ("VBN", "VBD", "JJ", "VBG", "NN"):
+    if last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last + 2].tag in ("VBN", "VBD", "JJ", "VBG", "NN"):
         word = tokens[last + 2]
         return word.lower in GIVES or word.tag == "NN" and word.lower not in ("ally", "friendly")
     return not (last + 1 < len(tokens) and tokens[last + 1].tag == "POS")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.knowledge.actors import ActorBase, ActorEntry
+from dateline.knowledge.actors import ActorBase, ActorEntry, AgentNoun
 from dateline.knowledge.countries import CountryName
 from dateline.records import Sentence, Token
 from dateline.resolve.who.scan import Hit, scan
@@ -48,7 +48,14 @@ class View:
 
     def before(self, first: int, stop: int) -> list[str]:
         """Lower-case words from ``first`` up to ``stop``, which is left out; hyphens are left out too."""
-        return [t.lower.rstrip(".") if len(t.lower) > 2 else t.lower for t in self.sentence.tokens[first:stop] if t.tag != "HYPH"]
+        return [t.lower.rstrip(".") for t in self.sentence.tokens[first:stop] if t.text != "-"]
+
+    def noun(self, i: int, back: int = 3) -> tuple[int, AgentNoun] | None:
+        """The agent noun that ends at a token, with up to ``back`` words before it."""
+        head = self.sentence.tokens[i].lower
+        if not self.base.heads(head):
+            return None
+        return self.base.noun(self.before(max(0, i - back), i), head)
 
 
 def view(sentence: Sentence, base: ActorBase) -> View:
@@ -75,6 +82,8 @@ def _run(sentence: Sentence, hits: dict[int, Hit], last: int, base: ActorBase) -
     if token.lower in CALENDAR:
         return None
     hit = hits.get(last)
+    if hit and hit.known.entries and hit.last > hit.first:
+        return _known(sentence, hit)
     first = _leftwards(tokens, hits, last, base)
     if hit and first >= hit.first:
         return _known(sentence, hit)
@@ -99,7 +108,7 @@ def _leftwards(tokens: tuple[Token, ...], hits: dict[int, Hit], last: int, base:
     hit = hits.get(last)
     if hit:
         first = min(first, hit.first)
-    while first < last and tokens[first].tag in ("HYPH", "POS", "IN", "DT", "CC"):
+    while first < last and (tokens[first].text == "-" or tokens[first].tag in ("POS", "IN", "DT", "CC")):
         first += 1
     return first
 
@@ -110,7 +119,7 @@ def _joins(tokens: tuple[Token, ...], i: int, last: int) -> bool:
     if t.ent in NOBODY or t.tag == "POS" or t.text in ("(", ")", ",", '"', "'"):
         return False
     same = t.ent != "" and t.ent == tokens[last].ent and not tokens[i + 1].ent_begins
-    if t.tag == "HYPH":
+    if t.text == "-":
         return i > 0 and tokens[i - 1].end == t.start and t.end == after.start and tokens[i - 1].pos in ("PROPN", "NOUN", "ADJ")
     if t.pos == "PROPN" or t.lower in PARTICLES or (same and t.pos in ("NOUN", "ADJ", "ADP", "DET", "X", "CCONJ") and t.tag not in ("DT",)):
         return i <= t.head <= last or same or t.lower in PARTICLES
@@ -122,10 +131,15 @@ def _stops(tokens: tuple[Token, ...], hits: dict[int, Hit], i: int, base: ActorB
     if _demonym(hits, i):
         return True
     hit = hits.get(i)
-    if hit and hit.known.country and tokens[i + 1].tag != "HYPH":
+    if hit and hit.known.country and tokens[i + 1].text != "-" and not _one_person(tokens, i):
         return True
     found = base.noun((), tokens[i].lower.rstrip("."))
     return bool(found and found[1].kind in ("person", "group", "organisation"))
+
+
+def _one_person(tokens: tuple[Token, ...], i: int) -> bool:
+    """A country's name as a given name: "Jordan Smith"."""
+    return tokens[i].ent == "PERSON" == tokens[i + 1].ent and not tokens[i + 1].ent_begins
 
 
 def _demonym(hits: dict[int, Hit], i: int) -> bool:

@@ -20,6 +20,7 @@ class Story:
     at: list[dict[int, Mention]]
     places: dict[Span, Place]
     dateline: str | None
+    text: str
     entities: list[Entity] = field(default_factory=list)
     countries: dict[str, Entity] = field(default_factory=dict)
     speakers: dict[int, Entity] = field(default_factory=dict)
@@ -61,5 +62,5 @@ def read(parsed: ParsedReport, places: tuple[Place, ...], base: ActorBase) -> St
     line = parsed.report.dateline
     home = base.countries.by_name(line.place.title() if line.place.isupper() else line.place) if line and line.place else None
     return Story(
-        base, date, views, found, [{m.head: m for m in ms} for ms in found], by_span, home.alpha3 if home else None,
+        base, date, views, found, [{m.head: m for m in ms} for ms in found], by_span, home.alpha3 if home else None, parsed.report.text,
     )  # fmt: skip

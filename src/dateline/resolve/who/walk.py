@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dateline.resolve.who.describe import describe
+from dateline.resolve.who.describe import describe, person_by_office
 from dateline.resolve.who.links import entity_of
 from dateline.resolve.who.mention import OWN, Entity, Mention
 from dateline.resolve.who.phrases import objects
@@ -33,6 +33,19 @@ def walk(story: Story) -> None:
             if mention.kind == "measure" and not mention.entities:
                 _measure(story, mention)
     _foretold(story)
+    _offices(story)
+
+
+def _offices(story: Story) -> None:
+    """ "The Grand Mufti": the named person of the report whom the base knows in that office."""
+    for entity in [e for e in story.entities if e.kind == "person" and e.mentions]:
+        if any(m.form == "name" for m in entity.mentions):
+            continue
+        first = min(entity.mentions, key=lambda m: m.where)
+        if first.definite and first.owner is None and first.agent is not None:
+            named = person_by_office(story, first)
+            if named is not None and named is not entity:
+                story.merge(named, entity)
 
 
 def _genders(story: Story) -> None:
