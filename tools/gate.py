@@ -94,7 +94,8 @@ def figures(m: Measurement) -> dict[str, float]:
     if m.name == "reference":
         return reference()
     script, *rest = (a.format(gold=m.files[0]) if "{" in a else a for a in m.arguments)
-    told = run([sys.executable, str(SHARED / "score" / script), *rest, "--command", COMMAND])
+    command = f"{COMMAND} -" if script == "measure.py" else COMMAND  # that one writes to its input
+    told = run([sys.executable, str(SHARED / "score" / script), *rest, "--command", command])
     return as_json(told) if "--json" in rest else as_lines(told)
 
 
