@@ -3,8 +3,8 @@
 from dateline.knowledge.actors import ActorBase, AgentNoun
 from dateline.records import Sentence, Token
 from dateline.resolve.who.mention import NOWHERE, OWN, WITHIN, Mention
-from dateline.resolve.who.phrases import conjuncts, left_edge, objects
-from dateline.resolve.who.roles import ETHNIC, own_countries, sectors_of
+from dateline.resolve.who.phrases import conjuncts, done_there, left_edge, objects
+from dateline.resolve.who.roles import ETHNIC, counts, own_countries, sectors_of
 from dateline.resolve.who.runs import INSIDE, NOBODY, Run, View
 
 PERSONAL = {
@@ -212,23 +212,14 @@ def _belong(view: View, made: Mention) -> None:
         prep = sentence.tokens[obj].head
         if prep != end + 1 or not _identifies(view, obj):
             continue
-        if sentence.tokens[prep].lower in ("in", "at") and _abroad(view, made, obj):
+        if done_there(sentence, made.head, obj):
             continue
         end = _reach(view, obj)
         for i in range(edge, end + 1):
             run = view.runs.get(i)
-            if run and run.country and made.country is None:
+            if run and run.country and made.country is None and counts(view, run.first, run.last):
                 made.country, made.rank = run.country.alpha3, WITHIN
     made.last = end
-
-
-def _abroad(view: View, made: Mention, obj: int) -> bool:
-    """ "signed with a faction in the Nigerian capital": where it was done, not whose they are."""
-    sentence = view.sentence
-    if not made.indefinite or sentence.tokens[made.head].dep not in ("pobj", "dobj"):
-        return False
-    words = [sentence.tokens[obj].lower, *(sentence.tokens[c].lower for c in sentence.children[obj])]
-    return "capital" in words
 
 
 def _identifies(view: View, obj: int) -> bool:

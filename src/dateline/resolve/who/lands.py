@@ -5,10 +5,11 @@ from collections import Counter
 from dateline.records import Sentence
 from dateline.resolve.who.links import entity_of
 from dateline.resolve.who.mention import AROUND, BESIDE, CLAUSE, NOWHERE, OTHERS, OWN, PLACE, Entity, Mention
-from dateline.resolve.who.phrases import objects
+from dateline.resolve.who.phrases import done_there, objects
 from dateline.resolve.who.story import Story
 
 ATTACHED = frozenset({"in", "of", "from", "at", "near", "throughout", "across", "to", "by", "around", "inside", "within"})
+DEEPER = frozenset({"in", "of", "at", "near", "outside"})
 WHERE = frozenset({"in", "at", "near", "throughout", "across", "outside", "around", "inside", "within"})
 #: Verbs whose place says nothing about those who do it: people meet and speak abroad.
 ELSEWHERE = frozenset("sign meet hold arrive visit say tell speak attend fly travel talk agree stop land stay appear warn announce declare".split())
@@ -75,6 +76,8 @@ def _below(story: Story, mention: Mention, head: int, found: list[tuple[str, int
     """Country among the objects of prepositions, one level of "of" and possessor deeper."""
     sentence = story.sentence(mention.sent)
     for _, obj in found:
+        if head == mention.head and done_there(sentence, head, obj):
+            continue
         code = _country_at(story, mention.sent, obj)
         if code is None:
             for child in sentence.children[obj]:
@@ -134,11 +137,18 @@ def _clause_place(story: Story, mention: Mention) -> str | None:
         if sentence.tokens[at].pos == "VERB":
             if sentence.tokens[at].lemma in ELSEWHERE:
                 break
-            for _, obj in objects(sentence, at, WHERE):
-                found = _country_at(story, mention.sent, obj)
-                if found and found not in OTHERS:
-                    return found
-            break
+            return _deep(story, mention.sent, objects(sentence, at, WHERE), 3)
+    return None
+
+
+def _deep(story: Story, sent: int, found: list[tuple[str, int]], depth: int) -> str | None:
+    """Country of a place: "in an explosion in a suburb of Beirut"."""
+    for _, obj in found:
+        code = _country_at(story, sent, obj)
+        if code is None and depth:
+            code = _deep(story, sent, objects(story.sentence(sent), obj, DEEPER), depth - 1)
+        if code and code not in OTHERS:
+            return code
     return None
 
 
@@ -152,9 +162,9 @@ def _counts(story: Story) -> list[Counter[str]]:
             if hit.first in seen:
                 continue
             seen.add(hit.first)
-            if hit.known.country:
+            if hit.known.country and _tells(v.sentence, hit.first):
                 codes[hit.known.country.alpha3] += 1
-            elif hit.known.entries and len(hit.known.entries) == 1:
+            elif len(hit.known.entries) == 1:
                 code = hit.known.entries[0].terms[0].country
                 if code and code not in OTHERS and "JRN" not in hit.known.entries[0].terms[0].sectors:
                     codes[code] += 1
@@ -166,6 +176,13 @@ def _counts(story: Story) -> list[Counter[str]]:
                 codes[entity.country] += 1
         found.append(codes)
     return found
+
+
+def _tells(sentence: Sentence, first: int) -> bool:
+    """Not "ethnic Albanian", not "anti-Syria"."""
+    before = sentence.tokens[max(0, first - 2) : first]
+    words = [t.lower for t in before]
+    return words[-1:] != ["ethnic"] and not (words[-1:] == ["-"] and words[:1] in (["anti"], ["pro"]))
 
 
 def _main(story: Story, report: Counter[str]) -> str | None:
@@ -183,7 +200,7 @@ def _main(story: Story, report: Counter[str]) -> str | None:
 def _domestic(entity: Entity) -> bool:
     """Actors that belong to the country spoken of, as long as nothing says otherwise."""
     if entity.kind == "group":
-        return any(m.agent is not None and "domestic" in m.agent.flags for m in entity.mentions)
+        return any((m.agent is not None and "domestic" in m.agent.flags) or "ethnic" in m.modifiers for m in entity.mentions)
     if entity.kind == "organisation":
         return any(m.agent is not None and "domestic" in m.agent.flags for m in entity.mentions)
     if entity.kind != "person":

@@ -37,6 +37,18 @@ def objects(sentence: Sentence, head: int, prepositions: frozenset[str] = BELONG
     return found
 
 
+def done_there(sentence: Sentence, head: int, obj: int) -> bool:
+    """ "Signed with a faction in the Nigerian capital": "in" tells where it was done, not whose they are."""
+    t = sentence.tokens[head]
+    if t.dep not in ("pobj", "dobj"):
+        return False
+    children = [sentence.tokens[c].lower for c in sentence.children[head]]
+    return ("a" in children or "an" in children or "some" in children) and "capital" in (
+        sentence.tokens[obj].lower,
+        *(sentence.tokens[c].lower for c in sentence.children[obj]),
+    )
+
+
 def conjuncts(sentence: Sentence, head: int) -> list[int]:
     """Heads coordinated with ``head``, those of conjuncts included, in text order."""
     found = []

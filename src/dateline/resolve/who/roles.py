@@ -58,7 +58,7 @@ def own_countries(view: View, first: int, stop: int, date: str | None) -> tuple[
         if run is None:
             at += 1
             continue
-        if run.last < stop and _counts(view, run.first, run.last):
+        if run.last < stop and counts(view, run.first, run.last):
             code = run.country.alpha3 if run.country else _entry_country(run.entries, date)
             if code and code not in found:
                 found.append(code)
@@ -76,7 +76,7 @@ def _entry_country(entries: Sequence[object], date: str | None) -> str | None:
     return None
 
 
-def _counts(view: View, first: int, last: int) -> bool:
+def counts(view: View, first: int, last: int) -> bool:
     """Whether a name before a noun says whose the noun is."""
     tokens = view.sentence.tokens
     if first > 0 and tokens[first - 1].lower in ETHNIC:

@@ -149,7 +149,7 @@ def _demonym(hits: dict[int, Hit], i: int) -> bool:
 
 def _heads_body(token: Token, base: ActorBase) -> bool:
     found = base.noun((), token.lower)
-    return bool(found and found[1].kind == "organisation")
+    return bool(found and (found[1].kind == "organisation" or (found[1].kind == "group" and token.tag == "NNP" and token.i > 0)))
 
 
 def _top(sentence: Sentence, first: int, last: int) -> int:
