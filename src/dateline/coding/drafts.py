@@ -9,7 +9,7 @@ from dateline.coding.frames import Frame
 class Env:
     """What stands above a predicate and decides the standing of the act.
 
-    ``speaker`` holds the heads whose word it is; ``future`` that a modal or operator puts the act ahead;
+    ``speaker`` holds the heads whose word it is, ``said`` the verb of saying; ``future`` that a modal or operator puts the act ahead;
     ``under`` that an operator composes the act into another.
     """
 
@@ -20,6 +20,7 @@ class Env:
     planned: bool = False
     under: bool = False
     speaker: tuple[int, ...] = ()
+    said: int | None = None
     operators: tuple[str, ...] = ()
 
     def also(self, **changes: object) -> "Env":

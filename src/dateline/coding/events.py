@@ -10,6 +10,7 @@ from dateline.coding.drafts import Draft
 from dateline.coding.instruments import instruments_of
 from dateline.coding.interpret import Interpreter
 from dateline.coding.magnitude import magnitude_of
+from dateline.coding.mood import mood_of
 from dateline.coding.meaning import Meaning, Who
 from dateline.coding.relevance import is_relevant
 from dateline.coding.sides import CountryActor, Sides
@@ -183,7 +184,15 @@ class Scene:
             found = date_for(self._s, head, self._dates) if head is not None else None
             if found is not None:
                 return found
+        if draft.env.said is not None and self._ongoing(draft.head):
+            return date_for(
+                self._s, draft.env.said, self._dates
+            )  # "said on Friday that it is advancing"
         return None
+
+    def _ongoing(self, head: int) -> bool:
+        mood = mood_of(self._s, head)
+        return mood.progressive and not mood.past
 
     def _id(self, draft: Draft, act: Act) -> str:
         sides = [[p.span for p in side] for side in (act.actors, act.recipients)]

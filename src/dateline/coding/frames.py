@@ -281,11 +281,12 @@ class FrameBuilder:
             below = child(s, p, "pcomp")
             if below is not None:
                 found.setdefault(s.tokens[p].lower, below)
-        for o in children(s, i, "dobj"):
-            for p in children(s, o, "prep"):
-                below = child(s, p, "pcomp")
-                if below is not None:
-                    found.setdefault(s.tokens[p].lower, below)
+        if s.tokens[i].lemma.lower() in self._grammar.charge_verbs:  # hung on the accused
+            for o in children(s, i, "dobj"):
+                for p in children(s, o, "prep"):
+                    below = child(s, p, "pcomp")
+                    if below is not None:
+                        found.setdefault(s.tokens[p].lower, below)
         return found
 
     def _clauses(self, i: int) -> dict[str, tuple[int, ...]]:

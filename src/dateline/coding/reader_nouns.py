@@ -1,5 +1,7 @@
 """Act nouns: "held talks", "the army's refusal to leave", "Friday's demonstration"."""
 
+from dataclasses import replace
+
 from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame
 from dateline.coding.match import match_noun
@@ -84,7 +86,9 @@ class NounReader(ModalReader):
         frame = Frame(h, s.tokens[h].lemma.lower(), "", passive=False, subjects=owners, clauses=clauses, preps=preps, gerunds=gerunds,
                       objects=tuple(x for p in ("of", "on") for x in preps.get(p, ()) if self._is_event(x)))  # fmt: skip
         self._used.add(h)
-        return self._operate(op, frame, Mood(), env) or []
+        found = self._operate(op, frame, Mood(), env) or []
+        carrier = light.head if light is not None else None
+        return [replace(d, carrier=d.carrier if d.carrier is not None else carrier) for d in found]
 
     def _plain_noun(self, h: int, env: Env, light: Frame | None) -> list[Draft]:
         entry = match_noun(h, self._s, self._meaning, self._lexicon, under=env.under)
@@ -96,7 +100,7 @@ class NounReader(ModalReader):
         near = light is not None and light.head < h and h - light.head < NEAR
         trigger = (light.head, h) if light is not None and near else (h, h)
         draft = Draft(h, trigger, entry.type, entry.modes, entry.cameo, actors, recipients, env, (entry.id,), frame=frame, nominal=True,
-                      carrier=light.head if light is not None else None)  # fmt: skip
+                      carrier=light.head if light is not None else self._joined(h))  # fmt: skip
         return [self._with_status(draft, Mood(), self._noun_mood(h, env))]
 
     def _noun_mood(self, h: int, env: Env) -> Env:
@@ -158,17 +162,18 @@ class NounReader(ModalReader):
         return list(light.iobjs) if light is not None else []
 
     def _carried(self, h: int, light: Frame | None) -> tuple[int, ...]:
-        """Who does the act: the subject of the light verb, or of "led them in rebellion", "took part in attacks"."""
+        """Who does the act: the subject of the verb that carries it."""
         if light is not None:
             return light.subjects
+        verb = self._joined(h)
+        return self._frames.verb(verb).subjects if verb is not None else ()
+
+    def _joined(self, h: int) -> int | None:
+        """The verb of "led them in rebellion", "took part in attacks"."""
         prep = self._s.tokens[h].head
         verb = self._s.tokens[prep].head
-        if (
-            self._s.tokens[prep].lower == "in"
-            and self._s.tokens[verb].lemma.lower() in self._grammar.joining
-        ):
-            return self._frames.verb(verb).subjects
-        return ()
+        named = self._s.tokens[verb].lemma.lower() in self._grammar.joining
+        return verb if named and self._s.tokens[prep].lower == "in" else None
 
     def _attending(self, h: int) -> tuple[int, ...]:
         """Who else was at a meeting: "X said so during a meeting with Y"."""

@@ -52,7 +52,8 @@ class OperatorReader(NounReader):
         if op.kind in SPEECH:
             question = op.kind == "report" and self._asks_whether(frame)
             speaker = frame.subjects if op.kind != "accuse" else frame.subjects
-            return inner.also(speaker=speaker or inner.speaker, denied=inner.denied or (op.kind == "deny" and not mood.negated),
+            return inner.also(speaker=speaker or inner.speaker,
+                said=frame.head, denied=inner.denied or (op.kind == "deny" and not mood.negated),
                               alleged=inner.alleged or op.kind == "accuse", hypothetical=inner.hypothetical or question or off,
                               negated=False)  # fmt: skip
         negative = (

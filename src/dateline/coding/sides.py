@@ -96,16 +96,14 @@ class Sides:
 
     def _purpose(self, draft: Draft) -> tuple[int, ...]:
         """Whom a protest's demand addresses, or force is used on: actors in the clause of purpose."""
-        if draft.type not in {"PROTEST", "ASSAULT", "COERCE"} or draft.frame is None:
+        if draft.type not in {"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"} or draft.frame is None:
             return ()
         s = self._s
-        tops = [c for c in children(s, draft.frame.head, "advcl", "xcomp", "acl") if c > draft.head]
-        if draft.nominal:
-            tops += [
-                c
-                for c in children(s, s.tokens[draft.head].head, "advcl", "xcomp")
-                if c > draft.head
-            ]
+        verbs = [draft.frame.head] + ([s.tokens[draft.head].head] if draft.nominal else [])
+        below = [
+            c for v in verbs for c in children(s, v, "advcl", "xcomp", "acl") if c > draft.head
+        ]
+        tops = [c for c in below if any(s.tokens[a].tag == "TO" for a in s.children[c])]
         return tuple(
             i
             for c in tops

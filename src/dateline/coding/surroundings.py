@@ -85,7 +85,7 @@ class Surroundings:
     def _purpose(self, i: int) -> bool:
         """Whether ``i`` is an infinitive of purpose: meant, not done."""
         s = self._s
-        return s.tokens[i].dep in {"advcl", "acl", "xcomp"} and any(
+        return s.tokens[i].dep in {"advcl", "acl", "xcomp", "relcl"} and any(
             s.tokens[c].tag == "TO" for c in s.children[i]
         )
 
