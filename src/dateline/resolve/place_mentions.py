@@ -14,7 +14,29 @@ LONGEST = 6
 WIDEST = 70
 #: Lower-case words inside names ("Rio de Janeiro", "Isle of Man").
 LINKS = frozenset(
-    ["of", "the", "au", "aux", "a", "lez", "les", "sous", "de", "del", "la", "le", "les", "el", "al", "es", "and", "do", "da", "dos", "du"]
+    [
+        "of",
+        "the",
+        "au",
+        "aux",
+        "a",
+        "lez",
+        "les",
+        "sous",
+        "de",
+        "del",
+        "la",
+        "le",
+        "les",
+        "el",
+        "al",
+        "es",
+        "and",
+        "do",
+        "da",
+        "dos",
+        "du",
+    ]
     + [
         "des",
         "di",

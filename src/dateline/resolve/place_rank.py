@@ -122,8 +122,10 @@ def rank(
     linked = set(holders) | set(holding)
     measures = {id(o.subject): o for o in found if o.subject is not None}
     place = {id(m): n for n, m in enumerate(mentions)}
-    choices = [Choice(m, _softmax([(e, p, _prior(e, p, m)) for e, p in _options(m, n in linked)]))
-               for n, m in enumerate(mentions)]
+    choices = [
+        Choice(m, _softmax([(e, p, _prior(e, p, m)) for e, p in _options(m, n in linked)]))
+        for n, m in enumerate(mentions)
+    ]
     for _ in range(ROUNDS):
         votes, anchors = _count(choices), _anchors(choices)
         known: dict[tuple[str, tuple[str, ...], bool], Choice] = {}
@@ -170,8 +172,10 @@ def _choose(
         scored.append((entry, primary, score))
     ranked = _softmax(scored)
     support = others.country(ranked[0][0].country) if ranked else 0.0
-    held = links.outer is not None and bool(ranked) and any(
-        contains(o, ranked[0][0]) for o, _, _ in links.outer.ranked[:12]
+    held = (
+        links.outer is not None
+        and bool(ranked)
+        and any(contains(o, ranked[0][0]) for o, _, _ in links.outer.ranked[:12])
     )
     return Choice(mention, ranked, support, others.total, held)
 
@@ -260,7 +264,9 @@ def _count(choices: Sequence[Choice]) -> Votes:
         for entry, _, share in choice.ranked[:4]:
             if share < SMALL:
                 break
-            weight = share * VOTE["country" if what == "place" and entry.kind == "country" else what]
+            weight = (
+                share * VOTE["country" if what == "place" and entry.kind == "country" else what]
+            )
             if (mention.key, entry.country) in seen:
                 weight *= REPEAT
             places = entry.country.split()

@@ -96,7 +96,9 @@ def _sign(mention: Mention, cues: PlaceCues) -> float:
     if mention.header or mention.sentence is None:
         return 0.0
     tokens = mention.sentence.tokens
-    return _before(mention, tokens, cues) + _after(mention, tokens, cues) + _opening(mention, tokens)
+    return (
+        _before(mention, tokens, cues) + _after(mention, tokens, cues) + _opening(mention, tokens)
+    )
 
 
 def _opening(mention: Mention, tokens: tuple[Token, ...]) -> float:
@@ -125,7 +127,7 @@ def _entry_fame(entry: Entry, primary: bool) -> float:  # noqa: FBT001  (a pair 
     worth = {"admin1": 1.6, "region": 1.6, "water": 1.6, "facility": 1.2}.get(entry.kind)
     if worth is not None:
         return worth - (0.0 if primary else 0.3)
-    worth = min(2.0, (size - 4.5) * 0.8) - (0.5 if entry.kind == "admin2" else 0.0)
+    worth = min(2.2, size - 4.6) - (0.5 if entry.kind == "admin2" else 0.0)
     return max(-1.6, worth) - (0.0 if primary else 0.8)
 
 
@@ -137,6 +139,8 @@ def _before(mention: Mention, tokens: tuple[Token, ...], cues: PlaceCues) -> flo
     if i < 0:
         return 0.0
     left = tokens[i]
+    if left.lemma.lower() in cues.verbs and tokens[mention.last].head == i:
+        return 1.5
     if left.lower in cues.titles and not mention.demonym and mention.label not in {"GPE", "NORP"}:
         return -5.0 if left.text[:1].isupper() else -2.0
     if left.lower == "of" and i > 0 and tokens[i - 1].lemma.lower() in cues.types:
@@ -202,7 +206,12 @@ def _longer_right(mention: Mention, tokens: tuple[Token, ...], cues: PlaceCues) 
         return -3.0
     if right.pos != "PROPN":
         return 0.0
-    if right.ent == mention.label and mention.label in {"PERSON", "PRODUCT", "EVENT", "WORK_OF_ART"}:
+    if right.ent == mention.label and mention.label in {
+        "PERSON",
+        "PRODUCT",
+        "EVENT",
+        "WORK_OF_ART",
+    }:
         return -3.0
     if tokens[mention.last].head == mention.last + 1:
         mention.inside = True
@@ -224,8 +233,8 @@ def _person(mention: Mention, people: People, placed: Counter[str]) -> float:
         return 0.0
     if persons:
         return -1.5 if mention.label in PLACED else -4.0
-    if mention.label == "PERSON" and _known_city(mention):
-        return 1.5
+    if mention.label == "PERSON" and _known_city(mention) and word not in people.given:
+        return 2.0
     return -1.5 if word in people.given and mention.label not in PLACED else 0.0
 
 

@@ -63,7 +63,7 @@ ADDRESS = frozenset(
     + ["threaten", "persuade", "convince", "oppose", "trust", "defy", "punish", "arm"]
 )
 #: Prepositions whose noun is a power after a word of dealing ("talks with Moscow").
-DEALING = frozenset(["with", "by", "between", "against"])
+DEALING = frozenset(["with", "by", "between"])
 
 
 def use_of(mention: Mention) -> str:

@@ -16,7 +16,14 @@ from dateline.records import ParsedReport, Place, PlaceCandidate, PlaceOffset
 from dateline.resolve.place_mentions import Mention, Scanner
 from dateline.resolve.place_offsets import Offset, moved, offsets
 from dateline.resolve.place_rank import Choice, rank
-from dateline.resolve.place_signs import ENOUGH, LABELS, UNKNOWN_ENOUGH, People, people_of, weigh_all
+from dateline.resolve.place_signs import (
+    ENOUGH,
+    LABELS,
+    UNKNOWN_ENOUGH,
+    People,
+    people_of,
+    weigh_all,
+)
 from dateline.resolve.place_use import use_of
 
 #: Below this share of certainty the report does not tell which place is meant.
@@ -208,7 +215,12 @@ class PlaceResolver:
 def _foreign(choice: Choice) -> bool:
     """Whether the best place is a small one, in a country that the report has nothing to do with."""
     entry = choice.best
-    if entry is None or choice.linked or choice.mention.header or choice.mention.country is not None:
+    if (
+        entry is None
+        or choice.linked
+        or choice.mention.header
+        or choice.mention.country is not None
+    ):
         return False
     small = entry.kind in {"city", "admin2", "quarter", "admin1"} and entry.population < SMALL
     return small and choice.support < STRAY and choice.others >= MUCH
