@@ -110,7 +110,7 @@ def _stray_that(s: Sentence, v: int, cues: SpeechCues) -> list[int]:
     told = child(s, v, "dobj") if s.tokens[v].lemma in _TELLING else None
     for i in s.subtree(v):
         token = s.tokens[i]
-        stray = token.dep in {"relcl", "acl", "advcl"} and i > v
+        stray = token.dep in {"relcl", "acl", "advcl", "ccomp"} and i > v
         if not stray or cues.lemma(s.tokens[token.head]) in cues.nouns:
             continue
         subject = child(s, i, *SUBJECTS)

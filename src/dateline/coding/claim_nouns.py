@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from dateline.coding.claim_frames import noun_content
 from dateline.coding.claim_cues import unsaid
+from dateline.coding.claim_frames import noun_content
 from dateline.coding.claim_parts import Saying, conjuncts, is_comma, is_mark, spans_of
 from dateline.coding.claim_quotes import Piece, widen
 from dateline.coding.claim_speakers import owner
@@ -101,7 +101,8 @@ def contested_sayings(s: Sentence, done: Sequence[Saying], cues: SpeechCues) -> 
         doer = children(s, token.i, "nsubj")
         if above is None or not doer:
             continue
-        content = tuple(Span(a, min(b, s.tokens[noun].start)) for a, b in above.content)
+        first = s.edge(noun)[0]
+        content = tuple(Span(a, min(b, s.tokens[first].start)) for a, b in above.content)
         yield Saying(
             s, token.i, (token.i, token.i), entries[0].takes["report"], "report",
             tuple(c for c in content if c.end > c.start), tuple(conjuncts(s, doer[-1])), tuple(s.subtree(token.i)),
@@ -111,6 +112,9 @@ def contested_sayings(s: Sentence, done: Sequence[Saying], cues: SpeechCues) -> 
 def _referring(s: Sentence, v: int, cues: SpeechCues) -> int | None:
     """The noun that stands for what was said before: "a charge that X denies"."""
     token = s.tokens[v]
+    which = child(s, v, "dobj")
+    if token.dep == "relcl" and which is not None and s.tokens[which].lower == "which":
+        return which if which > 0 and is_comma(s, which - 1) else None
     nouns = [token.head] if token.dep == "relcl" else children(s, v, "nsubj")[:-1]
     for noun in nouns:
         first = s.edge(noun)[0]

@@ -9,7 +9,21 @@ from dateline.records import Actor, Participant, Sentence, Span, content_id
 
 _KINDS = {"he": "person", "she": "person", "they": "group", "we": "group", "i": "person"}
 #: Endings of nouns for people by what they do.
-_DOERS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "woman", "person", "ary", "eer", "ess")
+_DOERS = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "ant",
+    "ent",
+    "ee",
+    "man",
+    "woman",
+    "person",
+    "ary",
+    "eer",
+    "ess",
+)
 _STOP = {"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "npadvmod"}
 _FROM = {"of", "for", "from", "at", "in", "with"}
 

@@ -8,7 +8,6 @@ from dateline.coding.tree import children
 from dateline.knowledge.cues import SpeechCues
 from dateline.records import DateExpression, Evidence, Sentence
 
-
 _ENDS = {",", ":", "that", "which", "who"}
 
 

@@ -91,8 +91,12 @@ def _bodies(s: Sentence, t: int, bearer: int, rule: RelationWord, cues: Relation
     if loose is not None:
         return [loose]
     for i in sorted(_before(s, t, bearer), reverse=True):
+        if i == t - 1 and f"{s.tokens[i].lower} {s.tokens[t].lemma.lower()}" in cues.words:
+            continue  # the first word of the title itself ("Prime" Minister)
         if s.tokens[i].dep in {"compound", "nmod", "amod"} and _is_body(s, i, cues):
             return [i]
+    if rule.kind == "leads" and _of_section(s, t):
+        return []
     for place in (t, bearer):
         owner = child(s, place, "poss")
         if owner is not None and owner < t:
@@ -100,8 +104,18 @@ def _bodies(s: Sentence, t: int, bearer: int, rule: RelationWord, cues: Relation
     return [
         i
         for i in _before(s, t, bearer)
-        if _is_demonym(s, i) and s.tokens[t].lemma.lower() in cues.lists["of_country"]
+        if _is_demonym(s, i) and _title_word(s, t) in cues.lists["of_country"]
     ][:1]
+
+
+def _title_word(s: Sentence, t: int) -> str:
+    word = s.tokens[t].lemma.lower()
+    return f"prime {word}" if t and s.tokens[t - 1].lower == "prime" else word
+
+
+def _of_section(s: Sentence, t: int) -> bool:
+    """A chief of some matter ("foreign policy chief") does not lead the whole body."""
+    return any(s.tokens[i].dep == "compound" and s.tokens[i].pos == "NOUN" for i in s.children[t])
 
 
 def _loose_of(s: Sentence, bearer: int, rule: RelationWord) -> int | None:
@@ -175,6 +189,8 @@ def _standing(s: Sentence, v: int) -> bool:
     aux = {s.tokens[c].lower for c in children(s, v, "aux")}
     if token.tag in {"VBZ", "VBP"} or (token.tag == "VBN" and aux & {"has", "have"}):
         return True
+    if token.dep == "conj" and not aux and token.tag in {"VB", "VBN"}:
+        return _standing(s, token.head)
     if token.tag == "VBD":
         return token.dep == "relcl"
     if token.tag == "VBG":

@@ -7,7 +7,7 @@ from dateline.coding.claim_people import CastLike, described
 from dateline.coding.relation_parts import Tie
 from dateline.coding.tree import children
 from dateline.knowledge.cues import RelationCues
-from dateline.records import ParsedReport, Participant, Place, Sentence, Token
+from dateline.records import Actor, ParsedReport, Participant, Place, Sentence, Token, content_id
 
 _LED = {"country", "organisation", "group"}
 _GEO = {"GPE", "LOC", "FAC"}
@@ -36,7 +36,7 @@ class Sides:
 
     def subjects(self, tie: Tie) -> list[Participant]:
         """Those who can be the subject of the tie."""
-        found = [p for head in tie.subjects for p in self._actors(tie.sentence, head)]
+        found = [p for head in tie.subjects for p in self._doers(tie.sentence, head)]
         if tie.form == "owner":
             head = tie.sentence.tokens[tie.subjects[0]]
             return [p for p in found if _is_person(p, head)]
@@ -71,6 +71,11 @@ class Sides:
         known = self._known(token)
         if known is not None:
             return known
+        if token.lemma.lower() in self._cues.lists["towns"]:
+            named = [k for p in children(s, head, "prep") for k in children(s, p, "pobj")]
+            for i in [*named, *children(s, head, "appos")]:
+                if s.tokens[i].pos == "PROPN" and (place := self.place_at(s, i)) is not None:
+                    return place
         if token.lemma.lower() == "capital":
             return self._capital
         if token.ent in _GEO and token.pos == "PROPN":
@@ -93,6 +98,19 @@ class Sides:
             if place is not None and place.span.start <= token.start < place.span.end
             else None
         )
+
+    def _doers(self, s: Sentence, head: int) -> Sequence[Participant]:
+        """Who stands at a head; the country behind "Turkish" in "Turkish-backed"."""
+        land = self._known(s.tokens[head])
+        if land is None or land.use != "demonym" or land.kind != "country" or land.name is None:
+            return self._actors(s, head)
+        known = [a for a in self._cast.actors if a.kind == "country" and a.country == land.country]
+        actor = known[0] if known else None
+        if actor is None:
+            actor = Actor(
+                content_id("a", land.name.lower()), land.name, country=land.country, kind="country"
+            )
+        return (Participant(actor, land.text, land.span),)
 
     def _actors(self, s: Sentence, head: int) -> Sequence[Participant]:
         found = self._cast.at(s.index, head)

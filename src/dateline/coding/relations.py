@@ -84,13 +84,13 @@ def find_relations(
 
 def ties(s: Sentence, cues: RelationCues, speech: SpeechCues) -> Iterator[Tie]:
     """Ties that the words of one sentence make, before anybody is resolved."""
+    before = ""
     for token in s.tokens:
-        for word in dict.fromkeys((token.lemma.lower(), token.lower)):
+        lemma = token.lemma.lower()
+        for word in {lemma: 0, token.lower: 0, f"{before} {lemma}": 0}:
             for rule in cues.words.get(word, ()):
                 yield from FORMS[rule.form](s, token.i, rule, cues, speech)
-        if token.lower == "minister" and token.i and s.tokens[token.i - 1].lower == "prime":
-            for rule in cues.words.get("prime minister", ()):
-                yield from FORMS[rule.form](s, token.i, rule, cues, speech)
+        before = token.lower
 
 
 def _object_key(side: Participant | Place) -> str:
