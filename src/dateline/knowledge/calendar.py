@@ -1,4 +1,4 @@
-"""Calendar arithmetic and the compiled words of time: holidays, seasons, Easter, the tabular Islamic calendar."""
+"""Calendar arithmetic and the compiled words of time: seasons, holidays, Islamic dates."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -29,11 +29,11 @@ class Holiday:
         return self.rule.startswith("islamic")
 
     def in_year(self, year: int) -> tuple[tuple[date, date], ...]:
-        """First and last day of each occurrence that begins in a Gregorian year (Islamic ones may have two)."""
+        """First and last day of each occurrence that begins in a Gregorian year, at most two."""
         kind, *numbers = self.rule.split()
         if kind == "fixed":
             month, day = map(int, numbers[0].split("-"))
-            first = (date(year, month, day),)
+            first: tuple[date, ...] = (date(year, month, day),)
         elif kind == "easter":
             first = (easter(year) + timedelta(days=int(numbers[0])),)
         elif kind == "orthodox":
@@ -70,20 +70,16 @@ def context_words(name: str) -> frozenset[str]:
 @cache
 def famous_days() -> tuple[tuple[int, int, date, frozenset[str]], ...]:
     """Month, day, full date and the words that must follow, of days whose year everybody knows."""
-    rows = load_json("dates.json")["context"]["famous"]
-    return tuple(
-        (
-            *map(int, row["day"].split("-")),
-            date.fromisoformat(row["date"]),
-            frozenset(row["before"]),
-        )
-        for row in rows
-    )  # type: ignore[misc]
+    found = []
+    for row in load_json("dates.json")["context"]["famous"]:
+        month, day = map(int, row["day"].split("-"))
+        found.append((month, day, date.fromisoformat(row["date"]), frozenset(row["before"])))
+    return tuple(found)
 
 
 @cache
 def famous_slashes() -> dict[str, date]:
-    """ "9/11" and its like -> date."""
+    """As in "9/11" and its like -> date."""
     rows = load_json("dates.json")["context"]["famous_slashes"]
     return {text: date.fromisoformat(day) for text, day in rows.items()}
 
@@ -118,7 +114,7 @@ def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
 
 
 def islamic_to_gregorian(year: int, month: int, day: int) -> date:
-    """Gregorian date of a day of the tabular Islamic calendar (may be a day off from the sighting)."""
+    """Gregorian date of a day of the tabular Islamic calendar (a day off at most)."""
     months = (59 * (month - 1) + 1) // 2
     julian = day + months + (year - 1) * 354 + (3 + 11 * year) // 30 + _ISLAMIC_EPOCH - 1
     return date.fromordinal(julian - _ORDINAL_TO_JULIAN_DAY)

@@ -1,14 +1,14 @@
 """Every time expression of a report, resolved."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from dateline.records import DateExpression, ParsedReport, Report, Sentence, Span
 from dateline.resolve.time import readings as r
+from dateline.resolve.time.choice import Anchor, Resolved
 from dateline.resolve.time.grammar import Found
-from dateline.resolve.time.resolve import Anchor, Resolved, resolve
+from dateline.resolve.time.resolve import within_calendar
 from dateline.resolve.time.rules import grammar
 from dateline.resolve.time.stretch import Stretch
 from dateline.resolve.time.tense import tense_at
@@ -29,8 +29,8 @@ def find_dates(parsed: ParsedReport) -> tuple[DateExpression, ...]:
         parsed: the report with its sentences; their verbs give the tense.
 
     Returns:
-        Expressions that do not overlap.  What cannot be known without the report's date keeps ``X`` in
-        ``value`` and has neither ``start`` nor ``end``.
+        Expressions that do not overlap.  What cannot be known without the report's date keeps
+        ``X`` in ``value`` and has neither ``start`` nor ``end``.
     """
     found = list(grammar().scan(parsed.report.text))
     if not found:
@@ -51,7 +51,7 @@ def _joined(found: list[Found], text: str) -> list[Found]:
 
 
 def _timed(here: Found, behind: list[Found]) -> Found:
-    """A time of day takes its day from what stands right behind it ("10:35 a.m. (0735 GMT) Friday")."""
+    """A time of day takes its day from right behind it ("10:35 a.m. (0735 GMT) Friday")."""
     time = here.reading
     if not isinstance(time, r.Clock) or time.day is not None:
         return here
@@ -103,7 +103,7 @@ class _Reader:
         span = Span(found.start, found.end)
         index = bisect_right(self._starts, span.start) - 1
         sentence = self._parsed.sentences[index] if index >= 0 else None
-        result = resolve(found.reading, self._anchor(span, sentence, index))
+        result = within_calendar(found.reading, self._anchor(span, sentence, index))
         if result is None:
             return None
         self._remember(result, found, index)
@@ -149,16 +149,13 @@ def _tense(sentence: Sentence, span: Span) -> str:
 
 
 def _report_day(report: Report) -> tuple[date | None, str]:
-    """The day that a report counts from: its dateline's when that is just before publication, else publication."""
+    """The day a report counts from: its dateline's if just before publication, else publication."""
     published = _iso(report.published)
     if report.dateline and report.dateline.date:
-        anchor = Anchor(published, "")
         for found in grammar().scan(report.dateline.date):
-            result = (
-                resolve(found.reading, anchor)
-                if isinstance(found.reading, r.CalendarDate)
-                else None
-            )
+            if not isinstance(found.reading, r.CalendarDate):
+                continue
+            result = within_calendar(found.reading, Anchor(published, ""))
             day = result.stretch.start if result and result.stretch.one_day else None
             if day and (published is None or 0 <= (published - day).days <= _DATELINE_LAG):
                 return day, "relative to the dateline"
@@ -170,6 +167,3 @@ def _iso(text: str | None) -> date | None:
         return date.fromisoformat((text or "")[:10])
     except ValueError:
         return None
-
-
-__all__: Sequence[str] = ("find_dates",)

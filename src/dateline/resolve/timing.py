@@ -2,19 +2,22 @@
 
 The rules, in the order of their weight.  A date belongs to the act headed by a word when
 
-1. it hangs on that word, directly or by prepositions ("attacked on Friday", "Friday's attack", "talks on May 3");
-2. it hangs on a noun below that word with no other verb between ("captured the town of Derna on Friday");
-3. the word is a noun and a verb that only says that it takes place has the date: its subject or object ("talks begin on
-   Monday", "held a rally on Friday"), or its own clause ("the blast that killed ten on Sunday", "protests starting in May");
-4. the word is a verb that shares another verb's day: the second of two joined verbs of one tense, a participle of
-   consequence ("took the town on Monday, killing ten"), a clause with "when", an infinitive below "began", "failed" and the like, the verb of
-   a clause about a dated noun ("Friday's march in which two were injured").
+1. it hangs on that word, directly or by prepositions ("attacked on Friday", "Friday's attack");
+2. it hangs on a noun below that word, with no other verb between ("took the town on Friday");
+3. the word is a noun, and a verb that only says that it takes place has the date: the verb whose
+   subject or object it is ("talks begin on Monday", "held a rally on Friday"), or that of its own
+   clause ("the blast that killed ten on Sunday", "protests starting in May");
+4. the word is a verb that shares another's day: two joined verbs of one tense, a participle of
+   consequence ("took the town on Monday, killing ten"), a clause with "when", an infinitive below
+   "began" and the like, the clause about a dated noun ("Friday's march in which two were injured").
 
-The date of a verb of speech is never that of what is said; so "police said on Friday that ten had died" gives None for the
-deaths.  Durations and sets are no days, unless the report's day bounds them ("over the past week").  "Since 2011" and "until Monday" bound an act
-and are not its day; "after Friday's attack" gives the attack its day, not the verb above.
+The date of a verb of speech is never that of what is said: "police said on Friday that ten had
+died" gives None for the deaths.  Durations and sets are no days, unless the report's day bounds them
+("over the past week").  "Since 2011" and "until Monday" bound an act and are not its day; "after
+Friday's attack" gives the attack its day, not the verb above.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -40,7 +43,7 @@ def date_for(
 
     Args:
         sentence: the sentence of the act.
-        token_index: position of the act's head (a verb, or a noun such as "attack") in the sentence.
+        token_index: position of the act's head in the sentence, a verb or a noun ("attack").
         dates: all dates of the report.
 
     Returns:
@@ -72,7 +75,11 @@ def _owner(sentence: Sentence, date: DateExpression) -> int | None:
     top = next((i for i in sorted(inside) if sentence.tokens[i].head not in inside), None)
     if top is None:
         return None
-    if sentence.tokens[top].dep == "npadvmod" and min(inside) > 0 and _set_apart(sentence, min(inside) - 1):
+    if (
+        sentence.tokens[top].dep == "npadvmod"
+        and min(inside) > 0
+        and _set_apart(sentence, min(inside) - 1)
+    ):
         return min(inside) - 1
     at = top
     for _ in range(_LONGEST_CLIMB):
@@ -89,7 +96,7 @@ def _owner(sentence: Sentence, date: DateExpression) -> int | None:
 
 
 def _set_apart(sentence: Sentence, i: int) -> bool:
-    """Whether a token is a noun below "ahead of", "after" and the like: the date right behind it is its own."""
+    """Whether a token is a noun below "ahead of", "after": the date right behind is its own."""
     token = sentence.tokens[i]
     if token.pos not in _NOUNS:
         return False
@@ -128,7 +135,7 @@ def _names(sentence: Sentence, date: DateExpression, owner: int) -> bool:
 
 
 def _reaches(sentence: Sentence, low: int, high: int) -> bool:
-    """Whether the way up from ``low`` meets ``high`` before any other verb, and no noun that is held on days of its own."""
+    """Whether the way up from ``low`` meets ``high`` before a verb or a noun with its own day."""
     token = sentence.tokens[low]
     for _ in range(_LONGEST_CLIMB):
         if token.i == high:
@@ -176,7 +183,7 @@ def _of_event_noun(sentence: Sentence, at: int, owners: _Owned) -> DateExpressio
 
 
 def _starts(sentence: Sentence, noun: Token) -> Iterator[int]:
-    """Participles behind a noun that say when it begins, wherever the parser hung them ("a series of protests beginning")."""
+    """Participles behind a noun that say when it begins, wherever the parser hung them."""
     for token in sentence.tokens[noun.i + 1 : noun.i + 4]:
         if token.tag == "VBG" and token.lemma in ("begin", "start"):
             yield token.i
@@ -196,41 +203,33 @@ def _shared(sentence: Sentence, at: int, owners: _Owned) -> DateExpression | Non
 
 def _partners(sentence: Sentence, verb: Token) -> Iterator[int]:
     """Words whose date a verb shares, nearest first."""
+    if _shares_head(sentence, verb):
+        yield verb.head
+    children = [sentence.tokens[c] for c in sentence.children[verb.i]]
+    for child in children:
+        if child.dep == "advcl" and _when(sentence, child) and not _speaks(verb):
+            yield child.i
+    if verb.dep == "conj":
+        return
+    for child in children:
+        joined = child.dep == "conj" and child.pos in _VERBS
+        if joined and not _has_subject(sentence, child) and _same_tense(sentence, child, verb):
+            yield child.i
+
+
+def _shares_head(sentence: Sentence, verb: Token) -> bool:
+    """Whether the date of what a verb hangs on is its own too."""
     head = sentence.tokens[verb.head]
-    if verb.dep == "conj" and head.pos in _VERBS and _same_tense(sentence, verb, head):
-        yield head.i
-    elif (
-        verb.dep == "advcl"
-        and verb.tag == "VBG"
-        and head.pos in _VERBS
-        and not _marked(sentence, verb)
-        and not _speaks(head)
-    ):
-        yield head.i
-    elif verb.dep == "advcl" and _when(sentence, verb) and not _speaks(head):
-        yield head.i
-    elif verb.dep == "xcomp" and head.lemma in context_words("fulfilled"):
-        yield head.i
-    elif verb.dep in ("relcl", "acl") and head.pos in _NOUNS:
-        yield head.i
-    for child in sentence.children[verb.i]:
-        if (
-            sentence.tokens[child].dep == "advcl"
-            and _when(sentence, sentence.tokens[child])
-            and not _speaks(verb)
-        ):
-            yield child
-    if verb.dep != "conj":
-        joined = [
-            sentence.tokens[c]
-            for c in sentence.children[verb.i]
-            if sentence.tokens[c].dep == "conj"
-        ]
-        yield from (
-            t.i
-            for t in joined
-            if t.pos in _VERBS and not _has_subject(sentence, t) and _same_tense(sentence, t, verb)
-        )
+    if verb.dep in ("relcl", "acl"):
+        return head.pos in _NOUNS
+    if head.pos not in _VERBS:
+        return False
+    if verb.dep == "conj":
+        return _same_tense(sentence, verb, head)
+    if verb.dep == "xcomp":
+        return head.lemma in context_words("fulfilled")
+    consequence = verb.tag == "VBG" and not _marked(sentence, verb)
+    return verb.dep == "advcl" and not _speaks(head) and (consequence or _when(sentence, verb))
 
 
 def _when(sentence: Sentence, verb: Token) -> bool:
@@ -285,8 +284,8 @@ def _nearest(sentence: Sentence, at: int, found: Iterator[DateExpression]) -> Da
 def _with_other_end(
     sentence: Sentence, date: DateExpression, dates: Sequence[DateExpression]
 ) -> DateExpression:
-    """ "From A to B" and "between A and B": both ends as one expression."""
-    for first, last in zip(dates, dates[1:], strict=False):
+    """As in "From A to B" and "between A and B": both ends as one expression."""
+    for first, last in itertools.pairwise(dates):
         if date not in (first, last):
             continue
         text, shift = sentence.text, sentence.span.start

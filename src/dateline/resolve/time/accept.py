@@ -1,4 +1,4 @@
-"""Whether a number is a year and a name a month or a day of the week: the words around it decide."""
+"""Whether a number is a year and a name a month or weekday: the words around it decide."""
 
 from dateline.knowledge.calendar import context_words
 from dateline.resolve.time.grammar import Hit
@@ -23,8 +23,8 @@ _OF_YEAR = _SURE | {
 }
 _NAMES_TOO = frozenset({"may", "march"})
 _BEFORE_NAMES = frozenset({
-    "in", "since", "until", "till", "by", "during", "of", "from", "last", "next", "this", "early", "late",
-    "mid", "through", "between", "every", "each",
+    "in", "since", "until", "till", "by", "during", "of", "from", "last", "next", "this", "early",
+    "late", "mid", "through", "between", "every", "each",
 })  # fmt: skip
 _COMPOUND = frozenset(
     {
@@ -48,7 +48,7 @@ _COMPOUND = frozenset(
 _PREFIXES = frozenset({"post", "pre", "mid", "early", "late"})
 _NEWS_YEARS = range(1900, 2036)
 _HUNDRED = 100
-_DAY_DIGITS = 2
+_DAY_DIGITS, _YEAR_DIGITS = 2, 4
 _DAY_PREPOSITIONS = frozenset(
     {"on", "last", "next", "this", "since", "until", "by", "every", "from", "of", "late", "early"}
 )
@@ -75,12 +75,10 @@ def is_year(hit: Hit, year: int) -> bool:
 def _glued_to_number(hit: Hit) -> bool:
     if not hit.words.glued(hit.first):
         return False
-    before = hit.before()
+    before, two = hit.before(), hit.before(2)
     if before in ("-", "\u2013", "\u2014", "/"):
-        two = hit.before(2)
-        return not (two in _PREFIXES or (two.isdigit() and len(two) == 4)) and hit.words.glued(
-            hit.first - 1
-        )  # noqa: PLR2004
+        year = two.isdigit() and len(two) == _YEAR_DIGITS
+        return not (two in _PREFIXES or year) and hit.words.glued(hit.first - 1)
     return before not in ("(", "[", "'", '"', "\u2018", "\u201c")
 
 
@@ -127,7 +125,7 @@ def _follows_noun(hit: Hit) -> bool:
 
 
 def is_weekday(hit: Hit, part: str) -> bool:
-    """Whether a weekday's name is a day of the report, not part of a newspaper's or a massacre's name."""
+    """Whether a weekday is a day, not part of a newspaper's or a massacre's name."""
     raw, before = hit.raw(part), hit.words.raw(hit.first - 1)
     if not raw[0].isupper():
         return before.lower() in _DAY_PREPOSITIONS or hit.words.text.islower()
@@ -146,7 +144,7 @@ def is_weekday(hit: Hit, part: str) -> bool:
 
 
 def is_named(hit: Hit) -> bool:
-    """Whether a month and day stand in the name of a movement or a unit ("the April 6 Youth Movement")."""
+    """Whether a month and day stand in a name ("the April 6 Youth Movement")."""
     follows = [hit.words.raw(hit.last + n) for n in range(2)]
     return follows[0][:1].isupper() and any(
         w[:1].isupper() and w.lower() in context_words("movements") for w in follows

@@ -1,4 +1,4 @@
-"""Rules over coded words, and the scan that finds them: at each place the longest rule wins whose reader accepts."""
+"""Rules over coded words; at each place the longest wins whose reader accepts."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from dateline.resolve.time.words import Alphabet, Words
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A rule's match: words ``first`` to ``last`` (exclusive), and the named parts as such pairs."""
+    """A rule's match: words ``first`` to ``last`` (exclusive); named parts as such pairs."""
 
     words: Words
     first: int
@@ -128,7 +128,7 @@ class Grammar:
         return None
 
     def _some(self, code: str) -> re.Pattern[str]:
-        """All rules that can begin with a code as one expression, compiled when first needed: most places match none."""
+        """All rules that begin with a code as one expression: most places match none."""
         found = self._any.get(code)
         if found is None:
             source = "|".join(_plain(regex) for regex, _ in self._by_code[code])

@@ -1,7 +1,7 @@
 """The pattern language of the grammar's rules, translated to regular expressions over codes.
 
-A pattern is a row of classes (``MONTH``), literal words (``last``) and macros, with the signs ``( ) | ? * +``; a part
-that the reader needs is named, ``(m:MONTH)``.
+A pattern is a row of classes (``MONTH``), literal words (``last``) and macros, with the signs ``(
+) | ? * +``; a part that the reader needs is named, ``(m:MONTH)``.
 """
 
 import re
@@ -47,7 +47,7 @@ def translate(signs: list[str], alphabet: Alphabet) -> Compiled:
 
 
 def _choice(signs: list[str], at: int, alphabet: Alphabet) -> tuple[set[str], bool, int]:
-    """First codes of the alternatives from ``at`` on, whether they may be empty, and where they end."""
+    """First codes of the alternatives from ``at`` on; may they be empty; where they end."""
     starts, empty = set[str](), False
     while True:
         first, none, at = _row(signs, at, alphabet)

@@ -1,7 +1,8 @@
 """What the words of a time expression mean, before any calendar is consulted.
 
-``mod`` is START, MID, END (early, middle, late), SOFAR ("earlier this week") or REST ("later this week");
-``which`` is last, this, next or None; units are the letters of knowledge/dates/calendar.yml.
+``mod`` is START, MID, END (early, middle, late), SOFAR ("earlier this week") or REST ("later this
+week"); ``which`` is last, this, next or None; units are the letters of
+knowledge/dates/calendar.yml.
 """
 
 from dataclasses import dataclass
@@ -9,7 +10,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class CalendarDate:
-    """A year, month or day by name; ``shift`` is the year counted from the report's ("April next year": 1)."""
+    """A year, month or day by name.
+
+    ``shift`` is the year counted from the report's ("April next year": 1).
+    """
 
     year: int | None = None
     month: int | None = None
@@ -21,7 +25,7 @@ class CalendarDate:
 
 @dataclass(frozen=True, slots=True)
 class Numeric:
-    """ "4/5/2019": day and month in an order that the text may not tell."""
+    """As in "4/5/2019": day and month in an order that the text may not tell."""
 
     first: int
     second: int
@@ -40,7 +44,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week, ISO number; ``weeks`` counts from the report's week ("Friday last week": -1)."""
+    """A day of the week by ISO number, 0 the weekend.
+
+    ``weeks`` counts from the report's week ("Friday last week": -1).
+    """
 
     number: int
     which: str | None = None
@@ -49,7 +56,7 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """The unit of time that lies ``n`` units from the report's ("last week": W, -1; "today": D, 0)."""
+    """The unit ``n`` units from the report's ("last week": W, -1; "today": D, 0)."""
 
     unit: str
     n: int
@@ -58,7 +65,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """``n`` units from the report, or from the date spoken of before; ``n`` None when vague ("years ago")."""
+    """``n`` units from the report or from the date spoken of; None when vague."""
 
     unit: str
     n: int | None
@@ -67,7 +74,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """ "that year", "the same day": the unit that holds the date spoken of before."""
+    """As in "that year", "the same day": the unit that holds the date spoken of before."""
 
     unit: str
     mod: str | None = None
@@ -85,7 +92,7 @@ class Season:
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """A quarter (``Q``) or half (``H``) of a year; ``number`` None with ``which`` ("last quarter")."""
+    """A quarter (``Q``) or half (``H``) of a year; no number in "last quarter"."""
 
     kind: str
     number: int | None
@@ -137,7 +144,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A duration; ``side`` is past or next when it ends or begins at the report; ``n`` None when vague."""
+    """A duration; ``n`` is None when vague.
+
+    ``side`` is past or next when it ends or begins at the report.
+    """
 
     unit: str
     n: float | None
@@ -153,14 +163,14 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """ "now", "recently": a TIMEX3 reference value."""
+    """As in "now", "recently": a TIMEX3 reference value."""
 
     value: str
 
 
 @dataclass(frozen=True, slots=True)
 class WeekOf:
-    """ "the week of March 6"."""
+    """As in "the week of March 6"."""
 
     day: "Reading"
 
@@ -174,6 +184,6 @@ class Range:
 
 
 type Reading = (
-    CalendarDate | Numeric | Named | Weekday | Unit | Step | Same | Season | Portion | Era | Fiscal | Part
-    | Clock | Moment | Length | Repeat | Vague | WeekOf | Range
+    CalendarDate | Numeric | Named | Weekday | Unit | Step | Same | Season | Portion | Era | Fiscal
+    | Part | Clock | Moment | Length | Repeat | Vague | WeekOf | Range
 )  # fmt: skip

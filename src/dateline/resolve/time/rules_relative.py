@@ -1,6 +1,7 @@
-"""Rules for dates told from the report or from the date before: today, last week, two days later, the next morning."""
+"""Rules for dates told from the report or from the date before: today, two days later."""
 
 from dateline.resolve.time.grammar import Hit, Rule
+from dateline.resolve.time.numbers import MODS, SHIFT, WHICH
 from dateline.resolve.time.quantity import quantity
 from dateline.resolve.time.readings import (
     Length,
@@ -13,15 +14,16 @@ from dateline.resolve.time.readings import (
     Vague,
     Weekday,
 )
-from dateline.resolve.time.rules_calendar import MODS, SHIFT, WHICH
 
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _SMALL = frozenset({"S", "MI", "H"})
 _BACK = frozenset({"ago", "earlier", "before", "previously", "beforehand"})
 #: Behind "two days before" or "the day after" these show that no other event follows to count from.
-_ENDS = frozenset({"", ".", ",", ";", ":", ")", "?", "!", "\"", "'", "\u201d", "\u2019", "-", "\u2013", "\u2014", "and", "but", "when", "while", "as", "in", "at", "on", "to", "by", "with", "that"})  # fmt: skip
+_ENDS = frozenset({
+    "", ".", ",", ";", ":", ")", "?", "!", '"', "'", "\u201d", "\u2019", "-", "\u2013", "\u2014",
+    "and", "but", "when", "while", "as", "in", "at", "on", "to", "by", "with", "that",
+})  # fmt: skip
 _LONG = {"DE": ("Y", 10), "CE": ("Y", 100), "FN": ("D", 14)}
-_VAGUE_AGO = {"ago": "PAST_REF", "hence": "FUTURE_REF"}
 
 
 def _mod(hit: Hit) -> str | None:
@@ -31,7 +33,7 @@ def _mod(hit: Hit) -> str | None:
 
 
 def read_today(hit: Hit) -> Reading:
-    """ "today", "yesterday morning", "the day before yesterday"."""
+    """As in "today", "yesterday morning", "the day before yesterday"."""
     n = _NEAR_DAYS[hit.text("d")]
     if hit.has("side"):
         n += -1 if hit.text("side") == "before" else 1
@@ -40,7 +42,7 @@ def read_today(hit: Hit) -> Reading:
 
 
 def read_tonight(hit: Hit) -> Reading:
-    """ "tonight", "this morning", "last night"."""
+    """As in "tonight", "this morning", "last night"."""
     if hit.text("w") == "tonight":
         return Part("NI", Unit("D", 0))
     code = hit.value("p", "PART")
@@ -48,12 +50,12 @@ def read_tonight(hit: Hit) -> Reading:
 
 
 def read_overnight(_hit: Hit) -> Reading:
-    """ "overnight": the night before the report."""
+    """As in "overnight": the night before the report."""
     return Part("NI", Unit("D", -1))
 
 
 def read_weekday_part(hit: Hit) -> Reading | None:
-    """ "Friday afternoon", "the night of Friday"."""
+    """As in "Friday afternoon", "the night of Friday"."""
     if not hit.raw("w")[0].isupper() and hit.before() not in (
         "on",
         "last",
@@ -70,7 +72,7 @@ def read_weekday_part(hit: Hit) -> Reading | None:
 
 
 def read_other_part(hit: Hit) -> Reading:
-    """ "the following morning", "that night"."""
+    """As in "the following morning", "that night"."""
     code = hit.value("p", "PART")
     which = hit.text("which")
     if which in ("that", "same"):
@@ -79,7 +81,7 @@ def read_other_part(hit: Hit) -> Reading:
 
 
 def read_unit(hit: Hit) -> Reading | None:
-    """ "last week", "earlier this year", "next month"."""
+    """As in "last week", "earlier this year", "next month"."""
     unit, which = hit.value("u", "UNIT"), hit.text("which")
     if unit in _SMALL or (unit in ("D", "NI") and which not in ("this", "next", "last")):
         return None
@@ -95,30 +97,30 @@ def read_unit(hit: Hit) -> Reading | None:
 
 
 def read_whole(hit: Hit) -> Reading | None:
-    """ "the end of the year", "at the weekend"."""
+    """As in "the end of the year", "at the weekend"."""
     unit = hit.value("u", "UNIT")
     return None if unit in _SMALL or unit == "D" else Unit(unit, 0, _mod(hit))
 
 
 def read_weekend(hit: Hit) -> Reading:
-    """ "the weekend": by tense, like a weekday."""
+    """As in "the weekend": by tense, like a weekday."""
     return Weekday(0, WHICH.get(hit.text("which")), SHIFT.get(hit.text("which")))
 
 
 def read_before_last(hit: Hit) -> Reading | None:
-    """ "the week before last", "the year after next"."""
+    """As in "the week before last", "the year after next"."""
     unit = hit.value("u", "UNIT")
     return None if unit in _SMALL else Unit(unit, -2 if hit.text("which") == "last" else 2)
 
 
 def read_same(hit: Hit) -> Reading | None:
-    """ "the same day", "later that year"."""
+    """As in "the same day", "later that year"."""
     unit = hit.value("u", "UNIT")
     return None if unit in _SMALL or unit == "NI" else Same(unit, _mod(hit))
 
 
 def read_next_to(hit: Hit) -> Reading | None:
-    """ "the following day", "the previous year", "the next day"."""
+    """As in "the following day", "the previous year", "the next day"."""
     unit, which = hit.value("u", "UNIT"), hit.text("which")
     if unit in _SMALL:
         return None
@@ -132,7 +134,7 @@ def read_next_to(hit: Hit) -> Reading | None:
 
 
 def read_beside(hit: Hit) -> Reading | None:
-    """ "the day before", "the week after", "a year earlier", where no other event is named behind."""
+    """As in "the day before", "a year earlier", where no other event is named behind."""
     unit, side = hit.value("u", "UNIT"), hit.text("side")
     if unit in _SMALL or (side in ("before", "after") and not _ends(hit)):
         return None
@@ -145,7 +147,7 @@ def _ends(hit: Hit) -> bool:
 
 
 def read_steps(hit: Hit) -> Reading | None:
-    """ "three days ago", "two weeks later", "a decade earlier"."""
+    """As in "three days ago", "two weeks later", "a decade earlier"."""
     side, unit = hit.text("side"), hit.value("u", "UNIT")
     amount = quantity(hit, "q")
     if hit.text("half") == "half":
@@ -165,17 +167,17 @@ def read_steps(hit: Hit) -> Reading | None:
 
 
 def read_vague_ago(hit: Hit) -> Reading | None:
-    """ "years ago", "weeks earlier"."""
+    """As in "years ago", "weeks earlier"."""
     return Vague("PAST_REF") if hit.text("side") == "ago" else None
 
 
 def read_now(_hit: Hit) -> Reading:
-    """ "now", "at the moment"."""
+    """As in "now", "at the moment"."""
     return Vague("PRESENT_REF")
 
 
 def read_recently(hit: Hit) -> Reading | None:
-    """ "recently", "in the past" (not "in the past two weeks")."""
+    """As in "recently", "in the past" (not "in the past two weeks")."""
     after = hit.after()
     if hit.words.at(hit.last - 1) == "past" and (after[:1].isdigit() or after in hit.values):
         return None
@@ -183,43 +185,44 @@ def read_recently(hit: Hit) -> Reading | None:
 
 
 def read_future(_hit: Hit) -> Reading:
-    """ "the future"."""
+    """As in "the future"."""
     return Vague("FUTURE_REF")
 
 
 def read_season_step(hit: Hit) -> Reading:
-    """ "the following spring"."""
+    """As in "the following spring"."""
     return Season(hit.value("s", "SEASON"), None, "next")
 
 
 def rules() -> list[Rule]:
     """The rules of this file."""
     return [
-        Rule("(the day (side:before|after))? (d:yesterday|today|tomorrow) (at? (p:PART))?", read_today),
+        Rule("(the day (side:before|after))? (d:yesterday|today|tomorrow) (p:PART)?", read_today),
         Rule("(mod:early|late)? (w:tonight)", read_tonight),
-        Rule("(mod:early|late|earlier|later)? (which:this|last) (p:PART)", read_tonight),
+        Rule("LATER? (which:this|last) (p:PART)", read_tonight),
         Rule("overnight", read_overnight),
-        Rule("(mod:early|late)? (which:last|next|this)? (w:WDAY) COMMA? (early|late)? DASH? (p:PART)", read_weekday_part),
-        Rule("(early|late|later|earlier)? the? (which:following|next|previous|same) (p:PART)", read_other_part),
-        Rule("(early|late|later|earlier)? (which:that) (same)? (p:PART)", read_other_part),
+        Rule("LATE? NEAR? (w:WDAY) COMMA? LATE? DASH? (p:PART)", read_weekday_part),
+        Rule("LATER? the? (which:following|next|previous|same) (p:PART)", read_other_part),
+        Rule("LATER? (which:that) (same)? (p:PART)", read_other_part),
         Rule("(sofar:earlier|later)? (mod:MODP)? (which:last|this|next|past) (u:UNIT)", read_unit),
         Rule("(which:last|this|next) (u:UNIT)", read_unit),
         Rule("(mod:MODP) (which:last|this|next|the) (u:UNIT)", read_whole_or_unit),
         Rule("(the)? (which:last|this|next|past|previous|coming)? (u:weekend)", read_weekend),
         Rule("the (u:UNIT) (before|after) (which:last|next)", read_before_last),
-        Rule("(mod:early|late|earlier|later)? (the same | that same | that very | that) (u:UNIT)", read_same),
-        Rule("(mod:early|late|earlier|later)? the (which:following|next|previous|preceding) (u:UNIT)", read_next_to),
+        Rule("LATER? (the same | that same | that very | that) (u:UNIT)", read_same),
+        Rule("LATER? the BESIDE (u:UNIT)", read_next_to),
         Rule("(the | a | one) (u:UNIT) (side:before|after|earlier|later)", read_beside),
-        Rule("(q:QTYA) (EXTRA)? (u:UNIT) (and a (half:half))? (side:ago|earlier|later|before|after|previously|hence|afterwards|afterward)", read_steps),
+        Rule("(q:QTYA) (EXTRA)? (u:UNIT) (and a (half:half))? SIDE", read_steps),
         Rule("(q:QTYA) (u:UNIT) (side:from) (now|today)", read_steps),
         Rule("(u:UNITS) (side:ago)", read_vague_ago),
-        Rule("(right|just|until|by|till)? now | currently | presently | nowadays | at present | at the moment | these days", read_now),
+        Rule("(right|just|until|by|till)? now | at present | at the moment", read_now),
+        Rule("currently | presently | nowadays | these days", read_now),
         Rule("(more | most)? recently | lately | in the (recent | distant)? past", read_recently),
-        Rule("(the | near | distant | foreseeable)+ future", read_future),
+        Rule("the future | the? (near | distant | foreseeable | immediate) future", read_future),
         Rule("the (following | next) (s:SEASON)", read_season_step),
     ]  # fmt: skip
 
 
 def read_whole_or_unit(hit: Hit) -> Reading | None:
-    """ "the end of the month", "late next week"."""
+    """As in "the end of the month", "late next week"."""
     return read_whole(hit) if hit.text("which") == "the" else read_unit(hit)

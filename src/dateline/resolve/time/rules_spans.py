@@ -7,9 +7,10 @@ from dateline.resolve.time.rules_calendar import read_day
 
 #: Words before "a day" that make it a duration and not a rate.
 _FOR = frozenset({
-    "for", "in", "within", "after", "than", "about", "nearly", "almost", "least", "over", "under", "lasted", "lasting", "last",
-    "took", "takes", "take", "taking", "only", "just", "roughly", "around", "spent", "spend", "whole", "during", "until", "half",
-    "as", "long", "through", "barely", "of", "some", "more", "another", "and", "or",
+    "for", "in", "within", "after", "than", "about", "nearly", "almost", "least", "over", "under",
+    "lasted", "lasting", "last", "took", "takes", "take", "taking", "only", "just", "roughly",
+    "around", "spent", "spend", "whole", "during", "until", "half", "as", "long", "through",
+    "barely", "of", "some", "more", "another", "and", "or",
 })  # fmt: skip
 _TIMED = frozenset({"S", "MI", "H"})
 _SIDES = {
@@ -46,7 +47,7 @@ _RATE = frozenset({"a", "an", "per"})
 
 
 def read_length(hit: Hit) -> Reading | None:
-    """ "two days", "a five-hour", "three-and-a-half years"; no ages."""
+    """As in "two days", "a five-hour", "three-and-a-half years"; no ages."""
     unit, amount = hit.value("u", "UNIT"), quantity(hit, "q")
     if hit.after() in _OLD or (hit.after() == "-" and hit.after(1) in _OLD):
         return None
@@ -63,7 +64,7 @@ def read_length(hit: Hit) -> Reading | None:
 
 
 def read_one(hit: Hit) -> Reading | None:
-    """ "a week" after a word that asks for a length; otherwise "a day" is a rate or no time at all."""
+    """As in "a week" after a word that asks for a length; else "a day" is a rate, or nothing."""
     unit = hit.value("u", "UNIT")
     if (
         hit.text("u") == "second"
@@ -86,7 +87,7 @@ def _rated(hit: Hit) -> bool:
 
 
 def read_long(hit: Hit) -> Reading | None:
-    """ "week-long", "decades-long", "years-old", but no ages ("six-year-old")."""
+    """As in "week-long", "decades-long", "years-old", but no ages ("six-year-old")."""
     unit = hit.value("u", "UNIT")
     if hit.text("end") == "old" and "UNITS" not in hit.values[hit.text("u")]:
         return None
@@ -94,7 +95,7 @@ def read_long(hit: Hit) -> Reading | None:
 
 
 def read_stretch(hit: Hit) -> Reading | None:
-    """ "the past decade", "the last two weeks", "the coming days"."""
+    """As in "the past decade", "the last two weeks", "the coming days"."""
     unit, side = hit.value("u", "UNIT"), _SIDES.get(hit.text("side"))
     if hit.has("q"):
         return Length(unit, quantity(hit, "q"), side)
@@ -104,12 +105,12 @@ def read_stretch(hit: Hit) -> Reading | None:
 
 
 def read_some(hit: Hit) -> Reading | None:
-    """ "for weeks", "in recent days", "over the years"."""
+    """As in "for weeks", "in recent days", "over the years"."""
     return Length(hit.value("u", "UNIT"), None)
 
 
 def read_every(hit: Hit) -> Reading | None:
-    """ "every Friday", "every two weeks", "each morning"."""
+    """As in "every Friday", "every two weeks", "each morning"."""
     if hit.has("w"):
         return Repeat(f"XXXX-WXX-{hit.value('w', 'WDAY')}")
     if hit.has("p"):
@@ -127,22 +128,22 @@ def read_every(hit: Hit) -> Reading | None:
 
 
 def read_often(hit: Hit) -> Reading | None:
-    """ "twice a week"."""
+    """As in "twice a week"."""
     return Repeat(timex_length(hit.value("u", "UNIT"), 1))
 
 
 def read_plural_weekday(hit: Hit) -> Reading | None:
-    """ "on Fridays"."""
+    """As in "on Fridays"."""
     return Repeat(f"XXXX-WXX-{hit.value('w', 'WDAYS')}")
 
 
 def read_adverb(hit: Hit) -> Reading:
-    """ "daily", "annual"."""
+    """As in "daily", "annual"."""
     return Repeat(hit.value("a", "ADVERB"))
 
 
 def read_clock(hit: Hit) -> Reading | None:
-    """ "10:30 GMT", "3 p.m.", "1030 GMT", "4 in the morning"."""
+    """As in "10:30 GMT", "3 p.m.", "1030 GMT", "4 in the morning"."""
     hour, minute = _hour_minute(hit)
     marked = (
         hit.has("ap")
@@ -179,19 +180,19 @@ def _hour_minute(hit: Hit) -> tuple[int | None, int]:
 
 
 def read_noon(hit: Hit) -> Reading | None:
-    """ "midnight", "at noon"."""
+    """As in "midnight", "at noon"."""
     if hit.before() == "high":
         return None
     return Clock(hit.value("t", "NOON"), 0, hit.value("z", "ZONE"))
 
 
 def read_part(hit: Hit) -> Reading:
-    """ "in the morning" of the day spoken of."""
+    """As in "in the morning" of the day spoken of."""
     return Part(hit.value("p", "PART"))
 
 
 def read_week_of(hit: Hit) -> Reading | None:
-    """ "the week of March 6"."""
+    """As in "the week of March 6"."""
     inner = read_day(hit)
     return WeekOf(inner) if inner else None
 
@@ -240,7 +241,8 @@ def rules() -> list[Rule]:
         Rule("(side:past|last|next|coming|following) (u:UNITS)", read_stretch),
         Rule("recent (u:UNITS)", read_some),
         Rule("(lead:for|over|after|within) the? (u:UNITS)", read_some),
-        Rule("(every | each) (other:other)? ((q:QTY)? (u:UNIT) | (w:WDAY) | (p:PART) | (m:MONTH) | (s:SEASON))", read_every),
+        Rule("(every | each) (other:other)? (q:QTY)? (u:UNIT)", read_every),
+        Rule("(every | each) ((w:WDAY) | (p:PART) | (m:MONTH) | (s:SEASON))", read_every),
         Rule("(once | twice | QTY times) (a | an | per | every | each) (u:UNIT)", read_often),
         Rule("(w:WDAYS)", read_plural_weekday),
         Rule("(a:ADVERB)", read_adverb),

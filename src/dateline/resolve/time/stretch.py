@@ -11,7 +11,7 @@ _DECEMBER = 12
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of whole days; ``start`` and ``end`` inclusive, both None when the text does not say."""
+    """A stretch of whole days, both ends inclusive, or None where the text does not say."""
 
     value: str
     start: date | None

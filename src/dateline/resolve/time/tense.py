@@ -30,11 +30,11 @@ _OF_NOUN = ("poss", "compound", "nmod", "amod", "nummod", "npadvmod")
 
 
 def tense_at(sentence: Sentence, i: int) -> str:
-    """Tense for a time expression headed by a token: past, future, present, or "" without a verb above it.
+    """Tense above a time expression: past, future, present, or "" where no verb tells.
 
-    The way up from the expression to its verb counts too: "ahead of", "due", and the adjectives of a noun on the way
-    ("the planned April talks") point ahead; "Sunday's" belongs to the past unless its noun is held on a set day, and
-    of "the August bombings" the verb above says nothing.
+    The way up from the expression to its verb counts too: "ahead of", "due", and the adjectives of
+    a noun on the way ("the planned April talks") point ahead; "Sunday's" belongs to the past
+    unless its noun is held on a set day, and of "the August bombings" the verb above says nothing.
     """
     token = sentence.tokens[i]
     head = sentence.tokens[token.head]
@@ -105,7 +105,7 @@ def _of_finite(sentence: Sentence, verb: Token, helpers: set[str], depth: int) -
 
 
 def _of_infinitive(sentence: Sentence, verb: Token, helpers: set[str], depth: int) -> str:
-    """ "To meet" lies ahead below a plan or a will, not below "failed", nor as the purpose of a past act."""
+    """Ahead below a plan or a will; not below "failed", nor as the purpose of a past act."""
     if "have" in helpers:
         return "past"
     head = sentence.tokens[verb.head]

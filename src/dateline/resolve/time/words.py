@@ -1,7 +1,7 @@
-"""Text cut into words and numbers, each with a one-character code, so that grammar rules are regular expressions.
+"""Text cut into words, each with a one-character code: grammar rules are regular expressions.
 
-Two words have the same code when they belong to the same classes of the grammar; every word that the grammar
-does not know has the code ``OTHER``.
+Two words have the same code when they belong to the same classes of the grammar; every word that
+the grammar does not know has the code ``OTHER``.
 """
 
 import re
@@ -17,24 +17,16 @@ _LONGEST_NUMBER = 9
 
 #: Order matters: the longest forms of a number first.
 _WORD = re.compile(
-    r"""
-    (?P<ampm>[AaPp]\.\ ?[Mm]\b\.?)
-  | (?P<oclock>o['\u2019]clock\b)
-  | (?P<word>[^\W\d_]\w*)
-  | (?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
-  | (?P<dmy>\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)\d{4}\b | \d{1,2}/\d{1,2}/\d\d\b | \d{4}/\d{1,2}/\d{1,2}\b)
-  | (?P<slash>\d{1,2}/\d{1,2}\b)
-  | (?P<clock>\d{1,2}:\d\d(?::\d\d)?\b(?![:.]\d))
-  | (?P<point>\d{1,2}\.\d\d\b(?![.%]|\d))
-  | (?P<junk>\d{1,3}(?:,\d{3})+(?:\.\d+)? | \d+\.\d+ | \d+:\d+ | \d+/\d+ )
-  | (?P<ord>\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
-  | (?P<decade>(?:1[0-9]|20)\d0['\u2019]?s\b | ['\u2019]?\d0['\u2019]?s\b)
-  | (?P<yy>['\u2019\u2018`]\d\d\b(?!['\u2019]))
-  | (?P<num>\d+)
-  | (?P<poss>['\u2019][sS]\b)
-  | (?P<stop>\n[^\S\n]*\n\s*)
-  | (?P<mark>[^\w\s])
-    """,
+    r"""(?P<ampm>[AaPp]\.\ ?[Mm]\b\.?) | (?P<oclock>o['\u2019]clock\b) | (?P<word>[^\W\d_]\w*) |
+(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])) |
+(?P<dmy>\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)\d{4}\b | \d{1,2}/\d{1,2}/\d\d\b |
+\d{4}/\d{1,2}/\d{1,2}\b) | (?P<slash>\d{1,2}/\d{1,2}\b) |
+(?P<clock>\d{1,2}:\d\d(?::\d\d)?\b(?![:.]\d)) | (?P<point>\d{1,2}\.\d\d\b(?![.%]|\d)) |
+(?P<junk>\d{1,3}(?:,\d{3})+(?:\.\d+)? | \d+\.\d+ | \d+:\d+ | \d+/\d+ ) |
+(?P<ord>\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)\b) | (?P<decade>(?:1[0-9]|20)\d0['\u2019]?s\b |
+['\u2019]?\d0['\u2019]?s\b) | (?P<yy>['\u2019\u2018`]\d\d\b(?!['\u2019])) | (?P<num>\d+) |
+(?P<poss>['\u2019][sS]\b) | (?P<stop>\n[^\S\n]*\n\s*) | (?P<mark>[^\w\s])
+""",
     re.VERBOSE,
 )
 _MARKS = {
@@ -42,8 +34,10 @@ _MARKS = {
     **dict.fromkeys("'\u2019", "QUOTE"),
     ",": "COMMA", ".": "DOT", "/": "SLASH", "(": "LP", ")": "RP",
 }  # fmt: skip
-_SHAPES = {"iso": "ISO", "dmy": "DMY", "slash": "SLASHED", "clock": "CLOCK", "point": "POINT", "decade": "DECADE",
-           "yy": "YY", "ord": "ORD", "ampm": "AMPM", "oclock": "OCLOCK", "poss": "POSS"}  # fmt: skip
+_SHAPES = {
+    "iso": "ISO", "dmy": "DMY", "slash": "SLASHED", "clock": "CLOCK", "point": "POINT", "yy": "YY",
+    "decade": "DECADE", "ord": "ORD", "ampm": "AMPM", "oclock": "OCLOCK", "poss": "POSS",
+}  # fmt: skip
 _AMPM_WORDS = ("am", "pm")
 _CLOCK_HOURS, _MONTH_DAYS, _MONTHS = 24, 31, 12
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
