@@ -145,7 +145,7 @@ class Scene:
 
     def _act(self, draft: Draft) -> Act:
         s = self._s
-        place = self._place(draft)
+        place = self._place(draft) or (self._place(draft.of) if draft.of is not None else None)
         actors, recipients = self._sides.of(draft, place)
         magnitude = (
             magnitude_of(s, draft.head, draft.type)

@@ -81,6 +81,20 @@ class Meaning:
             None,
         )
 
+    def country(self, head: int) -> Place | None:
+        """The country that token ``head`` names, as a noun or as an adjective ("British"), or None."""
+        token = self._s.tokens[head]
+        return next(
+            (
+                p
+                for p in self._places
+                if p.span.start <= token.start < p.span.end
+                and p.country
+                and p.kind in {"country", None}
+            ),
+            None,
+        )
+
     def participants(self, head: int) -> tuple[Participant, ...]:
         """Who the noun phrase stands for; "dozens of rebels" stands for the rebels."""
         found = self._who.at(self._s.index, head)

@@ -149,11 +149,7 @@ class OperatorReader(NounReader):
         for c in clauses:
             self._used.add(c)
         others = self._addressed(frame)
-        inner_objects = (
-            [o for c in clauses for o in self._frames.verb(c).objects]
-            if op.kind != "request"
-            else []
-        )
+        inner_objects = self._others_in(clauses) if op.kind != "request" else []
         controlled = (
             [x for c in clauses for x in self._frames.verb(c).subjects if x not in frame.subjects]
             if op.kind == "request"
@@ -173,6 +169,16 @@ class OperatorReader(NounReader):
             (op.id,),
         )
         return [self._with_status(draft, mood, env)]
+
+    def _others_in(self, clauses: list[int]) -> list[int]:
+        """Who else an uncoded clause is about: its objects, else the subject of the clause below it."""
+        found: list[int] = []
+        for c in clauses:
+            frame = self._frames.verb(c)
+            below = [*frame.clauses.get("ccomp", ()), *frame.clauses.get("xcomp", ())]
+            others = [h for b in below for h in self._frames.verb(b).subjects]
+            found += frame.objects or [h for h in others if h not in frame.subjects]
+        return found
 
     def _itself(
         self, op: Operator, frame: Frame, mood: Mood, env: Env, below: list[Draft]

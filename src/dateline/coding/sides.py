@@ -37,6 +37,9 @@ TOWARD_PLACE = frozenset(
 #: Types that bodies of one country do toward their own people when nobody else is named.
 DOMESTIC = frozenset({"PROTEST", "COERCE", "CONCEDE", "THREATEN"})
 
+#: Armed groups that fight their own state.
+REBEL = frozenset({"REB", "UAF"})
+
 CountryActor = Callable[[str], Actor]
 
 
@@ -60,39 +63,50 @@ class Sides:
             draft.recipients, self._s, self._meaning, things=draft.type in ON_THINGS
         )
         recipients = tuple(p for p in recipients if p.actor.id not in ids)
+        if draft.type == "MOBILIZE":  # one's own forces are no other side
+            own = self._meaning_ids(draft.objects)
+            recipients = tuple(p for p in recipients if p.actor.id not in own)
         if not any(p.actor.kind in ACTORS for p in recipients) and len(actors) < 2:
             recipients = (*recipients, *self._stand_in(draft, actors, place))
         return actors, recipients
 
     def _behind(self, heads: tuple[int, ...]) -> tuple[Participant, ...]:
         """Whose the thing is that did it: "British aircraft", "rebel rockets"."""
-        found: list[Participant] = []
+        found: dict[str, Participant] = {}
         for h in heads:
-            near = [
-                c
-                for c in self._s.children[h]
-                if self._s.tokens[c].dep in {"poss", "amod", "compound", "nmod"} and c < h
-            ]
-            found += [
-                p for c in near for p in self._meaning.participants(c) if p.actor.kind in ACTORS
-            ]
-            if found:
-                break
-        return tuple({p.actor.id: p for p in found}.values())
+            for c in self._s.children[h]:
+                if self._s.tokens[c].dep not in {"poss", "amod", "compound", "nmod"} or c > h:
+                    continue
+                for p in self._meaning.participants(c) or ():
+                    if p.actor.kind in ACTORS:
+                        found.setdefault(p.actor.id, p)
+                place = self._meaning.country(c)
+                if place is not None and place.country and not found:
+                    actor = self._country_actor(place.country)
+                    found.setdefault(actor.id, Participant(actor, place.text, place.span))
+        return tuple(found.values())
 
     def _stand_in(
         self, draft: Draft, actors: tuple[Participant, ...], place: Place | None
     ) -> tuple[Participant, ...]:
         mine = {p.actor.id for p in actors}
+        if draft.of is not None:
+            inner = tuple(p for p in self.of(draft.of, place)[1] if p.actor.id not in mine)
+            if inner:
+                return inner
 
         def others(found: tuple[Participant, ...]) -> tuple[Participant, ...]:
             return tuple(p for p in found if p.actor.id not in mine and p.actor.kind in ACTORS)
 
-        for heads in (draft.objects, self._purpose(draft), self._aimed(draft)):
+        objects = () if draft.type == "MOBILIZE" else draft.objects
+        for heads in (objects, self._purpose(draft), self._aimed(draft)):
             found = others(participants(heads, self._s, self._meaning))
             if found:
                 return found
         return self._inferred(draft, actors, place)
+
+    def _meaning_ids(self, heads: tuple[int, ...]) -> set[str]:
+        return {p.actor.id for h in heads for p in self._meaning.participants(h)}
 
     def _purpose(self, draft: Draft) -> tuple[int, ...]:
         """Whom a protest's demand addresses, or force is used on: actors in the clause of purpose."""
@@ -128,6 +142,9 @@ class Sides:
         """The country where the act takes place, when it is not the actor's own; its own for acts of rule and protest."""
         if draft.type not in TOWARD_PLACE or not actors or draft.of is not None:
             return ()
+        at_home = draft.type in DOMESTIC or (
+            draft.type == "ASSAULT" and all(set(p.actor.sectors) & REBEL for p in actors)
+        )
         own = {p.actor.country for p in actors if p.actor.country}
         country = place.country if place is not None else None
         if (
@@ -137,7 +154,7 @@ class Sides:
             and not any(p.actor.kind == "country" for p in actors)
         ):
             country = next(iter(own))
-        if country is None or (country in own and draft.type not in DOMESTIC):
+        if country is None or (country in own and not at_home):
             return ()
         if any(p.actor.kind == "country" and p.actor.country == country for p in actors):
             return ()
