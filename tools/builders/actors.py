@@ -106,14 +106,28 @@ def _agents(path: Path) -> list[tuple[str, str, str, list[str], bool, list[str]]
     found: dict[str, tuple[str, str, str, list[str], bool, list[str]]] = {}
     for where, row in _rows(path):
         noun, kind, sectors, plural, flags = (row + [""] * 5)[:5]
+        if noun[:1].isupper():
+            noun, flags = noun.lower(), f"{flags} proper"
+        noun, plural = (
+            noun.replace("-", " "),
+            plural.replace("-", " ") if len(plural) > 1 else plural,
+        )
         _check_kind(kind, sectors.split(), where)
         many = "group" if kind == "person" else kind
         if plural != "=":
-            found.setdefault(noun, (noun, noun, kind, sectors.split(), False, flags.split()))
+            found.setdefault(
+                _key(noun, flags), (noun, noun, kind, sectors.split(), False, flags.split())
+            )
         if plural != "-":
             form = noun if plural == "=" else plural or _plural(noun)
-            found.setdefault(form, (form, noun, many, sectors.split(), True, flags.split()))
+            found.setdefault(
+                _key(form, flags), (form, noun, many, sectors.split(), True, flags.split())
+            )
     return list(found.values())
+
+
+def _key(form: str, flags: str) -> str:
+    return f"{form} (name)" if "proper" in flags else form
 
 
 def _plural(noun: str) -> str:

@@ -63,7 +63,9 @@ class ActorEntry:
 
     def over(self, date: str | None) -> bool:
         """Whether every term has ended by that date."""
-        return date is not None and all(t.valid_to and t.valid_to < date[: len(t.valid_to)] for t in self.terms)
+        return date is not None and all(
+            t.valid_to and t.valid_to < date[: len(t.valid_to)] for t in self.terms
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class AgentNoun:
 
     ``flags``: ``title`` (may stand before a name), ``weak`` (its sectors count only when nothing else
     tells), ``domestic`` (takes the country of its surroundings), ``force`` (troops a person leads),
-    ``generic`` (may describe anything of its kind), ``measure`` (what it counts is the actor),
+    ``proper`` (only with a capital), ``generic`` (may describe anything of its kind), ``measure`` (what it counts is the actor),
     ``named`` (heads names of bodies), ``m`` and ``f`` (gender).
     """
 
@@ -101,7 +103,9 @@ class ActorBase:
         self._trie: dict[str, list[tuple[tuple[str, ...], bool, Known]]] = {}
         self._by_key: dict[tuple[str, ...], list[ActorEntry]] = {}
         self._surnames: dict[str, list[ActorEntry]] = {}
-        self._nouns: dict[str, list[tuple[tuple[str, ...], AgentNoun]]] = {}
+        self._nouns: dict[str, AgentNoun] = {}
+        self._names: dict[str, AgentNoun] = {}
+        self._longest: dict[str, int] = {}
         self.modifiers: dict[str, tuple[tuple[str, ...], str]] = {}
         self.given: dict[str, str] = {}
         self._read(data)
@@ -123,10 +127,9 @@ class ActorBase:
             self._index(entry)
         for form, noun, kind, sectors, plural, flags in data["agents"]:
             agent = AgentNoun(noun, kind, tuple(sectors), plural, frozenset(flags))
-            words = tuple(form.split())
-            self._nouns.setdefault(words[-1], []).append((words, agent))
-        for found in self._nouns.values():
-            found.sort(key=lambda pair: -len(pair[0]))
+            words = form.split()
+            (self._names if "proper" in flags else self._nouns)[form] = agent
+            self._longest[words[-1]] = max(self._longest.get(words[-1], 0), len(words) - 1)
         for word, sectors, effect in data["modifiers"]:
             self.modifiers[word] = (tuple(sectors), effect)
         self.given.update(data["given"])
@@ -160,7 +163,9 @@ class ActorBase:
             if key:
                 self._add(form, key, Known(country, ()))
 
-    def longest(self, words: Sequence[str], upper: Sequence[bool], at: int) -> tuple[int, Known] | None:
+    def longest(
+        self, words: Sequence[str], upper: Sequence[bool], at: int
+    ) -> tuple[int, Known] | None:
         """The longest known name that starts at a word.
 
         Args:
@@ -187,22 +192,29 @@ class ActorBase:
 
     def heads(self, word: str) -> bool:
         """Whether any agent noun ends in a word, lower case."""
-        return word in self._nouns
+        return word in self._longest
 
-    def noun(self, before: Sequence[str], head: str) -> tuple[int, AgentNoun] | None:
+    def noun(
+        self, before: Sequence[str], head: str, *, capital: bool = True
+    ) -> tuple[int, AgentNoun] | None:
         """The agent noun a phrase ends in.
 
         Args:
             before: lower-case words left of the head, in text order.
             head: the head, lower case.
+            capital: whether the head is written with a capital; some nouns count only then.
 
         Returns:
             How many words the noun takes, and the noun.
         """
-        for words, agent in self._nouns.get(head, ()):
-            rest = len(words) - 1
-            if rest <= len(before) and words[:-1] == tuple(before[len(before) - rest :]):
-                return len(words), agent
+        longest = self._longest.get(head)
+        if longest is None:
+            return None
+        for size in range(min(longest, len(before)), -1, -1):
+            form = " ".join((*before[len(before) - size :], head)) if size else head
+            found = (self._names.get(form) if capital else None) or self._nouns.get(form)
+            if found is not None:
+                return size + 1, found
         return None
 
 

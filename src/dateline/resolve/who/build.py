@@ -13,7 +13,10 @@ MOST = 3
 def build(story: Story, parsed: ParsedReport) -> Cast:
     """Freeze the entities of a report and index its mentions."""
     made: dict[int, Actor] = {}
-    order = sorted((e for e in story.entities if e.mentions), key=lambda e: (min(m.where for m in e.mentions), e.kind, e.forms[:1]))
+    order = sorted(
+        (e for e in story.entities if e.mentions),
+        key=lambda e: (min(m.where for m in e.mentions), e.kind, e.forms[:1]),
+    )
     for entity in order:
         made[id(entity)] = _actor(story, parsed, entity)
     at: dict[tuple[int, int], tuple[Participant, ...]] = {}
@@ -25,14 +28,26 @@ def build(story: Story, parsed: ParsedReport) -> Cast:
         if mention.form != "pronoun" and (mention.sent, mention.head) in at:
             for i in range(mention.name_first, mention.name_last + 1):
                 at.setdefault((mention.sent, i), at[mention.sent, mention.head])
-    actors = [made[id(e)] for e in order]
+    actors = [(made[id(e)], _listed(e)) for e in order]
     speakers = {i: made[id(e)] for i, e in story.speakers.items() if id(e) in made}
     return Cast(
-        tuple(a for a in actors if a.kind not in ("place", "thing")), tuple(a for a in actors if a.kind in ("place", "thing")), at, speakers
+        tuple(a for a, listed in actors if listed),
+        tuple(a for a, listed in actors if not listed),
+        at,
+        speakers,
     )
 
 
-def _participants(story: Story, mention: Mention, made: dict[int, Actor]) -> tuple[Participant, ...]:
+def _listed(entity: Entity) -> bool:
+    """Places, things and nouns met only inside other phrases are no actors of the report by themselves."""
+    if entity.kind in ("place", "thing"):
+        return False
+    return any(m.form == "name" or not m.modifier for m in entity.mentions)
+
+
+def _participants(
+    story: Story, mention: Mention, made: dict[int, Actor]
+) -> tuple[Participant, ...]:
     sentence = story.sentence(mention.sent)
     span = sentence.cover(mention.first, mention.last)
     text = sentence.words(mention.first, mention.last)
@@ -57,8 +72,16 @@ def _span(story: Story, mention: Mention) -> Span:
 
 def _names(entity: Entity) -> tuple[str, tuple[str, ...]]:
     """Canonical name and the other forms: the fullest form of the text, names before descriptions."""
-    named = [m.name for m in entity.mentions if m.form == "name" and not (entity.kind == "country" and m.seat)]
-    named = list(dict.fromkeys(n for n in (named or [m.name for m in entity.mentions if m.form == "name"]) if n))
+    named = [
+        m.name
+        for m in entity.mentions
+        if m.form == "name" and not (entity.kind == "country" and m.seat)
+    ]
+    named = list(
+        dict.fromkeys(
+            n for n in (named or [m.name for m in entity.mentions if m.form == "name"]) if n
+        )
+    )
     if not named:
         named = entity.forms[:1] or [m.name for m in entity.mentions][:1]
         if entity.entry is not None:
@@ -80,7 +103,12 @@ def _known(entry: ActorEntry) -> tuple[str, ...]:
 def _sectors(story: Story, entity: Entity) -> tuple[str, ...]:
     """Sectors the text tells, then those of the base; weak ones only when nothing else does."""
     if entity.kind == "country":
-        return ("GOV",) if all(m.seat for m in entity.mentions if m.form == "name") and any(m.seat for m in entity.mentions) else ()
+        return (
+            ("GOV",)
+            if all(m.seat for m in entity.mentions if m.form == "name")
+            and any(m.seat for m in entity.mentions)
+            else ()
+        )
     strong: list[str] = []
     weak: list[str] = []
     for mention in entity.mentions:
@@ -90,7 +118,11 @@ def _sectors(story: Story, entity: Entity) -> tuple[str, ...]:
         term = entity.entry.term(story.date)
         known = term.sectors if term else ()
         if term is None and entity.kind == "person" and entity.entry.over(story.date):
-            known = ("ELI",) if set(entity.entry.terms[0].sectors) & {"GOV", "LEG", "MIL"} else entity.entry.terms[0].sectors
+            known = (
+                ("ELI",)
+                if set(entity.entry.terms[0].sectors) & {"GOV", "LEG", "MIL"}
+                else entity.entry.terms[0].sectors
+            )
         elif term is None and entity.kind != "person":
             known = entity.entry.terms[0].sectors
     if "ELI" in strong:

@@ -40,7 +40,9 @@ def _country(story: Story, mention: Mention) -> None:
         return
     if mention.seat and not mention.modifier and not _is_metonym(story, mention):
         mention.kind = "place"
-        known = next((e for e in story.entities if e.kind == "place" and e.forms[:1] == [mention.name]), None)
+        known = next(
+            (e for e in story.entities if e.kind == "place" and e.forms[:1] == [mention.name]), None
+        )
         if known:
             known.take(mention)
         else:
@@ -66,9 +68,13 @@ def _is_metonym(story: Story, mention: Mention) -> bool:
 def _kind(story: Story, found: list[Mention]) -> str:
     """What bears a name, by its surest mention; a name only ever met as a place is one."""
     for mention in found:
-        place = story.places.get(story.sentence(mention.sent).cover(mention.name_first, mention.name_last))
+        place = story.places.get(
+            story.sentence(mention.sent).cover(mention.name_first, mention.name_last)
+        )
         if place is not None and place.name and not mention.entries:
             return "place"
+    if _family(story, found):
+        return "group"
     sure = [m.kind for m in found if m.sure and m.kind != "unknown"]
     if sure:
         return max(dict.fromkeys(sure), key=sure.count)
@@ -76,6 +82,25 @@ def _kind(story: Story, found: list[Mention]) -> str:
         return "place"
     guessed = [m.kind for m in found if m.kind != "unknown"]
     return max(dict.fromkeys(guessed), key=guessed.count) if guessed else "unknown"
+
+
+def _family(story: Story, found: list[Mention]) -> bool:
+    """ "The Faulkners": a plural surname with "the"."""
+    first = found[0]
+    tokens = story.sentence(first.sent).tokens
+    if (
+        first.sure
+        or tokens[first.head].tag != "NNPS"
+        or first.first == first.head
+        or first.name_first != first.name_last
+    ):
+        return False
+    return (
+        tokens[first.first].lower == "the"
+        and tokens[first.head].ent in ("PERSON", "ORG", "NORP", "")
+        and first.name.endswith("s")
+        and not first.name.isupper()
+    )
 
 
 def _located(story: Story, mention: Mention) -> bool:
@@ -109,7 +134,9 @@ def _join(story: Story, made: list[tuple[str, Entity]], found: list[Mention], ki
     return entity
 
 
-def _same_named(made: list[tuple[str, Entity]], name: str, kind: str, found: list[Mention]) -> Entity | None:
+def _same_named(
+    made: list[tuple[str, Entity]], name: str, kind: str, found: list[Mention]
+) -> Entity | None:
     sure = any(m.sure for m in found)
     single = len(name_key(name)) == 1
     candidates = []
@@ -121,7 +148,9 @@ def _same_named(made: list[tuple[str, Entity]], name: str, kind: str, found: lis
             candidates.append(entity)
     unique = list(dict.fromkeys(candidates))
     if len(unique) > 1:
-        before = [e for e in unique if e.mentions and min(m.where for m in e.mentions) < found[0].where]
+        before = [
+            e for e in unique if e.mentions and min(m.where for m in e.mentions) < found[0].where
+        ]
         unique = sorted(before or unique, key=lambda e: _distance(e, found[0]))
     return unique[0] if unique else None
 
@@ -147,10 +176,21 @@ def _distance(entity: Entity, mention: Mention) -> int:
 def _acronyms(story: Story, made: list[tuple[str, Entity]]) -> None:
     """Acronyms of bodies that the report also spells out."""
     for short, entity in made:
-        if entity not in story.entities or not short.isupper() or len(short) > 8 or entity.kind not in ("organisation", "unknown", "group"):
+        if (
+            entity not in story.entities
+            or not short.isupper()
+            or len(short) > 8
+            or entity.kind not in ("organisation", "unknown", "group")
+        ):
             continue
         for full, other in made:
-            if other is not entity and other in story.entities and other.kind == "organisation" and len(full) > len(short) and acronym_of(short, full):
+            if (
+                other is not entity
+                and other in story.entities
+                and other.kind == "organisation"
+                and len(full) > len(short)
+                and acronym_of(short, full)
+            ):
                 story.merge(other, entity)
                 break
 
@@ -166,7 +206,13 @@ def _recognise(story: Story, entity: Entity) -> None:
     if entity.entry is None:
         return
     term = entity.entry.term(story.date) or entity.entry.terms[0]
-    if entity.kind != "person" and entity.rank == OWN and entity.country and term.country and entity.country != term.country:
+    if (
+        entity.kind != "person"
+        and entity.rank == OWN
+        and entity.country
+        and term.country
+        and entity.country != term.country
+    ):
         if term.country not in OTHERS and entity.country not in OTHERS:
             entity.entry = None
             return
@@ -184,10 +230,18 @@ def _people(story: Story, entity: Entity) -> list[ActorEntry]:
         return []
     if len(key) > 1:
         near = _by_bones(story.base).get(skeleton(key[-1]), ())
-        return [e for e in near if any(len(name_key(n)) > 1 and same_person(n, name) for n in (e.name, *e.aliases))]
+        return [
+            e
+            for e in near
+            if any(len(name_key(n)) > 1 and same_person(n, name) for n in (e.name, *e.aliases))
+        ]
     if not entity.roles:
         return []
-    return [e for e in story.base.surname(key[-1]) if any(set(t.roles) & set(entity.roles) for t in e.terms)]
+    return [
+        e
+        for e in story.base.surname(key[-1])
+        if any(set(t.roles) & set(entity.roles) for t in e.terms)
+    ]
 
 
 @lru_cache(maxsize=4)
@@ -207,7 +261,9 @@ def _narrow(story: Story, entity: Entity, candidates: list[ActorEntry]) -> list[
 
     def fit(entry: ActorEntry) -> tuple[int, int, int]:
         roles = any(set(t.roles) & set(entity.roles) for t in entry.terms)
-        country = entity.country is not None and any(t.country == entity.country for t in entry.terms)
+        country = entity.country is not None and any(
+            t.country == entity.country for t in entry.terms
+        )
         now = story.date is not None and entry.term(story.date) is not None
         return int(country), int(roles), int(now)
 

@@ -7,7 +7,19 @@ from dateline.resolve.who.story import Story
 
 #: Nouns that name the same people.
 ALIKE = (
-    frozenset({"rebel", "rebel soldier", "rebel fighter", "insurgent", "guerrilla", "rebel forces", "rebel force", "rebel group", "rebel troops"}),
+    frozenset(
+        {
+            "rebel",
+            "rebel soldier",
+            "rebel fighter",
+            "insurgent",
+            "guerrilla",
+            "rebel forces",
+            "rebel force",
+            "rebel group",
+            "rebel troops",
+        }
+    ),
     frozenset({"protester", "protestor", "demonstrator", "marcher"}),
     frozenset({"troops", "soldier", "forces"}),
     frozenset({"police", "police force"}),
@@ -46,14 +58,18 @@ def describe(story: Story, mention: Mention, seen: list[Mention]) -> None:
 
 
 def _owner(story: Story, mention: Mention) -> Entity | None:
-    return entity_of(story.at[mention.sent].get(mention.owner)) if mention.owner is not None else None
+    return (
+        entity_of(story.at[mention.sent].get(mention.owner)) if mention.owner is not None else None
+    )
 
 
 def _own(story: Story, mention: Mention, owner: Entity | None) -> Entity:
     entity = story.new(mention.kind, mention)
     entity.plural = mention.plural
     if owner is not None:
-        entity.led_by = owner if "force" in _flags(mention.agent) and owner.kind == "person" else None
+        entity.led_by = (
+            owner if "force" in _flags(mention.agent) and owner.kind == "person" else None
+        )
         entity.known_as = (_owner_key(owner),)
         if owner.country:
             entity.tell(owner.country, OWN)
@@ -85,12 +101,19 @@ def _of_owner(story: Story, mention: Mention, owner: Entity, seen: list[Mention]
     key = _owner_key(owner)
     for other in reversed(seen):
         entity = entity_of(other)
-        if entity is None or other.form != "description" or key not in entity.known_as or other.kind != mention.kind:
+        if (
+            entity is None
+            or other.form != "description"
+            or key not in entity.known_as
+            or other.kind != mention.kind
+        ):
             continue
-        if _same_noun(other, mention) or ("force" in _flags(other.agent) and "force" in _flags(agent)):
+        if _same_noun(other, mention) or (
+            "force" in _flags(other.agent) and "force" in _flags(agent)
+        ):
             entity.take(mention)
             return True
-    if mention.kind == "country" and owner.country in story.countries:
+    if mention.kind == "country" and not mention.plural and owner.country in story.countries:
         story.countries[owner.country or ""].take(mention)
         return True
     return False
@@ -153,18 +176,40 @@ def _same_noun(one: Mention, other: Mention) -> bool:
 
 def _compatible(story: Story, mention: Mention, other: Mention, entity: Entity) -> bool:
     """No two countries, no contradicting owners, no modifier that the earlier one lacks."""
-    if mention.country and entity.country and mention.country != entity.country and entity.rank < NOWHERE:
+    if (
+        mention.country
+        and entity.country
+        and mention.country != entity.country
+        and entity.rank < NOWHERE
+    ):
         return False
     if mention.last > mention.head and other.last > other.head and mention.country != other.country:
         return False
     named = {w for w in mention.modifiers if _tells(story, w)}
-    theirs = {w for m in entity.mentions for w in m.modifiers} | {w.lower() for f in entity.forms for w in f.split()}
+    theirs = {w for m in entity.mentions for w in m.modifiers} | {
+        w.lower() for f in entity.forms for w in f.split()
+    }
     country = bool(mention.country) and mention.country == entity.country
     return named <= theirs or (country and not named - _country_words(story, mention))
 
 
 def _tells(story: Story, word: str) -> bool:
-    return word not in ("main", "new", "same", "former", "whole", "own", "current", "local", "young", "old", "late", "rival", "many", "latter")
+    return word not in (
+        "main",
+        "new",
+        "same",
+        "former",
+        "whole",
+        "own",
+        "current",
+        "local",
+        "young",
+        "old",
+        "late",
+        "rival",
+        "many",
+        "latter",
+    )
 
 
 def _country_words(story: Story, mention: Mention) -> set[str]:
@@ -172,36 +217,60 @@ def _country_words(story: Story, mention: Mention) -> set[str]:
     return {v.sentence.tokens[i].lower for i in range(mention.first, mention.head) if i in v.hits}
 
 
-def _antecedent(story: Story, mention: Mention, seen: list[Mention], owner: Entity | None) -> Entity | None:
+def _antecedent(
+    story: Story, mention: Mention, seen: list[Mention], owner: Entity | None
+) -> Entity | None:
     if mention.modifier and mention.kind == "person":
         return None
     for other in reversed(seen):
         if mention.sent - other.sent > REACH and mention.kind != "organisation":
             break
         entity = entity_of(other)
-        if entity is None or other.form == "pronoun" or entity.kind in ("country", "place", "thing") or other is mention:
+        if (
+            entity is None
+            or other.form == "pronoun"
+            or entity.kind in ("country", "place", "thing")
+            or other is mention
+        ):
             continue
         if owner is not None and _owner_key(owner) not in entity.known_as and entity.known_as:
             continue
         if _describes(story, mention, other, entity, owner):
             return entity
-    return person_by_office(story, mention) if mention.definite and mention.kind == "person" else None
+    return (
+        person_by_office(story, mention) if mention.definite and mention.kind == "person" else None
+    )
 
 
-def _describes(story: Story, mention: Mention, other: Mention, entity: Entity, owner: Entity | None) -> bool:
+def _describes(
+    story: Story, mention: Mention, other: Mention, entity: Entity, owner: Entity | None
+) -> bool:
     agent = mention.agent
-    if agent is None or mention.plural != other.plural and {mention.kind, other.kind} != {"organisation"}:
+    if (
+        agent is None
+        or (mention.plural != other.plural
+        and {mention.kind, other.kind} != {"organisation"})
+    ):
         return False
     if not _compatible(story, mention, other, entity):
         return False
     if _same_noun(mention, other):
-        return (mention.kind != "person" or mention.definite) and (owner is None) == (not entity.known_as or owner is None)
+        return (mention.kind != "person" or mention.definite) and (owner is None) == (
+            not entity.known_as or owner is None
+        )
     if not mention.definite or owner is not None:
         return False
     if entity.kind == "person":
         return mention.kind == "person" and not mention.plural and agent.noun in entity.roles
-    if mention.kind == "organisation" and entity.kind == "organisation" and other.form == "name" and not mention.countries:
-        return _suits(agent, mention, entity) and not ("generic" in agent.flags and _is_state(entity))
+    if (
+        mention.kind == "organisation"
+        and entity.kind == "organisation"
+        and other.form == "name"
+        and not mention.countries
+    ):
+        return _suits(agent, mention, entity) and not (
+            "generic" in agent.flags and _is_state(entity)
+        )
     return False
 
 
@@ -234,7 +303,9 @@ def _country(story: Story, mention: Mention, seen: list[Mention]) -> None:
             if mention.sent - other.sent > 4:
                 break
             entity = entity_of(other)
-            code = other.country or (entity.country if entity and entity.kind in ("country", "place") else None)
+            code = other.country or (
+                entity.country if entity and entity.kind in ("country", "place") else None
+            )
             if code:
                 break
     if code is None:
@@ -259,7 +330,13 @@ def _subject_country(story: Story, mention: Mention) -> str | None:
         for child in sentence.children[at]:
             if child < mention.head and sentence.tokens[child].dep in ("nsubj", "nsubjpass"):
                 entity = entity_of(story.at[mention.sent].get(child))
-                if entity and entity.kind != "country" and entity.country and len(entity.country) == 3 and entity.country not in OTHERS:
+                if (
+                    entity
+                    and entity.kind != "country"
+                    and entity.country
+                    and len(entity.country) == 3
+                    and entity.country not in OTHERS
+                ):
                     return entity.country
     return None
 
@@ -273,7 +350,13 @@ def _object(story: Story, mention: Mention, seen: list[Mention], owner: Entity |
             if mention.sent - other.sent > REACH:
                 break
             entity = entity_of(other)
-            if entity and other.form == "description" and entity.kind == mention.kind and _same_noun(mention, other) and mention.plural == other.plural:
+            if (
+                entity
+                and other.form == "description"
+                and entity.kind == mention.kind
+                and _same_noun(mention, other)
+                and mention.plural == other.plural
+            ):
                 if _compatible(story, mention, other, entity):
                     entity.take(mention)
                     return

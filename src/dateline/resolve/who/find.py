@@ -1,10 +1,10 @@
 """Noun phrases and pronouns that may stand for somebody, sentence by sentence."""
 
-from dateline.knowledge.actors import ActorBase, AgentNoun
+from dateline.knowledge.actors import AgentNoun
 from dateline.records import Sentence, Token
-from dateline.resolve.who.mention import NOWHERE, OWN, WITHIN, Mention
+from dateline.resolve.who.mention import NOWHERE, OTHERS, OWN, WITHIN, Mention
 from dateline.resolve.who.phrases import conjuncts, done_there, left_edge, objects
-from dateline.resolve.who.roles import ETHNIC, counts, own_countries, sectors_of
+from dateline.resolve.who.roles import ETHNIC, body_sectors, counts, own_countries, sectors_of
 from dateline.resolve.who.runs import INSIDE, NOBODY, Run, View
 
 PERSONAL = {
@@ -23,7 +23,23 @@ INDEFINITE = frozenset({"a", "an", "some", "any", "another", "other", "several",
 #: Endings of nouns for people that no list holds whole.
 PEOPLE = ("ists", "ians", "crats", "men", "women")
 PERSON = ("ist", "ian", "crat", "man", "woman")
-NOT_PEOPLE = frozenset({"list", "mist", "fist", "twist", "omen", "specimen", "human", "german", "roman", "checklist", "regimen", "acumen", "semen"})
+NOT_PEOPLE = frozenset(
+    {
+        "list",
+        "mist",
+        "fist",
+        "twist",
+        "omen",
+        "specimen",
+        "human",
+        "german",
+        "roman",
+        "checklist",
+        "regimen",
+        "acumen",
+        "semen",
+    }
+)
 
 
 def mentions(view: View, date: str | None) -> list[Mention]:
@@ -43,19 +59,36 @@ def _pronoun(sentence: Sentence, token: Token) -> Mention | None:
         kind = "relative"
     else:
         return None
-    return Mention(sentence.index, token.i, token.i, token.i, "pronoun", kind, token.text, gender=PERSONAL.get(token.lower, ""))
+    return Mention(
+        sentence.index,
+        token.i,
+        token.i,
+        token.i,
+        "pronoun",
+        kind,
+        token.text,
+        gender=PERSONAL.get(token.lower, ""),
+    )
 
 
 def _mention(view: View, token: Token, date: str | None) -> Mention | None:
     run = view.runs.get(token.i)
-    if run is None and token.pos not in NOUNS and (token.pos not in MAYBE or token.dep not in ALONE):
+    if (
+        run is None
+        and token.pos not in NOUNS
+        and (token.pos not in MAYBE or token.dep not in ALONE)
+    ):
         return None
     if run:
         if run.head != token.i:
             return None
         if token.dep in INSIDE and token.dep not in NOMINAL:
             return None if _only_title(view, run) else _modifier_name(view, run)
-        if run.country is None or token.pos in ("NOUN", "PROPN") or _stands_alone(view.sentence, token):
+        if (
+            run.country is None
+            or token.pos in ("NOUN", "PROPN")
+            or _stands_alone(view.sentence, token)
+        ):
             return _named(view, token, run, date)
         return _modifier_name(view, run)
     if token.ent in NOBODY - {"CARDINAL", "EVENT", "ORDINAL", "LAW", "WORK_OF_ART"}:
@@ -65,23 +98,41 @@ def _mention(view: View, token: Token, date: str | None) -> Mention | None:
     agent = view.noun(token.i)
     if agent and agent[1].kind == "none":
         return None
-    if token.pos in ("NOUN", "PROPN") or (token.pos in ("ADJ", "VERB", "DET") and agent and _stands_alone(view.sentence, token)):
-        if token.dep in INSIDE and token.dep not in NOMINAL:
+    if token.pos in ("NOUN", "PROPN") or (
+        token.pos in ("ADJ", "VERB", "DET") and agent and _stands_alone(view.sentence, token)
+    ):
+        if (token.dep in INSIDE and token.dep not in NOMINAL) or _half(view.sentence, token):
             return _modifier_noun(view, token, agent)
         return _described(view, token, agent, date)
     return None
+
+
+def _half(sentence: Sentence, token: Token) -> bool:
+    """The first half of "state-run"."""
+    return (
+        token.dep == "npadvmod"
+        and token.i + 1 < len(sentence.tokens)
+        and sentence.tokens[token.i + 1].text == "-"
+    )
 
 
 def _stands_alone(sentence: Sentence, token: Token) -> bool:
     """An adjective used as a noun: "the wounded", "the French"."""
     if token.dep not in ALONE:
         return False
-    return token.pos == "DET" or token.tag != "VBD" and any(sentence.tokens[c].dep == "det" for c in sentence.children[token.i])
+    return (
+        token.pos == "DET"
+        or (token.tag != "VBD"
+        and any(sentence.tokens[c].dep == "det" for c in sentence.children[token.i]))
+    )
 
 
 def _only_title(view: View, run: Run) -> bool:
-    """A title in capitals that the parser took for a name: "Strongman Haftar"."""
-    return run.first == run.last and not run.sure and view.base.noun((), view.sentence.tokens[run.head].lower) is not None
+    """A title in capitals that the parser took for a name: "Strongman Haftar", "District Judge"."""
+    if run.country or run.entries:
+        return False
+    found = view.noun(run.last)
+    return found is not None and (found[1].kind == "person" or run.first == run.last)
 
 
 def _modifier_name(view: View, run: Run) -> Mention:
@@ -94,10 +145,14 @@ def _modifier_name(view: View, run: Run) -> Mention:
 
 
 def _modifier_noun(view: View, token: Token, agent: tuple[int, AgentNoun] | None) -> Mention | None:
-    if agent is None or agent[1].kind in ("thing", "place", "measure", "country") or token.dep not in ("compound", "nmod"):
+    if (
+        agent is None
+        or agent[1].kind in ("thing", "place", "measure", "country")
+        or token.dep not in ("compound", "nmod")
+    ):
         return None
     head = view.sentence.tokens[token.head]
-    if head.i in view.runs or view.base.noun((), head.lower) or _by_ending(head):
+    if head.i in view.runs or view.noun(head.i) or _by_ending(head):
         return None
     size, noun = agent
     first = token.i - size + 1
@@ -110,10 +165,27 @@ def _modifier_noun(view: View, token: Token, agent: tuple[int, AgentNoun] | None
 
 def _count(view: View, token: Token) -> Mention | None:
     """A bare number of people: "killing 12"."""
-    if token.dep not in ("nsubj", "nsubjpass", "dobj") or token.ent not in ("CARDINAL", "") or _year(token.text):
+    if (
+        token.dep not in ("nsubj", "nsubjpass", "dobj")
+        or token.ent not in ("CARDINAL", "")
+        or _year(token.text)
+        or token.lower in ("one", "1")
+    ):
         return None
     first = left_edge(view.sentence, token.i)
-    made = Mention(view.sentence.index, token.i, first, token.i, "description", "group", token.text, token.i, token.i, counted=True, plural=True)
+    made = Mention(
+        view.sentence.index,
+        token.i,
+        first,
+        token.i,
+        "description",
+        "group",
+        token.text,
+        token.i,
+        token.i,
+        counted=True,
+        plural=True,
+    )
     made.indefinite = True
     return made
 
@@ -122,7 +194,9 @@ def _year(text: str) -> bool:
     return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
 
 
-def _described(view: View, token: Token, found: tuple[int, AgentNoun] | None, date: str | None) -> Mention | None:
+def _described(
+    view: View, token: Token, found: tuple[int, AgentNoun] | None, date: str | None
+) -> Mention | None:
     sentence = view.sentence
     if found is None:
         found = _by_ending(token)
@@ -132,10 +206,13 @@ def _described(view: View, token: Token, found: tuple[int, AgentNoun] | None, da
     first = left_edge(sentence, token.i)
     made = Mention(
         sentence.index, token.i, first, token.i, "description", noun.kind, agent=noun,
-        plural=noun.plural or noun.kind == "group" and token.tag in ("NNS", "NNPS"), roles=(noun.noun,),
+        plural=noun.plural or (noun.kind == "group" and token.tag in ("NNS", "NNPS")), roles=(noun.noun,),
     )  # fmt: skip
     start = max(first, _word_back(sentence, token.i, size))
-    made.sectors, made.weak = sectors_of(view.base, noun, view.before(first, start))
+    made.sectors, made.weak = noun.sectors, False
+    if noun.kind not in ("thing", "place", "country"):
+        inside, words = body_sectors(view, first, start, date)
+        made.sectors, made.weak = sectors_of(view.base, noun, words, inside)
     made.gender = "m" if "m" in noun.flags else "f" if "f" in noun.flags else ""
     _determine(view, made, start, date)
     _belong(view, made)
@@ -189,7 +266,19 @@ def _determine(view: View, made: Mention, start: int, date: str | None) -> None:
             begin += 1
     made.name, made.name_first, made.name_last = sentence.words(begin, made.head), begin, made.head
     made.modifiers = frozenset(words)
-    made.countries = own_countries(view, made.first if made.owner is None else made.owner + 1, start, date)
+    skip = made.agent is not None and made.agent.noun in (
+        "member",
+        "ally",
+        "partner",
+        "candidate",
+        "member state",
+        "envoy",
+    )
+    made.countries = own_countries(
+        view, made.first if made.owner is None else made.owner + 1, start, date
+    )
+    if skip:
+        made.countries = tuple(c for c in made.countries if c not in OTHERS)
     if made.countries:
         made.country, made.rank = made.countries[0], OWN
     if not made.plural or len(made.countries) < 2:
@@ -198,7 +287,11 @@ def _determine(view: View, made: Mention, start: int, date: str | None) -> None:
 
 def _drops(token: Token, made: Mention) -> bool:
     """Words at the front that are no part of a described actor's name."""
-    if token.pos in ("DET", "PUNCT", "ADP", "CCONJ") or token.dep in ("quantmod", "predet") or (token.dep == "advmod" and not token.head - token.i == 2):
+    if (
+        token.pos in ("DET", "PUNCT", "ADP", "CCONJ")
+        or token.dep in ("quantmod", "predet")
+        or (token.dep == "advmod" and not token.head - token.i == 2)
+    ):
         return True
     return token.lower in INDEFINITE and token.pos != "NUM" and not made.owner
 
@@ -239,7 +332,12 @@ def _reach(view: View, obj: int) -> int:
             end = _reach(view, inner)
     for other in conjuncts(sentence, obj):
         between = sentence.tokens[end + 1 : other]
-        if other > end and len(between) <= 3 and all(t.pos in ("CCONJ", "DET", "ADJ", "PROPN") for t in between) and other in view.runs:
+        if (
+            other > end
+            and len(between) <= 3
+            and all(t.pos in ("CCONJ", "DET", "ADJ", "PROPN") for t in between)
+            and other in view.runs
+        ):
             end = max(other, view.runs[other].last)
     return end
 
@@ -259,9 +357,14 @@ def _named(view: View, token: Token, run: Run, date: str | None) -> Mention | No
         run.first, run.last, entries=run.entries, sure=run.sure, definite=True,
         plural=token.tag in ("NNS", "NNPS") and run.kind == "group",
     )  # fmt: skip
-    if agent and agent[1].kind in ("organisation", "group") and run.kind != "person":
+    if (
+        agent
+        and agent[1].kind in ("organisation", "group")
+        and run.kind != "person"
+        and not run.entries
+    ):
         made.kind, made.sure = "organisation", True
-    if agent and made.kind == "organisation":
+    if agent and not run.entries and made.kind == "organisation":
         _body(view, made, agent, run)
     _titles(view, made, run, date)
     return made
@@ -271,10 +374,16 @@ def _bears_name(view: View, run: Run, agent: tuple[int, AgentNoun]) -> bool:
     """Whether a run that ends in an agent noun is a name all the same ("Tom King", "Interior Ministry")."""
     size, noun = agent
     length = run.last - run.first + 1
-    if noun.kind == "organisation" or (noun.kind == "group" and view.sentence.tokens[run.head].tag == "NNP"):
+    if noun.kind == "organisation" or (
+        noun.kind == "group" and view.sentence.tokens[run.head].tag == "NNP"
+    ):
         return length > 1 or view.sentence.tokens[run.head].text.isupper()
     label = view.sentence.tokens[run.last].ent
-    return label == "PERSON" and length > size and view.base.noun((), view.sentence.tokens[run.first].lower) is None
+    return (
+        label == "PERSON"
+        and length > size
+        and view.base.noun((), view.sentence.tokens[run.first].lower) is None
+    )
 
 
 def _body(view: View, made: Mention, agent: tuple[int, AgentNoun], run: Run) -> None:
@@ -315,16 +424,23 @@ def _titles(view: View, made: Mention, run: Run, date: str | None) -> None:
     roles: list[str] = []
     at = run.first - 1
     while at >= made.first:
-        found = view.base.noun(view.before(max(made.first, at - 3), at), sentence.tokens[at].lower.rstrip("."))
+        found = view.base.noun(
+            view.before(max(made.first, at - 3), at), sentence.tokens[at].lower.rstrip(".")
+        )
         if found and found[1].kind in ("person", "group", "organisation"):
             noun = found[1]
             start = max(made.first, _word_back(sentence, at, found[0]))
             if not roles:
-                sectors, weak = sectors_of(view.base, noun, view.before(made.first, start))
+                inside, words = body_sectors(view, made.first, start, date)
+                sectors, weak = sectors_of(view.base, noun, words, inside)
                 if sectors and (not made.sectors or made.weak):
                     made.sectors, made.weak = sectors, weak
                 made.gender = "m" if "m" in noun.flags else "f" if "f" in noun.flags else ""
-                if noun.kind == "person" and not run.entries and (run.kind != "organisation" or not run.sure):
+                if (
+                    noun.kind == "person"
+                    and not run.entries
+                    and (run.kind != "organisation" or not run.sure)
+                ):
                     made.kind, made.sure = "person", True
             roles.append(noun.noun)
             at = start - 1
@@ -335,7 +451,14 @@ def _titles(view: View, made: Mention, run: Run, date: str | None) -> None:
         t = sentence.tokens[i]
         if t.dep == "poss" and t.head in (made.head, run.head):
             made.owner = i
-        made.gender = made.gender or {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lady": "f"}.get(t.lower.rstrip("."), "")
+        made.gender = made.gender or {
+            "mr": "m",
+            "mrs": "f",
+            "ms": "f",
+            "miss": "f",
+            "sir": "m",
+            "lady": "f",
+        }.get(t.lower.rstrip("."), "")
     begin = made.first if made.owner is None else made.owner + 1
     countries = own_countries(view, begin, run.first, date)
     if countries and made.country is None:
@@ -356,7 +479,11 @@ def _country(view: View, token: Token, run: Run) -> Mention:
     if country.sector:
         made.sectors = (country.sector,)
     made.seat = country.kind in ("capital", "seat")
-    if country.kind == "demonym" and token.tag in ("NNS", "NNPS", "NN", "NNP") and _people(sentence, run, view):
+    if (
+        country.kind == "demonym"
+        and token.tag in ("NNS", "NNPS", "NN", "NNP")
+        and _people(sentence, run, view)
+    ):
         made.kind, made.form = ("group" if _is_plural(token) else "person"), "description"
         made.sectors, made.weak, made.plural = ("CVL",), True, _is_plural(token)
         made.rank = OWN
@@ -374,7 +501,9 @@ def _of_land(view: View, made: Mention, run: Run) -> None:
     if made.country is None or not (ethnic or of):
         made.country, made.rank = (None, NOWHERE) if ethnic else (own, OWN)
     made.modifiers = frozenset({"ethnic"}) if ethnic else frozenset()
-    made.definite = any(view.sentence.tokens[c].lower == "the" for c in view.sentence.children[made.head])
+    made.definite = any(
+        view.sentence.tokens[c].lower == "the" for c in view.sentence.children[made.head]
+    )
 
 
 def _is_plural(token: Token) -> bool:
@@ -386,4 +515,7 @@ def _people(sentence: Sentence, run: Run, view: View) -> bool:
     token = sentence.tokens[run.last]
     if _is_plural(token) and not token.lower.endswith(("ss", "us")):
         return True
-    return any(view.sentence.tokens[c].lower in ("a", "an", "two", "three", "another") for c in sentence.children[run.head])
+    return any(
+        view.sentence.tokens[c].lower in ("a", "an", "two", "three", "another")
+        for c in sentence.children[run.head]
+    )

@@ -2,17 +2,47 @@
 
 from collections import Counter
 
-from dateline.records import Sentence
+from dateline.records import Place, Sentence
 from dateline.resolve.who.links import entity_of
-from dateline.resolve.who.mention import AROUND, BESIDE, CLAUSE, NOWHERE, OTHERS, OWN, PLACE, Entity, Mention
+from dateline.resolve.who.mention import (
+    AROUND,
+    BESIDE,
+    CLAUSE,
+    NOWHERE,
+    OTHERS,
+    OWN,
+    PLACE,
+    Entity,
+    Mention,
+)
 from dateline.resolve.who.phrases import done_there, objects
+from dateline.resolve.who.roles import counts
 from dateline.resolve.who.story import Story
 
-ATTACHED = frozenset({"in", "of", "from", "at", "near", "throughout", "across", "to", "by", "around", "inside", "within"})
+ATTACHED = frozenset(
+    {
+        "in",
+        "of",
+        "from",
+        "at",
+        "near",
+        "throughout",
+        "across",
+        "to",
+        "by",
+        "around",
+        "inside",
+        "within",
+    }
+)
 DEEPER = frozenset({"in", "of", "at", "near", "outside"})
-WHERE = frozenset({"in", "at", "near", "throughout", "across", "outside", "around", "inside", "within"})
+WHERE = frozenset(
+    {"in", "at", "near", "throughout", "across", "outside", "around", "inside", "within"}
+)
 #: Verbs whose place says nothing about those who do it: people meet and speak abroad.
-ELSEWHERE = frozenset("sign meet hold arrive visit say tell speak attend fly travel talk agree stop land stay appear warn announce declare".split())
+ELSEWHERE = frozenset(
+    ["sign", "meet", "hold", "arrive", "visit", "say", "tell", "speak", "attend", "fly", "travel", "talk", "agree", "stop", "land", "stay", "appear", "warn", "announce", "declare"]
+)
 DOMESTIC_PERSON = frozenset({"GOV", "LEG", "JUD", "COP", "OPP", "PTY", "MIL", "ELI", "REB"})
 
 
@@ -22,7 +52,7 @@ def settle(story: Story) -> None:
         if entity.country is None and entity.kind not in ("country", "measure"):
             _from_names(story, entity)
     for entity in story.entities:
-        if entity.country is None and entity.kind in ("person", "group", "organisation"):
+        if entity.country is None and entity.kind != "country":
             _from_phrase(story, entity)
     around = _counts(story)
     report = Counter(c for found in around for c in found.elements())
@@ -37,19 +67,43 @@ def _from_names(story: Story, entity: Entity) -> None:
     for mention in entity.mentions:
         if mention.form == "pronoun":
             continue
-        owner = entity_of(story.at[mention.sent].get(mention.owner)) if mention.owner is not None else None
+        owner = (
+            entity_of(story.at[mention.sent].get(mention.owner))
+            if mention.owner is not None
+            else None
+        )
         if owner is not None and owner is not entity:
             entity.tell(owner.country, OWN)
         for other in story.mentions[mention.sent]:
-            if other is not mention and mention.first <= other.head < mention.head and other.form == "name":
+            if (
+                other is not mention
+                and mention.first <= other.head < mention.head
+                and other.form == "name"
+            ):
                 inner = entity_of(other)
-                if inner is not None and inner is not entity and _lends(story.sentence(mention.sent), other):
+                if (
+                    inner is not None
+                    and inner is not entity
+                    and _lends(story.sentence(mention.sent), other)
+                ):
                     entity.tell(inner.country, OWN)
-        for span, place in story.places.items():
-            if story.sentence(mention.sent).cover(mention.first, mention.head).holds(span) and place.country:
+        cover = story.sentence(mention.sent).cover(mention.first, mention.head)
+        for place in story.places_in[mention.sent]:
+            if place.country and cover.holds(place.span) and not _foreign(story, mention, place):
                 entity.tell(place.country, OWN)
         if entity.leads is not None:
             entity.tell(entity.leads.country, OWN)
+
+
+def _foreign(story: Story, mention: Mention, place: Place) -> bool:
+    """A place that the words around it take away: "anti-X", "X-backed", "ethnic X"."""
+    sentence = story.sentence(mention.sent)
+    inside = [
+        t.i
+        for t in sentence.tokens[mention.first : mention.head + 1]
+        if place.span.start <= t.start and t.end <= place.span.end
+    ]
+    return not inside or not counts(story.views[mention.sent], inside[0], inside[-1])
 
 
 def _lends(sentence: Sentence, other: Mention) -> bool:
@@ -65,11 +119,17 @@ def _from_phrase(story: Story, entity: Entity) -> None:
         if mention.form == "pronoun":
             continue
         sentence = story.sentence(mention.sent)
-        entity.tell(_below(story, mention, mention.head, objects(sentence, mention.head, ATTACHED)), BESIDE)
+        entity.tell(
+            _below(story, mention, mention.head, objects(sentence, mention.head, ATTACHED)), BESIDE
+        )
         for child in sentence.children[mention.head]:
-            if sentence.tokens[child].dep in ("appos", "acl", "relcl", "amod") and child > mention.head:
+            if (
+                sentence.tokens[child].dep in ("appos", "acl", "relcl", "amod")
+                and child > mention.head
+            ):
                 entity.tell(_inside(story, mention.sent, child), CLAUSE)
-        entity.tell(_clause_place(story, mention), PLACE)
+        if entity.kind not in ("place", "thing"):
+            entity.tell(_clause_place(story, mention), PLACE)
 
 
 def _below(story: Story, mention: Mention, head: int, found: list[tuple[str, int]]) -> str | None:
@@ -81,7 +141,11 @@ def _below(story: Story, mention: Mention, head: int, found: list[tuple[str, int
         code = _country_at(story, mention.sent, obj)
         if code is None:
             for child in sentence.children[obj]:
-                code = code or (_country_at(story, mention.sent, child) if sentence.tokens[child].dep in ("poss", "compound", "amod", "appos") else None)
+                code = code or (
+                    _country_at(story, mention.sent, child)
+                    if sentence.tokens[child].dep in ("poss", "compound", "amod", "appos")
+                    else None
+                )
         if code is None and head == mention.head:
             code = _below(story, mention, obj, objects(sentence, obj, frozenset({"of", "in"})))
         if code:
@@ -158,6 +222,7 @@ def _counts(story: Story) -> list[Counter[str]]:
     for v in story.views:
         codes: Counter[str] = Counter()
         seen = set()
+        starts = {v.sentence.tokens[hit.first].start for hit in v.hits.values()}
         for hit in v.hits.values():
             if hit.first in seen:
                 continue
@@ -166,13 +231,32 @@ def _counts(story: Story) -> list[Counter[str]]:
                 codes[hit.known.country.alpha3] += 1
             elif len(hit.known.entries) == 1:
                 code = hit.known.entries[0].terms[0].country
-                if code and code not in OTHERS and "JRN" not in hit.known.entries[0].terms[0].sectors:
+                if (
+                    code
+                    and code not in OTHERS
+                    and "JRN" not in hit.known.entries[0].terms[0].sectors
+                ):
                     codes[code] += 1
-        for place in story.places.values():
-            if place.country and v.sentence.span.holds(place.span):
+        for place in story.places_in[v.sentence.index]:
+            if (
+                place.country
+                and place.kind != "country"
+                and place.use != "demonym"
+                and place.span.start not in starts
+            ):
                 codes[place.country] += 1
-        for entity in {id(e): e for m in story.mentions[v.sentence.index] for e in m.entities if e.kind == "organisation"}.values():
-            if entity.country and entity.country not in OTHERS and entity.country not in codes and not (entity.entry and "JRN" in entity.entry.terms[0].sectors):
+        for entity in {
+            id(e): e
+            for m in story.mentions[v.sentence.index]
+            for e in m.entities
+            if e.kind == "organisation"
+        }.values():
+            if (
+                entity.country
+                and entity.country not in OTHERS
+                and entity.country not in codes
+                and not (entity.entry and "JRN" in entity.entry.terms[0].sectors)
+            ):
                 codes[entity.country] += 1
         found.append(codes)
     return found
@@ -182,7 +266,9 @@ def _tells(sentence: Sentence, first: int) -> bool:
     """Not "ethnic Albanian", not "anti-Syria"."""
     before = sentence.tokens[max(0, first - 2) : first]
     words = [t.lower for t in before]
-    return words[-1:] != ["ethnic"] and not (words[-1:] == ["-"] and words[:1] in (["anti"], ["pro"]))
+    return words[-1:] != ["ethnic"] and not (
+        words[-1:] == ["-"] and words[:1] in (["anti"], ["pro"])
+    )
 
 
 def _main(story: Story, report: Counter[str]) -> str | None:
@@ -200,7 +286,10 @@ def _main(story: Story, report: Counter[str]) -> str | None:
 def _domestic(entity: Entity) -> bool:
     """Actors that belong to the country spoken of, as long as nothing says otherwise."""
     if entity.kind == "group":
-        return any((m.agent is not None and "domestic" in m.agent.flags) or "ethnic" in m.modifiers for m in entity.mentions)
+        return any(
+            (m.agent is not None and "domestic" in m.agent.flags) or "ethnic" in m.modifiers
+            for m in entity.mentions
+        )
     if entity.kind == "organisation":
         return any(m.agent is not None and "domestic" in m.agent.flags for m in entity.mentions)
     if entity.kind != "person":
@@ -210,7 +299,9 @@ def _domestic(entity: Entity) -> bool:
     return described or bool(entity.roles and sectors & DOMESTIC_PERSON)
 
 
-def _from_around(story: Story, entity: Entity, around: list[Counter[str]], main: str | None) -> None:
+def _from_around(
+    story: Story, entity: Entity, around: list[Counter[str]], main: str | None
+) -> None:
     for mention in entity.mentions:
         found = around[mention.sent]
         if len(found) == 1:

@@ -7,10 +7,10 @@ from dateline.resolve.who.phrases import conjuncts
 from dateline.resolve.who.story import Story
 
 NAMING = frozenset({"know", "call", "dub", "name", "nickname", "abbreviate", "style"})
+IDENTIFYING = frozenset({"identify", "name"})
 LEADING = frozenset({"lead", "run", "head", "command", "found", "chair", "control"})
 LEADERS = frozenset(
-    "leader head chief commander chairman chairwoman chair president founder co-founder director boss spiritual-leader party-leader secretary-general "
-    "commander-in-chief warlord strongman general coach emir ruler".split()
+    ["leader", "head", "chief", "commander", "chairman", "chairwoman", "chair", "president", "founder", "co-founder", "director", "boss", "spiritual-leader", "party-leader", "secretary-general", "commander-in-chief", "warlord", "strongman", "general", "coach", "emir", "ruler"]
 )
 BODIES = frozenset({"organisation", "group"})
 
@@ -26,6 +26,7 @@ def link(story: Story) -> None:
             _known_as(story, mention)
             _or(story, mention)
             _broken(story, mention)
+            _identified(story, mention)
     for found in story.mentions:
         for mention in found:
             _leads(story, mention)
@@ -50,15 +51,36 @@ def _apposition(story: Story, mention: Mention) -> None:
 
 def _title_after(story: Story, mention: Mention) -> None:
     """The spokesman, X: a name the parser hung elsewhere, right after a comma."""
-    if mention.form != "description" or mention.kind != "person" or mention.plural or mention.entities:
+    if (
+        mention.form != "description"
+        or mention.kind != "person"
+        or mention.plural
+        or mention.entities
+    ):
         return
     sentence = story.sentence(mention.sent)
     at = mention.last + 1
     if at + 1 >= len(sentence.tokens) or sentence.tokens[at].text != ",":
         return
-    other = next((m for m in story.mentions[mention.sent] if m.form == "name" and m.kind == "person" and m.first == at + 1), None)
-    if other and other.last + 1 < len(sentence.tokens) and sentence.tokens[other.last + 1].text in (",", ".") and mention.definite:
-        if sentence.tokens[other.head].dep in ("appos", "nsubj", "ROOT", "dobj", "npadvmod", "conj", "dep") and sentence.tokens[other.head].dep != "conj":
+    other = next(
+        (
+            m
+            for m in story.mentions[mention.sent]
+            if m.form == "name" and m.kind == "person" and m.first == at + 1
+        ),
+        None,
+    )
+    if (
+        other
+        and other.last + 1 < len(sentence.tokens)
+        and sentence.tokens[other.last + 1].text in (",", ".")
+        and mention.definite
+    ):
+        if (
+            sentence.tokens[other.head].dep
+            in ("appos", "nsubj", "ROOT", "dobj", "npadvmod", "conj", "dep")
+            and sentence.tokens[other.head].dep != "conj"
+        ):
             _unite(story, mention, other)
 
 
@@ -69,7 +91,9 @@ def _equal(one: Mention, other: Mention, sentence: Sentence, listed: bool) -> bo
         return False
     if one.form == "name" and other.form == "name":
         bracket = other.first > 0 and sentence.tokens[other.first - 1].text == "("
-        return one.kind != "person" and (acronym_of(other.name, one.name) or (bracket and other.name.isupper()))
+        return one.kind != "person" and (
+            acronym_of(other.name, one.name) or (bracket and other.name.isupper())
+        )
     if listed and not (other.form == "name" and one.definite):
         return False
     if one.form != other.form:
@@ -81,7 +105,13 @@ def _unite(story: Story, one: Mention, other: Mention) -> None:
     first, second = entity_of(one), entity_of(other)
     if first and second:
         if not _clash(first, second):
-            story.merge(*((first, second) if one.form == "name" or other.form != "name" else (second, first)))
+            story.merge(
+                *(
+                    (first, second)
+                    if one.form == "name" or other.form != "name"
+                    else (second, first)
+                )
+            )
     elif first:
         first.take(other)
     elif second:
@@ -101,12 +131,28 @@ def _brackets(story: Story, mention: Mention) -> None:
     end = mention.last
     if end + 3 < len(tokens) and tokens[end + 1].tag == "IN" and mention.form == "name":
         end = _over_place(story, mention, end)
-    if mention.kind not in BODIES or mention.modifier or end + 3 >= len(tokens) or tokens[end + 1].text != "(":
+    if (
+        mention.kind not in BODIES
+        or mention.modifier
+        or end + 3 >= len(tokens)
+        or tokens[end + 1].text != "("
+    ):
         return
-    inner = next((m for m in story.mentions[mention.sent] if m.first == end + 2 and m.form == "name"), None)
-    if inner is None or inner.last + 1 >= len(tokens) or tokens[inner.last + 1].text != ")" or inner is mention:
+    inner = next(
+        (m for m in story.mentions[mention.sent] if m.first == end + 2 and m.form == "name"), None
+    )
+    if (
+        inner is None
+        or inner.last + 1 >= len(tokens)
+        or tokens[inner.last + 1].text != ")"
+        or inner is mention
+    ):
         return
-    if inner.kind not in ("organisation", "person", "place", "group") or not _short(inner.name) or (inner.sure and inner.kind == "person"):
+    if (
+        inner.kind not in ("organisation", "person", "place", "group")
+        or not _short(inner.name)
+        or (inner.sure and inner.kind == "person")
+    ):
         return
     if end != mention.last:
         mention.last = end
@@ -122,7 +168,14 @@ def _over_place(story: Story, mention: Mention, end: int) -> int:
     tokens = story.sentence(mention.sent).tokens
     if tokens[end + 1].lower not in ("in", "of", "for"):
         return end
-    place = next((m for m in story.mentions[mention.sent] if end + 1 < m.head <= end + 5 and m.kind in ("country", "place")), None)
+    place = next(
+        (
+            m
+            for m in story.mentions[mention.sent]
+            if end + 1 < m.head <= end + 5 and m.kind in ("country", "place")
+        ),
+        None,
+    )
     if place and place.last + 1 < len(tokens) and tokens[place.last + 1].text == "(":
         return place.last
     return end
@@ -143,8 +196,16 @@ def _known_as(story: Story, mention: Mention) -> None:
         if token.dep not in ("acl", "relcl") or token.lemma not in NAMING:
             continue
         below = sentence.subtree(child)
-        named = [m for m in story.mentions[mention.sent] if m.head in below and m.form == "name" and not m.modifier and m.kind != "country"]
-        if named and named[0].kind in (mention.kind, "organisation", "group") and mention.kind != "person":
+        named = [
+            m
+            for m in story.mentions[mention.sent]
+            if m.head in below and m.form == "name" and not m.modifier and m.kind != "country"
+        ]
+        if (
+            named
+            and named[0].kind in (mention.kind, "organisation", "group")
+            and mention.kind != "person"
+        ):
             _unite(story, mention, named[0])
 
 
@@ -157,20 +218,77 @@ def _or(story: Story, mention: Mention) -> None:
     tokens = sentence.tokens
     if at + 2 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].lower != "or":
         return
-    other = next((m for m in story.mentions[mention.sent] if m.first in (at + 2, at + 3) and m.form == "name"), None)
-    if other and other.kind not in ("country", "place") and other.last + 1 < len(tokens) and tokens[other.last + 1].text in (",", "."):
+    other = next(
+        (
+            m
+            for m in story.mentions[mention.sent]
+            if m.first in (at + 2, at + 3) and m.form == "name"
+        ),
+        None,
+    )
+    if (
+        other
+        and other.kind not in ("country", "place")
+        and other.last + 1 < len(tokens)
+        and tokens[other.last + 1].text in (",", ".")
+    ):
         _unite(story, mention, other)
+
+
+def _identified(story: Story, mention: Mention) -> None:
+    """The attacker was identified as X; police named the suspect as X."""
+    sentence = story.sentence(mention.sent)
+    if mention.kind != "person" or mention.plural or mention.modifier:
+        return
+    dep, verb = sentence.tokens[mention.head].dep, sentence.tokens[mention.head].head
+    if dep not in ("nsubjpass", "dobj") or sentence.tokens[verb].lemma not in IDENTIFYING:
+        verb = next(
+            (
+                c
+                for c in sentence.children[mention.head]
+                if sentence.tokens[c].dep in ("relcl", "acl")
+            ),
+            -1,
+        )
+        if verb < 0 or sentence.tokens[verb].lemma not in IDENTIFYING:
+            return
+    for child in sentence.children[verb]:
+        t = sentence.tokens[child]
+        below = (
+            [child]
+            if t.dep in ("oprd", "attr")
+            else sentence.children[child]
+            if t.lower == "as"
+            else ()
+        )
+        for i in below:
+            other = story.at[mention.sent].get(i)
+            if other and other.form == "name" and other.kind == "person" and other is not mention:
+                _unite(story, other, mention)
+                return
 
 
 def _broken(story: Story, mention: Mention) -> None:
     """A name that the parser cut in two at a dangling hyphen: "al-Wasila al- / Samani"."""
     sentence = story.sentence(mention.sent)
-    if mention.form != "name" or mention.kind != "person" or mention.sent + 1 >= len(story.views) or mention.last + 2 < len(sentence.tokens):
+    if (
+        mention.form != "name"
+        or mention.kind != "person"
+        or mention.sent + 1 >= len(story.views)
+        or mention.last + 2 < len(sentence.tokens)
+    ):
         return
     after = story.sentence(mention.sent + 1)
     if not sentence.tokens[-1].text.endswith("-") or after.paragraph != sentence.paragraph:
         return
-    other = next((m for m in story.mentions[mention.sent + 1] if m.form == "name" and m.name_first == 0 and m.kind in ("person", "organisation")), None)
+    other = next(
+        (
+            m
+            for m in story.mentions[mention.sent + 1]
+            if m.form == "name" and m.name_first == 0 and m.kind in ("person", "organisation")
+        ),
+        None,
+    )
     if other is None:
         return
     other.kind = mention.kind
@@ -178,7 +296,9 @@ def _broken(story: Story, mention: Mention) -> None:
     owner = entity_of(mention)
     if owner is not None:
         owner.kind = "person"
-        mention.name = story.text[sentence.tokens[mention.name_first].start : after.tokens[other.name_last].end]
+        mention.name = story.text[
+            sentence.tokens[mention.name_first].start : after.tokens[other.name_last].end
+        ]
         owner.forms.append(mention.name)
 
 
@@ -238,7 +358,10 @@ def _body_of_title(story: Story, mention: Mention) -> Entity | None:
         if other is mention or other.form != "name" or other.kind != "organisation":
             continue
         inside = mention.first <= other.head < mention.name_first
-        of = sentence.tokens[other.head].dep == "pobj" and sentence.tokens[sentence.tokens[other.head].head].head == mention.head
+        of = (
+            sentence.tokens[other.head].dep == "pobj"
+            and sentence.tokens[sentence.tokens[other.head].head].head == mention.head
+        )
         if inside or (of and sentence.tokens[sentence.tokens[other.head].head].lower == "of"):
             return entity_of(other)
     return None

@@ -6,7 +6,9 @@ from functools import lru_cache
 from dateline.knowledge.actors import pieces
 
 #: Articles and particles inside Arabic names; they carry nothing that tells names apart.
-PARTICLES = frozenset({"al", "el", "ul", "as", "ash", "an", "ar", "at", "az", "ad", "ed", "es", "er"})
+PARTICLES = frozenset(
+    {"al", "el", "ul", "as", "ash", "an", "ar", "at", "az", "ad", "ed", "es", "er"}
+)
 #: Family links before a family name.
 LINKS = frozenset({"bin", "ben", "ibn", "bint", "abu", "de", "da", "do", "dos", "del", "della", "di", "la", "le", "van", "von", "der", "den", "mac", "mc", "st", "san", "santa", "ter", "du"})  # fmt: skip
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "vi", "xvi", "xiv", "ll"})
@@ -117,7 +119,26 @@ def acronym_of(short: str, full: str) -> bool:
     return False
 
 
-_SMALL = frozenset({"of", "the", "and", "for", "in", "to", "on", "a", "de", "du", "la", "le", "des", "et", "pour", "s"})
+_SMALL = frozenset(
+    {
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "to",
+        "on",
+        "a",
+        "de",
+        "du",
+        "la",
+        "le",
+        "des",
+        "et",
+        "pour",
+        "s",
+    }
+)
 
 
 def _subsequence(letters: list[str], initials: list[str], words: tuple[str, ...]) -> bool:

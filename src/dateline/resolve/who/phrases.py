@@ -3,9 +3,26 @@
 from dateline.records import Sentence
 
 #: Dependents to the left that belong to the phrase.
-LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "npadvmod", "nounmod", "preconj"})
+LEFT = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "poss",
+        "nmod",
+        "quantmod",
+        "predet",
+        "advmod",
+        "npadvmod",
+        "nounmod",
+        "preconj",
+    }
+)
 #: Prepositions whose phrase says which people are meant.
-BELONGS = frozenset({"of", "in", "from", "at", "near", "throughout", "across", "within", "around", "inside", "on"})
+BELONGS = frozenset(
+    {"of", "in", "from", "at", "near", "throughout", "across", "within", "around", "inside", "on"}
+)
 
 
 def left_edge(sentence: Sentence, head: int) -> int:
@@ -27,13 +44,19 @@ def _leftmost(sentence: Sentence, i: int, _stop: int) -> int:
     return first
 
 
-def objects(sentence: Sentence, head: int, prepositions: frozenset[str] = BELONGS) -> list[tuple[str, int]]:
+def objects(
+    sentence: Sentence, head: int, prepositions: frozenset[str] = BELONGS
+) -> list[tuple[str, int]]:
     """Objects of the prepositions that hang on ``head``: (preposition, object), in text order."""
     found = []
     for child in sentence.children[head]:
         token = sentence.tokens[child]
         if token.dep == "prep" and token.lower in prepositions:
-            found.extend((token.lower, i) for i in sentence.children[child] if sentence.tokens[i].dep == "pobj")
+            found.extend(
+                (token.lower, i)
+                for i in sentence.children[child]
+                if sentence.tokens[i].dep == "pobj"
+            )
     return found
 
 
@@ -62,7 +85,11 @@ def conjuncts(sentence: Sentence, head: int) -> list[int]:
 def first_conjunct(sentence: Sentence, i: int) -> int:
     """The head at which a chain of conjuncts begins."""
     seen = 0
-    while sentence.tokens[i].dep == "conj" and sentence.tokens[i].head != i and seen < len(sentence.tokens):
+    while (
+        sentence.tokens[i].dep == "conj"
+        and sentence.tokens[i].head != i
+        and seen < len(sentence.tokens)
+    ):
         i = sentence.tokens[i].head
         seen += 1
     return i

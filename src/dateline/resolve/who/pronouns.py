@@ -17,9 +17,7 @@ def refer(story: Story, mention: Mention) -> None:
     """Give a pronoun its entities, or leave it without."""
     if mention.kind == "relative":
         found = _relative(story, mention)
-    elif mention.gender in ("1", "1p"):
-        return
-    elif mention.gender == "n" and _empty(story.sentence(mention.sent), mention.head):
+    elif mention.gender in ("1", "1p") or (mention.gender == "n" and _empty(story.sentence(mention.sent), mention.head)):
         return
     else:
         found = _above(story, mention) or _before(story, mention)
@@ -45,8 +43,16 @@ def _fit_verb(story: Story, sentence: Sentence, mention: Mention, verb: int) -> 
     """The antecedent, or the plural actor above it when only that agrees with the verb."""
     at = sentence.tokens[verb].head
     first = story.at[mention.sent].get(at)
-    plural = sentence.tokens[verb].tag == "VBP" or any(sentence.tokens[c].lower in ("are", "were", "have") for c in sentence.children[verb])
-    if plural and first and not first.plural and first.kind in ("place", "country", "person") and not conjuncts(sentence, at):
+    plural = sentence.tokens[verb].tag == "VBP" or any(
+        sentence.tokens[c].lower in ("are", "were", "have") for c in sentence.children[verb]
+    )
+    if (
+        plural
+        and first
+        and not first.plural
+        and first.kind in ("place", "country", "person")
+        and not conjuncts(sentence, at)
+    ):
         found = _plural_above(story, mention.sent, at)
         if found:
             return found
@@ -75,7 +81,15 @@ def _empty(sentence: Sentence, i: int) -> bool:
     if t.dep == "expl":
         return True
     verb = sentence.tokens[t.head]
-    if t.dep in SUBJECT and verb.lemma in ("be", "seem", "appear", "rain", "snow", "take", "become"):
+    if t.dep in SUBJECT and verb.lemma in (
+        "be",
+        "seem",
+        "appear",
+        "rain",
+        "snow",
+        "take",
+        "become",
+    ):
         below = [sentence.tokens[c].dep for c in sentence.children[verb.i]]
         return any(d in ("acomp", "ccomp", "xcomp", "advcl", "attr") for d in below)
     return False
@@ -94,7 +108,9 @@ def _fits(mention: Mention, candidate: Mention) -> bool:
     if gender == "p":
         if len(candidate.entities) > 1:
             return True
-        return entity.kind in ("group", "organisation") and (candidate.plural or entity.kind == "organisation")
+        return entity.kind in ("group", "organisation") and (
+            candidate.plural or entity.kind == "organisation"
+        )
     if len(candidate.entities) != 1 or candidate.plural:
         return False
     return entity.kind in BODY
@@ -132,10 +148,18 @@ def _above(story: Story, mention: Mention) -> tuple[Entity, ...]:
             found = _subject(story, mention.sent, at)
             usable = found is not None and found.head < mention.head and found is not mention
             if found is not None and found is not mention and not (bound and own_clause):
-                if (usable or t.lemma in ("say", "tell", "add")) and _fits(mention, found) and not _speaks_of_self(story, mention, found):
+                if (
+                    (usable or t.lemma in ("say", "tell", "add"))
+                    and _fits(mention, found)
+                    and not _speaks_of_self(story, mention, found)
+                ):
                     return _with_conjuncts(story, mention, found)
             own_clause = own_clause and (t.dep in ("xcomp",) or found is None)
-        elif at in story.at[mention.sent] and at < mention.head and not (token.dep == "poss" and t.i == token.head):
+        elif (
+            at in story.at[mention.sent]
+            and at < mention.head
+            and not (token.dep == "poss" and t.i == token.head)
+        ):
             noun = story.at[mention.sent][at]
             if _fits(mention, noun):
                 return noun.entities
@@ -152,7 +176,11 @@ def _with_conjuncts(story: Story, mention: Mention, found: Mention) -> tuple[Ent
     if mention.gender != "p":
         return found.entities
     sentence = story.sentence(found.sent)
-    more = [story.at[found.sent][c] for c in conjuncts(sentence, found.head) if c in story.at[found.sent]]
+    more = [
+        story.at[found.sent][c]
+        for c in conjuncts(sentence, found.head)
+        if c in story.at[found.sent]
+    ]
     entities = list(found.entities)
     for other in more:
         entities.extend(e for e in other.entities if e not in entities)
@@ -165,12 +193,18 @@ def _before(story: Story, mention: Mention) -> tuple[Entity, ...]:
     token = sentence.tokens[mention.head]
     if mention.gender == "n":
         return _it(story, mention)
-    earlier = [m for m in story.mentions[mention.sent] if m.head < mention.head and m.entities and not m.modifier and m.form != "pronoun"]
+    earlier = [
+        m
+        for m in story.mentions[mention.sent]
+        if m.head < mention.head and m.entities and not m.modifier and m.form != "pronoun"
+    ]
     if not (token.dep in SUBJECT and mention.head < 3):
         picked = _best(story, mention, earlier)
         if picked:
             return picked
-    speaker_here = sayer(story, mention.sent) if mention.head in story.quoted[mention.sent] else None
+    speaker_here = (
+        sayer(story, mention.sent) if mention.head in story.quoted[mention.sent] else None
+    )
     for back in range(1, BACK + 1):
         if mention.sent - back < 0:
             break
@@ -185,7 +219,9 @@ def _before(story: Story, mention: Mention) -> tuple[Entity, ...]:
 def _best(story: Story, mention: Mention, found: list[Mention]) -> tuple[Entity, ...]:
     token = story.sentence(mention.sent).tokens[mention.head]
     bound = _own_subject(story, mention) if token.dep in ("dobj", "dative", "pobj") else None
-    fitting = [m for m in found if _fits(mention, m) and (bound is None or m.entities != bound.entities)]
+    fitting = [
+        m for m in found if _fits(mention, m) and (bound is None or m.entities != bound.entities)
+    ]
     if not fitting:
         return ()
     best = max(fitting, key=lambda m: (_weight(story, m), m.where))

@@ -5,9 +5,7 @@ from dateline.resolve.who.mention import Entity
 from dateline.resolve.who.story import Story
 
 SAYING = frozenset(
-    "say tell add reply announce declare state claim warn insist write note explain argue ask admit acknowledge assert stress vow "
-    "comment remark recall report conclude complain shout chant promise pledge answer deny confirm charge accuse quote post tweet "
-    "maintain urge cry respond continue emphasize emphasise reiterate observe joke".split()
+    ["say", "tell", "add", "reply", "announce", "declare", "state", "claim", "warn", "insist", "write", "note", "explain", "argue", "ask", "admit", "acknowledge", "assert", "stress", "vow", "comment", "remark", "recall", "report", "conclude", "complain", "shout", "chant", "promise", "pledge", "answer", "deny", "confirm", "charge", "accuse", "quote", "post", "tweet", "maintain", "urge", "cry", "respond", "continue", "emphasize", "emphasise", "reiterate", "observe", "joke"]
 )
 OPEN, CLOSE = "\u201c\u00ab", "\u201d\u00bb"
 
@@ -37,7 +35,11 @@ def speak(story: Story) -> None:
             continue
         story.speakers[i] = speaker
         for mention in story.mentions[i]:
-            if mention.gender in ("1", "1p") and mention.form == "pronoun" and mention.head in found:
+            if (
+                mention.gender in ("1", "1p")
+                and mention.form == "pronoun"
+                and mention.head in found
+            ):
                 speaker.take(mention)
 
 

@@ -6,14 +6,31 @@ from dateline.knowledge.actors import ActorBase, AgentNoun
 from dateline.resolve.who.runs import View
 
 #: Participles after a hyphen that make the country before them the actor's own.
-GIVES = frozenset({"led", "based", "born", "flagged", "registered", "owned", "run", "commanded", "made", "built", "speaking", "majority"})
+GIVES = frozenset(
+    {
+        "led",
+        "based",
+        "born",
+        "flagged",
+        "registered",
+        "owned",
+        "run",
+        "commanded",
+        "made",
+        "built",
+        "speaking",
+        "majority",
+    }
+)
 #: Prefixes that make it somebody else's.
 AGAINST = frozenset({"anti", "pro", "non"})
 #: Words that make a people's name an ethnic group, which tells no country.
 ETHNIC = frozenset({"ethnic", "fellow"})
 
 
-def sectors_of(base: ActorBase, agent: AgentNoun, before: Sequence[str]) -> tuple[tuple[str, ...], bool]:
+def sectors_of(
+    base: ActorBase, agent: AgentNoun, before: Sequence[str], inside: Sequence[str] = ()
+) -> tuple[tuple[str, ...], bool]:
     """Sectors of a noun with the words before it.
 
     Returns:
@@ -27,7 +44,13 @@ def sectors_of(base: ActorBase, agent: AgentNoun, before: Sequence[str]) -> tupl
         sectors, effect = base.modifiers.get(word) or _noun_sectors(base, word)
         if effect == "replace":
             return (sectors, False) if own != ("REB",) else ((*sectors, *own), False)
-        (first if effect == "first" else fill).extend(s for s in sectors if s not in first and s not in fill)
+        (first if effect == "first" else fill).extend(
+            s for s in sectors if s not in first and s not in fill
+        )
+    if inside:
+        if weak or not own:
+            return tuple(inside), False
+        first.extend(s for s in inside if s == "REB" and s not in first)
     if first:
         return _unique((*first, *(() if weak else own))), False
     if fill and (weak or not own):
@@ -37,13 +60,43 @@ def sectors_of(base: ActorBase, agent: AgentNoun, before: Sequence[str]) -> tupl
 
 def _noun_sectors(base: ActorBase, word: str) -> tuple[tuple[str, ...], str]:
     found = base.noun((), word)
-    if not found or "weak" in found[1].flags or found[1].kind in ("thing", "place", "country", "none"):
+    if (
+        not found
+        or "weak" in found[1].flags
+        or found[1].kind in ("thing", "place", "country", "none")
+    ):
         return (), "fill"
     return tuple(s for s in found[1].sectors if s != "UNK"), "fill"
 
 
 def _unique(items: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(items))
+
+
+def body_sectors(
+    view: View, first: int, stop: int, date: str | None
+) -> tuple[tuple[str, ...], list[str]]:
+    """Sectors of the known bodies among a phrase's modifiers, and the other words there, lower case."""
+    found: list[str] = []
+    words: list[str] = []
+    for i in range(first, stop):
+        run = view.runs.get(i)
+        token = view.sentence.tokens[i]
+        if (
+            run is None
+            or not (run.entries or (run.country and run.country.sector))
+            or not counts(view, run.first, run.last)
+        ):
+            if token.text != "-":
+                words.append(token.lower.rstrip("."))
+            continue
+        sectors = (
+            (run.country.sector or "",)
+            if run.country
+            else (run.entries[0].term(date) or run.entries[0].terms[0]).sectors
+        )
+        found.extend(s for s in sectors if s not in found)
+    return tuple(found), words
 
 
 def own_countries(view: View, first: int, stop: int, date: str | None) -> tuple[str, ...]:
@@ -83,7 +136,11 @@ def counts(view: View, first: int, last: int) -> bool:
         return False
     if first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].lower in AGAINST:
         return False
-    if last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last + 2].tag in ("VBN", "VBD", "JJ", "VBG", "NN"):
+    if (
+        last + 2 < len(tokens)
+        and tokens[last + 1].text == "-"
+        and tokens[last + 2].tag in ("VBN", "VBD", "JJ", "VBG", "NN")
+    ):
         word = tokens[last + 2]
-        return word.lower in GIVES or word.tag == "NN" and word.lower not in ("ally", "friendly")
+        return word.lower in GIVES or (word.tag == "NN" and word.lower not in ("ally", "friendly"))
     return not (last + 1 < len(tokens) and tokens[last + 1].tag == "POS")

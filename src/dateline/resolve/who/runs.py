@@ -7,18 +7,51 @@ from dateline.knowledge.countries import CountryName
 from dateline.records import Sentence, Token
 from dateline.resolve.who.scan import Hit, scan
 
-PARTICLES = frozenset({"al", "el", "ul", "bin", "bint", "ibn", "ben", "abu", "de", "da", "dos", "del", "della", "di", "van", "von", "der", "den", "la", "le", "du", "ul", "ud"})  # fmt: skip
+PARTICLES = frozenset({"al", "el", "ul", "bin", "bint", "ibn", "ben", "abu", "de", "da", "dos", "del", "della", "di", "van", "von", "der", "den", "la", "le", "du", "ud"})  # fmt: skip
 #: Entity labels of the parser and the kinds they speak for.
-LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group"}
+LABELS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
 #: Labels that rule an actor out.
-NOBODY = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART"})
+NOBODY = frozenset(
+    {
+        "DATE",
+        "TIME",
+        "PERCENT",
+        "MONEY",
+        "QUANTITY",
+        "ORDINAL",
+        "CARDINAL",
+        "EVENT",
+        "LAW",
+        "LANGUAGE",
+        "WORK_OF_ART",
+    }
+)
 CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december christmas ramadan easter internet god islam christianity judaism english arabic".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "christmas", "ramadan", "easter", "internet", "god", "islam", "christianity", "judaism", "english", "arabic"]
 )
 #: Words between the parts of a body's name.
 JOINTS = frozenset({"of", "for", "the", "and", "de", "on"})
-INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "quantmod", "nounmod", "det", "punct", "case"})
+INSIDE = frozenset(
+    {
+        "compound",
+        "amod",
+        "nmod",
+        "npadvmod",
+        "nummod",
+        "quantmod",
+        "nounmod",
+        "det",
+        "punct",
+        "case",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +88,8 @@ class View:
         head = self.sentence.tokens[i].lower
         if not self.base.heads(head):
             return None
-        return self.base.noun(self.before(max(0, i - back), i), head)
+        capital = self.sentence.tokens[i].text[0].isupper()
+        return self.base.noun(self.before(max(0, i - back), i), head, capital=capital)
 
 
 def view(sentence: Sentence, base: ActorBase) -> View:
@@ -64,7 +98,9 @@ def view(sentence: Sentence, base: ActorBase) -> View:
     runs: dict[int, Run] = {}
     tokens = sentence.tokens
     for i in range(len(tokens) - 1, -1, -1):
-        if i in runs or not (i in hits or (tokens[i].pos == "PROPN" and tokens[i].text[0].isalnum())):
+        if i in runs or not (
+            i in hits or (tokens[i].pos == "PROPN" and tokens[i].text[0].isalnum())
+        ):
             continue
         run = _run(sentence, hits, i, base)
         if run:
@@ -100,7 +136,9 @@ def _leftwards(tokens: tuple[Token, ...], hits: dict[int, Hit], last: int, base:
     body = _heads_body(tokens[last], base)
     while first > 0:
         t = tokens[first - 1]
-        if not _joins(tokens, first - 1, last) or (not body and _stops(tokens, hits, first - 1, base)):
+        if not _joins(tokens, first - 1, last) or (
+            not body and _stops(tokens, hits, first - 1, base)
+        ):
             break
         if body and _demonym(hits, first - 1):
             break
@@ -108,7 +146,9 @@ def _leftwards(tokens: tuple[Token, ...], hits: dict[int, Hit], last: int, base:
     hit = hits.get(last)
     if hit:
         first = min(first, hit.first)
-    while first < last and (tokens[first].text == "-" or tokens[first].tag in ("POS", "IN", "DT", "CC")):
+    while first < last and (
+        tokens[first].text == "-" or tokens[first].tag in ("POS", "IN", "DT", "CC")
+    ):
         first += 1
     return first
 
@@ -120,8 +160,17 @@ def _joins(tokens: tuple[Token, ...], i: int, last: int) -> bool:
         return False
     same = t.ent != "" and t.ent == tokens[last].ent and not tokens[i + 1].ent_begins
     if t.text == "-":
-        return i > 0 and tokens[i - 1].end == t.start and t.end == after.start and tokens[i - 1].pos in ("PROPN", "NOUN", "ADJ")
-    if t.pos == "PROPN" or t.lower in PARTICLES or (same and t.pos in ("NOUN", "ADJ", "ADP", "DET", "X", "CCONJ") and t.tag not in ("DT",)):
+        return (
+            i > 0
+            and tokens[i - 1].end == t.start
+            and t.end == after.start
+            and tokens[i - 1].pos in ("PROPN", "NOUN", "ADJ")
+        )
+    if (
+        t.pos == "PROPN"
+        or t.lower in PARTICLES
+        or (same and t.pos in ("NOUN", "ADJ", "ADP", "DET", "X", "CCONJ") and t.tag not in ("DT",))
+    ):
         return i <= t.head <= last or same or t.lower in PARTICLES
     return False
 
@@ -149,7 +198,13 @@ def _demonym(hits: dict[int, Hit], i: int) -> bool:
 
 def _heads_body(token: Token, base: ActorBase) -> bool:
     found = base.noun((), token.lower)
-    return bool(found and (found[1].kind == "organisation" or (found[1].kind == "group" and token.tag == "NNP" and token.i > 0)))
+    return bool(
+        found
+        and (
+            found[1].kind == "organisation"
+            or (found[1].kind == "group" and token.tag == "NNP" and token.i > 0)
+        )
+    )
 
 
 def _top(sentence: Sentence, first: int, last: int) -> int:
@@ -174,6 +229,11 @@ def _kind(sentence: Sentence, first: int, last: int, base: ActorBase) -> tuple[s
         return "organisation", True
     labels = [tokens[i].ent for i in range(first, last + 1) if tokens[i].ent in LABELS]
     words = [tokens[i].text for i in range(first, last + 1)]
+    if len(words) > 1 and (
+        words[-1] in ("Jr.", "Sr.", "Jr", "II", "III")
+        or any(len(w) == 2 and w[1] == "." and w[0].isupper() for w in words[1:-1])
+    ):
+        return "person", True
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 1 and labels != ["GPE"]:
         return "organisation", labels == ["ORG"]
     if labels:

@@ -8,7 +8,27 @@ from dateline.records import Sentence, Token
 #: Small words that a name may begin with.
 BEGIN = frozenset({"al", "el", "ash", "as", "an", "ansar", "bin", "de"})
 #: Capitalised words that are acronyms only where the rest is not in capitals too.
-WORDS = frozenset({"WHO", "US", "IS", "IT", "AS", "AN", "ARE", "CAN", "ALL", "AID", "AND", "NOT", "ACT", "MAY", "PM", "PLO"} - {"PLO"})
+WORDS = frozenset(
+    {
+        "WHO",
+        "US",
+        "IS",
+        "IT",
+        "AS",
+        "AN",
+        "ARE",
+        "CAN",
+        "ALL",
+        "AID",
+        "AND",
+        "NOT",
+        "ACT",
+        "MAY",
+        "PM",
+        "PLO",
+    }
+    - {"PLO"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Everything known of one report while its actors are being resolved."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from dateline.knowledge.actors import ActorBase
@@ -19,6 +20,7 @@ class Story:
     mentions: list[list[Mention]]
     at: list[dict[int, Mention]]
     places: dict[Span, Place]
+    places_in: list[list[Place]]
     dateline: str | None
     text: str
     entities: list[Entity] = field(default_factory=list)
@@ -53,6 +55,17 @@ class Story:
         return [m for found in self.mentions for m in found]
 
 
+def _by_sentence(parsed: ParsedReport, places: tuple[Place, ...]) -> list[list[Place]]:
+    """Places that lie in each sentence."""
+    found: list[list[Place]] = [[] for _ in parsed.sentences]
+    starts = [s.span.start for s in parsed.sentences]
+    for place in places:
+        i = bisect_right(starts, place.span.start) - 1
+        if i >= 0 and parsed.sentences[i].span.holds(place.span):
+            found[i].append(place)
+    return found
+
+
 def read(parsed: ParsedReport, places: tuple[Place, ...], base: ActorBase) -> Story:
     """Find the mentions of a report."""
     date = parsed.report.published
@@ -60,7 +73,11 @@ def read(parsed: ParsedReport, places: tuple[Place, ...], base: ActorBase) -> St
     found = [mentions(v, date) for v in views]
     by_span = {p.span: p for p in places}
     line = parsed.report.dateline
-    home = base.countries.by_name(line.place.title() if line.place.isupper() else line.place) if line and line.place else None
+    home = (
+        base.countries.by_name(line.place.title() if line.place.isupper() else line.place)
+        if line and line.place
+        else None
+    )
     return Story(
-        base, date, views, found, [{m.head: m for m in ms} for ms in found], by_span, home.alpha3 if home else None, parsed.report.text,
+        base, date, views, found, [{m.head: m for m in ms} for ms in found], by_span, _by_sentence(parsed, places), home.alpha3 if home else None, parsed.report.text,
     )  # fmt: skip

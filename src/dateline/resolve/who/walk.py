@@ -85,7 +85,11 @@ def _measure(story: Story, mention: Mention) -> None:
                 if other.form == "pronoun" and not other.entities and other.kind == "relative":
                     continue
             return
-    if mention.plural and not objects(sentence, mention.head, frozenset({"of"})) and sentence.tokens[mention.head].dep in ("nsubj", "nsubjpass", "dobj"):
+    if (
+        mention.plural
+        and not objects(sentence, mention.head, frozenset({"of"}))
+        and sentence.tokens[mention.head].dep in ("nsubj", "nsubjpass", "dobj")
+    ):
         mention.kind, mention.sectors = "group", ()
         mention.name = sentence.tokens[mention.head].text
         story.new("group", mention)
@@ -97,7 +101,7 @@ def _foretold(story: Story) -> None:
         if len(entity.mentions) == 0 or any(m.form == "name" for m in entity.mentions):
             continue
         first = min(entity.mentions, key=lambda m: m.where)
-        if first.sent > 1 or not first.indefinite or first.country is None or first.agent is None:
+        if first.sent > 1 or first.agent is None or (first.country is None and first.owner is None):
             continue
         named = [e for e in story.entities if e.kind == "person" and _could_be(story, e, first)]
         if len(named) == 1 and entity_of(first) is entity:
@@ -108,7 +112,13 @@ def _could_be(story: Story, entity: Entity, first: Mention) -> bool:
     """Named later, of that country, and in that office by the text or by the base."""
     assert first.agent is not None
     starts = [m.sent for m in entity.mentions if m.form == "name"]
-    if not starts or not first.sent <= min(starts) <= first.sent + 4 or entity.country != first.country:
+    if not starts or not first.sent <= min(starts) <= first.sent + 4:
+        return False
+    owner = entity_of(story.at[first.sent].get(first.owner)) if first.owner is not None else None
+    country = first.country or (owner.country if owner else None)
+    if country is None or entity.country not in (
+        (country,) if first.indefinite else (country, None)
+    ):
         return False
     if min(m.where for m in entity.mentions) < first.where:
         return False
