@@ -177,6 +177,26 @@ def test_quotation_goes_on_with_the_same_speaker():
     assert {c.speaker.actor.name for c in found} == {"Anna Berg"}
 
 
+def test_printed_conversation():
+    found = brief("BERG: The road is shut.\n\nCOSTA: Who shut it? Nobody knows.\n\nBERG: The army.")
+    assert found == [
+        ("BERG", "say", "The road is shut"),
+        ("COSTA", "say", "Who shut it? Nobody knows"),
+        ("BERG", "say", "The army"),
+    ]
+
+
+def test_one_label_is_a_heading():
+    assert brief("UPDATE: The road is shut.\n\nNobody is hurt.") == []
+
+
+def test_charge_that_somebody_denies():
+    assert brief("The union accused the firm of theft, a charge that the firm denied.") == [
+        ("The union", "accuse", "theft"),
+        ("the firm", "deny", "theft"),
+    ]
+
+
 def test_scare_quotes_are_no_continuation():
     found = claims("“We will stay,” the mayor said. The “safe” zone was shelled.")
     assert [c.content.text for c in found] == ["We will stay"]

@@ -61,4 +61,5 @@ def test_example_gives_its_claim(claims_of, number):
     assert any(_same(c, wanted) and c.act in acts for c in mine), [
         (c.act, c.content.text) for c in mine
     ]
-    assert all(c.speaker is not None for c in mine if c.act != "accuse")
+    if not entry.startswith("raised"):
+        assert all(c.speaker is not None for c in mine if c.act != "accuse")

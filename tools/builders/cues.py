@@ -11,7 +11,7 @@ ACTS = {
     "predict", "declare", "question",
 }  # fmt: skip
 VERB_FRAMES = {
-    "clause", "quote", "inf", "gerund", "object", "report", "as", "name", "source",
+    "clause", "quote", "inf", "gerund", "object", "report", "as", "name", "source", "raised",
     "of", "for", "against", "on", "about", "to", "with",
 }  # fmt: skip
 NOUN_FRAMES = {"that", "of", "inf", "for", "about", "against"}

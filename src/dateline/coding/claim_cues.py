@@ -20,7 +20,7 @@ _DOUBTFUL = {"could", "might", "may", "should"}
 _CONDITIONS = {"if", "unless", "whether"}
 _UNSAID = {"refuse", "decline", "fail", "stop", "avoid", "hesitate", "prevent"}
 _UNSAID_PREPOSITIONS = {"from", "without", "before", "against", "of"}
-_PASSIVE_FRAMES = {"of", "for", "as", "clause", "inf", "quote"}
+_PASSIVE_FRAMES = {"raised", "of", "for", "as", "clause", "inf", "quote"}
 #: Words a cue may have beyond its verb ("called on", "called upon").
 _LONGEST_CUE = 2
 _PARTICLES = {"prt", "prep", "advmod", "dative", "mark"}
@@ -140,7 +140,7 @@ def _saying(
     speakers = tuple(h for h in speakers if not touches(s.cover(h, h), content))
     if not speakers and not passive:
         speakers = _speakers_beside(s, v, content, frame)
-    if not speakers and entry.takes[frame] != "accuse" and not _impersonal(s, v):
+    if not speakers and entry.takes[frame] != "accuse" and not _impersonal(s, v, frame):
         return None
     last = _particle(s, v, entry.particle) if entry.particle else v
     cue = (v, last if last is not None and last <= v + _LONGEST_CUE else v)
@@ -191,7 +191,7 @@ def _framed(
     passive: bool,
 ) -> tuple[SpeechVerb, str, tuple[Span, ...]] | None:
     for frame, find in FRAMES.items():
-        if passive and frame not in _PASSIVE_FRAMES:
+        if passive and frame not in _PASSIVE_FRAMES or frame == "raised" and not passive:
             continue
         entry = next((e for e in entries if frame in e.takes), None)
         if entry is None:
@@ -208,10 +208,10 @@ def _framed(
     return None
 
 
-def _impersonal(s: Sentence, v: int) -> bool:
+def _impersonal(s: Sentence, v: int, frame: str) -> bool:
     """ "It was announced that ...": nobody is named, yet somebody said it."""
     own = child(s, v, "nsubjpass")
-    return own is not None and s.tokens[own].lower == "it" and own < v
+    return own is not None and own < v and (frame == "raised" or s.tokens[own].lower == "it")
 
 
 def _unquoted(s: Sentence, tokens: list[int], kept: list[int], parts: Sequence[Piece]) -> list[int]:

@@ -188,6 +188,15 @@ def name(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[int
     return []
 
 
+def raised(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[int]:
+    """Subject and infinitive of a passive: "the general is said to have fled"."""
+    thing = child(s, v, "nsubjpass")
+    for c in children(s, v, "xcomp"):
+        if thing is not None and thing < v < c and is_infinitive(s, c):
+            return [*s.subtree(thing), *s.subtree(c)]
+    return []
+
+
 #: In this order the frames of one verb are tried.
 FRAMES: dict[str, Frame] = {
     "clause": clause,
@@ -202,6 +211,7 @@ FRAMES: dict[str, Frame] = {
     "to": after_preposition("to"),
     "with": after_preposition("with"),
     "as": as_name,
+    "raised": raised,
     "name": name,
     "object": plain_object,
 }

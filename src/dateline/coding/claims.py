@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from dateline.coding.claim_cues import verb_sayings
+from dateline.coding.claim_labels import labelled
 from dateline.coding.claim_nouns import (
     according_sayings,
     citing_sayings,
@@ -52,6 +53,7 @@ def find_claims(
         sayings.extend(sentence_sayings(parsed.report.text, s, _near(quotes, s.span), cues))
     sayings.extend(list(late_sayings(parsed, sayings, quotes, cues)))
     sayings.extend(list(continued(parsed, sayings, quotes)))
+    sayings.extend(list(labelled(parsed, sayings)))
     claims = (_claim(parsed, saying, cast, known, quotes, cues) for saying in sayings)
     return tuple(
         sorted((c for c in claims if c is not None), key=lambda c: (c.content.spans, c.cue.span))
