@@ -12,9 +12,9 @@ The rules, in the order of their weight.  A date belongs to the act headed by a 
    "began" and the like, the clause about a dated noun ("Friday's march in which two were injured").
 
 The date of a verb of speech is never that of what is said: "police said on Friday that ten had
-died" gives None for the deaths.  Durations and sets are no days, unless the report's day bounds them
-("over the past week").  "Since 2011" and "until Monday" bound an act and are not its day; "after
-Friday's attack" gives the attack its day, not the verb above.
+died" gives None for the deaths.  Durations and sets are no days, unless the report's day bounds
+them ("over the past week").  "Since 2011" and "until Monday" bound an act and are not its day;
+"after Friday's attack" gives the attack its day, not the verb above.
 """
 
 import itertools

@@ -195,7 +195,8 @@ def _(reading: r.WeekOf, anchor: Anchor) -> Resolved | None:
 
 @resolve.register
 def _(reading: r.Range, anchor: Anchor) -> Resolved | None:
-    last = resolve(reading.last, anchor)
+    ahead = anchor.tense == "future" and isinstance(reading.last, r.Weekday)
+    last = resolve(reading.last, _from_first_on(reading, anchor) if ahead else anchor)
     if last is None:
         return None
     first = _first_of_range(reading, last.stretch, anchor)
@@ -207,6 +208,12 @@ def _(reading: r.Range, anchor: Anchor) -> Resolved | None:
     start, end = (a.start, b.end) if a.start and b.end else (None, None)
     edtf = f"{a.edtf}/{b.edtf}" if a.edtf and b.edtf else None
     return known(Stretch(f"{a.value}/{b.value}", start, end, edtf), last.basis)
+
+
+def _from_first_on(reading: r.Range, anchor: Anchor) -> Anchor:
+    """Ahead, "from Monday to Wednesday" is the next Monday and the Wednesday behind it."""
+    first = resolve(reading.first, anchor)
+    return replace(anchor, day=first.stretch.start) if first and first.stretch.start else anchor
 
 
 def _first_of_range(reading: r.Range, last: Stretch, anchor: Anchor) -> Resolved | None:
