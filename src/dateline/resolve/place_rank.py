@@ -23,6 +23,8 @@ SMALL = 0.1
 #: So certain a place is a point to measure nearness from.
 FIRM = 0.6
 CAPITAL = 0.8
+#: For being of the kind of its neighbours in a list.
+LIKE = 1.2
 ROUNDS = 3
 #: Votes of a name for its country, by what it is.
 VOTE = {"country": 1.0, "demonym": 0.6, "header": 1.5, "place": 0.7}
@@ -42,6 +44,7 @@ class Choice:
     support: float = 0.0
     others: float = 0.0
     linked: bool = False
+    listed: bool = False
 
     @property
     def best(self) -> Entry | None:
@@ -103,10 +106,14 @@ class Links:
     inner: Choice | None = None
     anchor: Entry | None = None
     km: float = 0.0
+    peers: frozenset[str] = frozenset()
 
 
 def rank(
-    mentions: Sequence[Mention], holders: dict[int, int], found: Sequence[Offset]
+    mentions: Sequence[Mention],
+    holders: dict[int, int],
+    found: Sequence[Offset],
+    beside: dict[int, list[int]],
 ) -> list[Choice]:
     """Choose a place for every mention.
 
@@ -114,6 +121,7 @@ def rank(
         mentions: those taken for places, in text order.
         holders: position of a mention -> position of the one that contains it ("Paris, Texas").
         found: distances between mentions.
+        beside: position of a mention -> its neighbours in a list.
 
     Returns:
         One choice per mention, in the same order.
@@ -132,7 +140,8 @@ def rank(
         fresh = []
         for number, mention in enumerate(mentions):
             measure = measures.get(id(mention))
-            if number not in linked and measure is None:
+            kinds = _peer_kinds(choices, beside.get(number, ()))
+            if number not in linked and measure is None and not kinds:
                 same = (mention.key, mention.kinds, mention.demonym)
                 if same not in known:
                     known[same] = _choose(mention, Links(), votes, anchors)
@@ -143,10 +152,21 @@ def rank(
                 choices[holding[number]] if number in holding else None,
                 choices[place[id(measure.anchor)]].best if measure else None,
                 measure.km if measure else 0.0,
+                kinds,
             )
             fresh.append(_choose(mention, links, votes, anchors))
         choices = _one_sense(fresh, holders)
     return choices
+
+
+def _peer_kinds(choices: Sequence[Choice], beside: Sequence[int]) -> frozenset[str]:
+    """Kinds of the units, named for certain, that stand beside a name in a list."""
+    found = {
+        best.kind
+        for n in beside
+        if (best := choices[n].best) is not None and choices[n].certainty > FIRM
+    }
+    return frozenset(found & {"country", "admin1", "admin2"}) if len(found) == 1 else frozenset()
 
 
 def _options(mention: Mention, linked: bool) -> list[tuple[Entry, bool]]:  # noqa: FBT001
@@ -167,6 +187,7 @@ def _choose(
         if len(options) > 1:
             score += _context(entry, mention, others, anchors)
             score += _containment(entry, links.outer, links.inner)
+            score += LIKE if entry.kind in links.peers else 0.0
             if links.anchor is not None:
                 score += _measured(entry, links.anchor, links.km)
         scored.append((entry, primary, score))
@@ -177,7 +198,7 @@ def _choose(
         and bool(ranked)
         and any(contains(o, ranked[0][0]) for o, _, _ in links.outer.ranked[:12])
     )
-    return Choice(mention, ranked, support, others.total, held)
+    return Choice(mention, ranked, support, others.total, held, bool(links.peers))
 
 
 def _prior(entry: Entry, primary: bool, mention: Mention) -> float:  # noqa: FBT001  (a gazetteer pair)
@@ -308,7 +329,7 @@ def _one_sense(choices: list[Choice], held: dict[int, int]) -> list[Choice]:
     kept = []
     for number, choice in enumerate(choices):
         leader = leaders[choice.mention.key][1]
-        alone = number not in held and not choice.mention.kinds
+        alone = number not in held and not choice.mention.kinds and not choice.listed
         same = leader.mention.demonym == choice.mention.demonym
         kept.append(replace(leader, mention=choice.mention) if alone and same else choice)
     return kept

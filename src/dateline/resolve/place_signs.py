@@ -16,8 +16,9 @@ OTHER_LABEL = -1.5
 PLACED = frozenset(["GPE", "LOC"])
 #: From this much on a name counts as a place; chosen on the development sets.
 ENOUGH = 1.2
-#: A name that no list knows needs more.
+#: A name that no list knows needs more, unless it is called a town or the like.
 UNKNOWN_ENOUGH = 2.6
+CALLED_ENOUGH = 0.8
 #: A preposition this strong outweighs a person's label.
 STRONG = 1.5
 #: From here on it counts for the name's other mentions.
@@ -87,7 +88,8 @@ def weigh_all(mentions: Sequence[Mention], people: People, cues: PlaceCues) -> N
             continue
         label = LABELS.get(mention.label, OTHER_LABEL)
         mention.sign += max(label, -1.0) if sign >= STRONG else label
-        mention.sign += _person(mention, people, placed)
+        mention.doubted = _person(mention, people, placed)
+        mention.sign += mention.doubted
         mention.sign += _word(mention, mention.sentence.tokens, cues)
 
 

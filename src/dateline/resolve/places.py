@@ -6,6 +6,7 @@ The steps: ``place_mentions`` finds names, ``place_signs`` weighs whether each i
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
@@ -17,6 +18,7 @@ from dateline.resolve.place_mentions import Mention, Scanner
 from dateline.resolve.place_offsets import Offset, moved, offsets
 from dateline.resolve.place_rank import Choice, rank
 from dateline.resolve.place_signs import (
+    CALLED_ENOUGH,
     ENOUGH,
     LABELS,
     UNKNOWN_ENOUGH,
@@ -41,6 +43,9 @@ LISTED = 1.3
 _COMMA = re.compile(r"^\s*,\s*(?:in\s+)?(?:the\s+)?$")
 _LIST = re.compile(r"^\s*(?:,|,?\s*(?:and|or|&))\s+(?:the\s+|in\s+|at\s+|near\s+)?$")
 _IN = re.compile(r"^\s+in\s+(?:the\s+)?$")
+_DEMONYM_TOWN = re.compile(
+    r"^\s+(?:[\w-]+\s+){0,2}(?:town|city|village|capital|port|province|region)\s+(?:of\s+)?$"
+)
 _POSSESSIVE = re.compile(r"^['\u2019]s\s+(?:[\w-]+\s+){0,2}(?:of\s+)?$")
 PRECISION = {
     "country": "country",
@@ -89,10 +94,11 @@ class PlaceResolver:
         mentions = self._accept(parsed.report.text, mentions, people)
         holders = _holders(parsed.report.text, mentions)
         found = offsets(parsed.report.text, mentions)
-        choices = rank(mentions, holders, found)
+        beside = peers(parsed.report.text, mentions)
+        choices = rank(mentions, holders, found, beside)
         if any(not m.options for m in mentions):
             self._guess(choices)
-            choices = rank(mentions, holders, found)
+            choices = rank(mentions, holders, found, beside)
         measures = {id(o.subject): o for o in found if o.subject is not None}
         by_mention = {id(c.mention): c for c in choices}
         return tuple(self._place(c, measures.get(id(c.mention)), by_mention) for c in choices)
@@ -100,23 +106,18 @@ class PlaceResolver:
     def _accept(self, text: str, mentions: list[Mention], people: People) -> list[Mention]:
         """Those names that are places, by their own signs and by each other's."""
         weigh_all(mentions, people, self._cues)
+        held = set()
         for inner, outer in _pairs(text, mentions):
-            if outer.country is not None or outer.options and outer.options[0][0].kind == "admin1":
+            if outer.country is not None or (outer.options and outer.options[0][0].kind == "admin1"):
                 inner.sign += 2.0
                 outer.sign += 1.0
-            elif not self._alone(outer):
-                outer.sign -= 3.0
+                held.add(outer.span)
         for mention in mentions:
-            if mention.text in self._cues.abbreviations and not self._alone(mention):
-                mention.sign -= 2.5
+            if mention.span not in held and not self._alone(mention):
+                mention.sign -= 3.0
         _lift_lists(text, mentions)
-        seen = {m.key for m in mentions if m.sign >= ENOUGH + 1.0 and not m.inside}
-        kept = []
-        for mention in mentions:
-            sign = mention.sign + (SEEN if mention.key in seen and mention.sign > DEAD else 0.0)
-            if sign >= (ENOUGH if mention.options else UNKNOWN_ENOUGH):
-                kept.append(mention)
-        return kept
+        seen = {m.key for m in mentions if m.sign >= ENOUGH + 1.0 and not m.inside and m.options}
+        return [m for m in mentions if _enough(m, m.key in seen)]
 
     def _alone(self, mention: Mention) -> bool:
         return self._cues.abbreviations.get(mention.text, (0, True))[1]
@@ -212,6 +213,13 @@ class PlaceResolver:
         return above.name if above else None
 
 
+def _enough(mention: Mention, seen: bool) -> bool:  # noqa: FBT001  (a plain fact about the name)
+    """Whether a name is taken for a place."""
+    if not mention.options:
+        return mention.sign >= (CALLED_ENOUGH if mention.kinds else UNKNOWN_ENOUGH)
+    return mention.sign + (SEEN if seen and mention.sign > DEAD else 0.0) >= ENOUGH
+
+
 def _foreign(choice: Choice) -> bool:
     """Whether the best place is a small one, in a country that the report has nothing to do with."""
     entry = choice.best
@@ -229,7 +237,7 @@ def _foreign(choice: Choice) -> bool:
 def _lift_lists(text: str, mentions: Sequence[Mention]) -> None:
     """In "Bor, Malakal and Pibor" a certain place vouches for the names beside it."""
     sure = [m.sign >= ENOUGH + 1.0 and not m.demonym for m in mentions]
-    for n, (a, b) in enumerate(zip(mentions, mentions[1:], strict=False)):
+    for n, (a, b) in enumerate(pairwise(mentions)):
         if a.demonym or b.demonym or not _LIST.match(text[a.span.end : b.span.start]):
             continue
         if sure[n] and not sure[n + 1]:
@@ -241,14 +249,16 @@ def _lift_lists(text: str, mentions: Sequence[Mention]) -> None:
 
 def _listed(mention: Mention) -> float:
     """A list of places also takes back most of what a wrong label cost."""
-    return LISTED + (0.6 * max(0.0, -LABELS.get(mention.label, 0.0)) if not mention.inside else 0.0)
+    if mention.inside:
+        return LISTED
+    return LISTED + 0.6 * max(0.0, -LABELS.get(mention.label, 0.0)) - mention.doubted
 
 
 def _pairs(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
     """Neighbours joined by a comma ("Paris, Texas")."""
     return [
         (a, b)
-        for a, b in zip(mentions, mentions[1:], strict=False)
+        for a, b in pairwise(mentions)
         if _COMMA.match(text[a.span.end : b.span.start]) and not a.demonym and not b.demonym
     ]
 
@@ -256,21 +266,40 @@ def _pairs(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, Mentio
 def _holders(text: str, mentions: Sequence[Mention]) -> dict[int, int]:
     """Position of a mention -> position of one that the text says it lies in."""
     found: dict[int, int] = {}
-    for n, (a, b) in enumerate(zip(mentions, mentions[1:], strict=False)):
+    for n, (a, b) in enumerate(pairwise(mentions)):
         gap = text[a.span.end : b.span.start]
-        if (
-            a.demonym
-            and not b.demonym
-            and re.fullmatch(
-                r"\s+(?:[\w-]+\s+){0,2}(?:town|city|village|capital|port|province|region)\s+(?:of\s+)?",
-                gap,
-            )
-        ):
+        if a.demonym and not b.demonym and _DEMONYM_TOWN.match(gap):
             found[n + 1] = n
         if a.demonym or b.demonym:
             continue
-        if _COMMA.match(gap) or _IN.match(gap):
+        if (_COMMA.match(gap) and not _listed_units(text, mentions, n)) or _IN.match(gap):
             found.setdefault(n, n + 1)
         elif _POSSESSIVE.match(gap):
             found.setdefault(n + 1, n)
+    return found
+
+
+def _listed_units(text: str, mentions: Sequence[Mention], n: int) -> bool:
+    """Whether mention ``n`` and the next are a list of provinces or countries, not a town in one."""
+    around = [m for m in mentions[max(0, n - 1) : n + 3] if not m.demonym]
+    pairs = [(a, b) for a, b in pairwise(around) if _LIST.match(text[a.span.end : b.span.start])]
+    units = [m for pair in pairs for m in pair if not _unit(m)]
+    return len(pairs) > 1 and not units
+
+
+def _unit(mention: Mention) -> bool:
+    """Whether the name is a country's or, as its own, a province's."""
+    return mention.country is not None or any(
+        e.kind == "admin1" and primary for e, primary in mention.options[:3]
+    )
+
+
+def peers(text: str, mentions: Sequence[Mention]) -> dict[int, list[int]]:
+    """Positions of mentions -> those beside them in a list, which are of the same kind as a rule."""
+    found: dict[int, list[int]] = {}
+    for n, (a, b) in enumerate(pairwise(mentions)):
+        if a.demonym or b.demonym or not _LIST.match(text[a.span.end : b.span.start]):
+            continue
+        found.setdefault(n, []).append(n + 1)
+        found.setdefault(n + 1, []).append(n)
     return found
