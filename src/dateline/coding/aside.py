@@ -15,16 +15,22 @@ ALONE = 2
 
 
 @cache
-def _words() -> re.Pattern[str]:
-    words: list[str] = load_json("topics.json")["sport"]
+def _words(topic: str) -> re.Pattern[str]:
+    words: list[str] = load_json("topics.json")[topic]
     body = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
     return re.compile(rf"\b(?:{body})s?\b", re.IGNORECASE)
+
+
+def criminal(text: str) -> bool:
+    """Whether a sentence speaks of ordinary crime (robbery, homicide, drunken driving)."""
+    return _words("crime").search(text) is not None
 
 
 def sporting(parsed: ParsedReport) -> frozenset[int]:
     """Indices of the sentences about sport; all of them when the report is."""
     hits = {
-        s.index: {m.lower().rstrip("s") for m in _words().findall(s.text)} for s in parsed.sentences
+        s.index: {m.lower().rstrip("s") for m in _words("sport").findall(s.text)}
+        for s in parsed.sentences
     }
     distinct = set().union(*hits.values()) if hits else set()
     words = sum(len(s.tokens) for s in parsed.sentences) or 1

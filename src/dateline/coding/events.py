@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.coding.aside import sporting
+from dateline.coding.aside import criminal, sporting
 from dateline.coding.contexts import contexts_of
 from dateline.coding.discourse import settle
 from dateline.coding.drafts import Draft
@@ -141,7 +141,7 @@ class Scene:
             sentence=SentenceRef(s.index, s.text, s.span), trigger=act.trigger, confidence=confidence_of(draft, act, place, date),
             why=Why(draft.entries, draft.env.operators, draft.rejected, draft.notes),
         )  # fmt: skip
-        return replace(event, relevant=is_relevant(event))
+        return replace(event, relevant=is_relevant(event, crime=criminal(s.text)))
 
     def _act(self, draft: Draft) -> Act:
         s = self._s

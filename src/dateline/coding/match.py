@@ -100,6 +100,8 @@ def _readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ..
         if word in PARTICLES and child(sentence, c, "pobj") is None and word != frame.particle:
             found.append((f"{frame.lemma} {word}", frame.objects))
             stems.append(f"{frame.lemma} {word}")
+    for adjective, heads in _small_clauses(frame, sentence):
+        found.append((f"{frame.lemma} {adjective}", heads or frame.objects))
     for prep, heads in frame.preps.items():
         found.extend((f"{stem} {prep}", heads) for stem in stems)
         found.extend(
@@ -113,6 +115,20 @@ def _readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ..
             found.extend(
                 (f"{frame.lemma} {phrase} {prep}", heads) for prep, heads in frame.preps.items()
             )
+    return found
+
+
+def _small_clauses(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...]]]:
+    """ "found him guilty", "set them free": the adjective, and its subject where the parser gives it one."""
+    found = []
+    for c in children(sentence, frame.head, "oprd", "acomp", "ccomp", "xcomp", "advmod"):
+        token = sentence.tokens[c]
+        if token.pos not in {"ADJ", "ADV"} or token.lower in PARTICLES:
+            continue
+        own = tuple(
+            x for x in sentence.children[c] if sentence.tokens[x].dep in {"nsubj", "nsubjpass"}
+        )
+        found.append((token.lower, own))
     return found
 
 

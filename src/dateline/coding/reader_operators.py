@@ -30,6 +30,10 @@ class OperatorReader(NounReader):
             return self._accuse(frame, mood, env, below)
         if not below:
             return self._itself(op, frame, mood, env, below) or self._bare(op, frame, mood, env)
+        if op.kind == "fail" and not mood.negated:
+            below = [self._no_accord(op, d, frame, env) for d in below]
+        if op.kind == "phase" and (mood.future or mood.would):
+            return [m for d in below if (m := self._by_modal(d, frame, mood, env)) is not None]
         if op.itself is not None:
             return [
                 *self._itself(op, frame, mood, env, below),
@@ -45,27 +49,30 @@ class OperatorReader(NounReader):
 
     def _inner_env(self, op: Operator, frame: Frame, mood: Mood, env: Env) -> Env:
         """Surroundings of an operator's complement."""
-        inner = env.also(
-            operators=(*env.operators, f"{op.id} {self._s.tokens[frame.head].lower!r}")
-        )
+        used = f"{op.id} {self._s.tokens[frame.head].lower!r}"
+        inner = env.also(operators=(*env.operators, used))
         off = mood.possible or mood.condition or mood.obliged
         if op.kind in SPEECH:
-            question = op.kind == "report" and self._asks_whether(frame)
-            speaker = frame.subjects if op.kind != "accuse" else frame.subjects
-            return inner.also(speaker=speaker or inner.speaker,
-                said=frame.head, denied=inner.denied or (op.kind == "deny" and not mood.negated),
-                              alleged=inner.alleged or op.kind == "accuse", hypothetical=inner.hypothetical or question or off,
-                              negated=False)  # fmt: skip
-        negative = (
-            op.kind == "fail" != mood.negated if (op.kind == "fail" or mood.negated) else False
-        )
+            asked = op.kind == "report" and self._asks_whether(frame)
+            return inner.also(
+                speaker=frame.subjects or inner.speaker,
+                said=frame.head,
+                denied=inner.denied or (op.kind == "deny" and not mood.negated),
+                alleged=inner.alleged or op.kind == "accuse",
+                hypothetical=inner.hypothetical or asked or off,
+                negated=False,
+            )
+        if (
+            op.kind in COMPOSING
+        ):  # the operator's own polarity and time are those of the act it makes
+            return inner.also(under=True, negated=False)
+        if op.kind == "phase" and (mood.future or mood.would):
+            return inner  # "will begin talks" is read as "will hold talks"
         return inner.also(
-            under=op.kind in COMPOSING | {"intend", "suppose", "attempt"},
+            under=op.kind in {"intend", "suppose", "attempt"},
             hypothetical=inner.hypothetical or op.kind == "suppose" or off,
-            planned=inner.planned
-            or op.kind in {"due", "intend"}
-            or (mood.future and op.kind in {"phase", "due", "attempt", "cause"}),
-            negated=inner.negated or negative,
+            planned=inner.planned or op.kind in {"due", "intend"} or mood.future,
+            negated=inner.negated or ((op.kind == "fail") != mood.negated),
         )
 
     def _asks_whether(self, frame: Frame) -> bool:
@@ -288,7 +295,19 @@ class OperatorReader(NounReader):
         draft = self._draft(
             frame, made.type, made.modes, made.cameo, actors, recipients, env, entries, inner
         )
-        return self._with_status(draft, mood, env, of=inner)
+        return self._by_modal(draft, frame, mood, env)
+
+    def _no_accord(self, op: Operator, inner: Draft, frame: Frame, env: Env) -> Draft:
+        """Sides that fail to agree turn each other down; any other failure is an act not done."""
+        if inner.frame is None or inner.frame.lemma not in self._grammar.settling:
+            return inner
+        if inner.type not in {"AGREE", "SUPPORT"}:
+            return inner
+        draft = self._draft(
+            frame, "REJECT", (), "120", inner.actors or frame.subjects, inner.recipients, env,
+            (op.id, *inner.entries), inner,
+        )  # fmt: skip
+        return self._with_status(draft, Mood(), env, of=inner)
 
     def _negative_promise(self, inner: Draft, frame: Frame, mood: Mood, env: Env) -> Draft | None:
         if inner.type not in HARMFUL:

@@ -33,8 +33,10 @@ MATTER = frozenset({"repression", "terrorism", "election", "religion_ethnicity",
 CRIMELIKE = frozenset({"ASSAULT", "COERCE", "ACCUSE", "RETREAT", "AID", "MOBILIZE"})
 
 
-def is_relevant(event: Event) -> bool:
+def is_relevant(event: Event, *, crime: bool = False) -> bool:
     """False for acts of crime, policing and business without a political side or matter.
+
+    Police and courts are bodies of a state, so what they do counts unless the sentence is about ordinary ``crime``.
 
     Protests, and acts that only institutions perform (sign, lift, sanction), count as political unless every side is a firm.
     """
@@ -42,6 +44,8 @@ def is_relevant(event: Event) -> bool:
     if event.of is not None:
         sides += [*event.of.actors, *event.of.recipients]
     if any(_political(p) for p in sides) or event.type == "PROTEST":
+        return True
+    if any(set(p.actor.sectors) & {"COP", "JUD"} for p in sides) and not crime:
         return True
     if sides and all({"BUS", "MNC"} & {*p.actor.sectors, p.actor.country or ""} for p in sides):
         return False

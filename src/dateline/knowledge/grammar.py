@@ -15,6 +15,7 @@ class Grammar:
     act_nouns: frozenset[str]
     transparent: frozenset[str]
     joining: frozenset[str] = frozenset()
+    settling: frozenset[str] = frozenset()
     noun_moods: dict[str, str] = field(default_factory=dict)
 
 
@@ -24,7 +25,14 @@ def load_grammar() -> Grammar:
     raw = load_json("lexicon.json")["grammar"]
     lists = {
         k: frozenset(raw[k])
-        for k in ("object_control", "charge_verbs", "act_nouns", "transparent", "joining")
+        for k in (
+            "object_control",
+            "charge_verbs",
+            "act_nouns",
+            "transparent",
+            "joining",
+            "settling",
+        )
     }
     moods = {word: mood for mood, words in raw["noun_moods"].items() for word in words}
     return Grammar(**lists, noun_moods=moods)
