@@ -137,6 +137,19 @@ def test_denial_told_by_another_gives_both_in_order():
     ]
 
 
+def test_hope_that_is_said_is_one_claim():
+    (claim,) = claims("Anna Berg told reporters she hoped that the war would end.")
+    assert (claim.speaker.text, claim.act, claim.content.text) == ("Anna Berg", "hope", "the war would end")
+    assert claim.audience is not None
+
+
+def test_hope_of_another_stays_apart():
+    assert brief("Anna Berg said the miners hoped that the war would end.") == [
+        ("Anna Berg", "say", "the miners hoped that the war would end"),
+        ("the miners", "hope", "the war would end"),
+    ]
+
+
 def test_participle_keeps_the_speaker():
     found = brief("Officials said that the talks had failed, adding that more were planned.")
     assert found == [

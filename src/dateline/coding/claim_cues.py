@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from dateline.coding.claim_clauses import background, cue_start
 from dateline.coding.claim_frames import FRAMES
-from dateline.coding.claim_parts import FINITE_TAGS, Saying, is_infinitive, is_mark, spans_of
+from dateline.coding.claim_parts import FINITE_TAGS, Saying, is_finite, is_infinitive, is_mark, spans_of
 from dateline.coding.claim_people import touches
 from dateline.coding.claim_quotes import Piece, holds, quoted, widen
 from dateline.coding.claim_speakers import agent, beside, speaker_heads
@@ -121,6 +121,8 @@ def _saying(
     lemmas = {s.tokens[h].lemma.lower() for h in speakers}
     document = bool(lemmas & cues.documents)
     entries = [e for e in entries if not e.document_only or document]
+    if not is_finite(s, v):
+        entries = [e for e in entries if not e.attitude]
     if speakers and lemmas <= cues.silent and not (lemmas & cues.documents):
         return None
     inside = holds(parts, v)
@@ -147,7 +149,7 @@ def _saying(
     told = _audience(s, v, entry, frame)
     return Saying(
         s, v, cue, entry.takes[frame], frame, content, speakers,
-        _reporting(s, v, content), None if told in speakers else told,
+        _reporting(s, v, content), None if told in speakers else told, entry.attitude,
     )  # fmt: skip
 
 

@@ -83,8 +83,15 @@ def plain_object(s: Sentence, v: int, entry: SpeechVerb, cues: SpeechCues) -> li
             continue
         if entry.only and token.lemma not in entry.only:
             continue
-        return report_noun(s, v, entry, cues) or s.subtree(c)
+        return report_noun(s, v, entry, cues) or _new(s, c, entry)
     return []
+
+
+def _new(s: Sentence, noun: int, entry: SpeechVerb) -> list[int]:
+    """The noun phrase, unless it only points back ("reiterated the position"); a denial may."""
+    below = s.subtree(noun)
+    back = len(below) == 2 and s.tokens[below[0]].lower in {"the", "this", "that", "these", "those"}  # noqa: PLR2004
+    return [] if back and entry.takes["object"] != "deny" else below
 
 
 def report_noun(s: Sentence, v: int, _entry: SpeechVerb, cues: SpeechCues) -> list[int]:

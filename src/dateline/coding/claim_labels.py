@@ -29,7 +29,9 @@ def labelled(parsed: ParsedReport, done: Sequence[Saying]) -> Iterator[Saying]:
         return
     for sentences, after in turns:
         saying = _turn(sentences, after)
-        if saying is not None and not any(c.touches(saying.content[0]) for d in done for c in d.content if d.frame == "quote"):
+        if saying is not None and not any(
+            c.touches(saying.content[0]) for d in done for c in d.content if d.frame == "quote"
+        ):
             yield saying
 
 
@@ -39,4 +41,6 @@ def _turn(sentences: list[Sentence], after: int) -> Saying | None:
     content = Span(after, sentences[-1].span.end)
     if not colon or content.end <= content.start:
         return None
-    return Saying(s, colon, (colon, colon), "say", "label", (content,), (colon - 1,), tuple(range(colon)))
+    return Saying(
+        s, colon, (colon, colon), "say", "label", (content,), (colon - 1,), tuple(range(colon))
+    )

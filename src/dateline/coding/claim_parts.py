@@ -18,7 +18,8 @@ class Saying:
 
     ``content`` are characters of the report; ``cue`` is its first and last token; ``speakers`` are
     head tokens in the same sentence (empty when nobody is named); ``clause`` are the tokens that
-    report, without the content.  ``audience`` is the head token of the one addressed.
+    report, without the content.  ``audience`` is the head token of the one addressed; ``attitude`` marks what goes
+    on in a head ("hoped").
     """
 
     sentence: Sentence
@@ -30,6 +31,7 @@ class Saying:
     speakers: tuple[int, ...]
     clause: tuple[int, ...]
     audience: int | None = None
+    attitude: bool = False
 
 
 def conjuncts(s: Sentence, i: int) -> list[int]:

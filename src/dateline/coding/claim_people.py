@@ -77,6 +77,8 @@ def phrase(s: Sentence, head: int) -> tuple[int, int]:
     skip: set[int] = set()
     for c in s.children[head]:
         token = s.tokens[c]
+        if token.text == "-":
+            continue
         if token.dep in _STOP or (token.dep == "prep" and (token.lower not in _FROM or c < head)):
             skip.update(s.subtree(c))
     keep = [i for i in s.subtree(head) if i not in skip]

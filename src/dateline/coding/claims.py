@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dateline.coding.claim_cues import verb_sayings
 from dateline.coding.claim_labels import labelled
@@ -29,6 +30,8 @@ from dateline.records import (
     content_id,
 )
 
+#: Characters that the subject before an attitude may take ("he also firmly").
+_SUBJECT = 24
 _EDGE = " \t\r\n\u00a0\"'`\u201c\u201d\u2018\u2019\u00ab\u00bb,;:-\u2013\u2014"
 
 
@@ -54,10 +57,43 @@ def find_claims(
     sayings.extend(list(late_sayings(parsed, sayings, quotes, cues)))
     sayings.extend(list(continued(parsed, sayings, quotes)))
     sayings.extend(list(labelled(parsed, sayings)))
-    claims = (_claim(parsed, saying, cast, known, quotes, cues) for saying in sayings)
-    return tuple(
-        sorted((c for c in claims if c is not None), key=lambda c: (c.content.spans, c.cue.span))
-    )
+    claims: list[Claim] = []
+    attitudes: set[str] = set()
+    for saying in sayings:
+        claim = _claim(parsed, saying, cast, known, quotes, cues)
+        if claim is not None:
+            claims.append(claim)
+            attitudes.update([claim.id] if saying.attitude else [])
+    claims = _joined(claims, attitudes)
+    return tuple(sorted(claims, key=lambda c: (c.content.spans, c.cue.span)))
+
+
+def _joined(claims: list[Claim], attitudes: set[str]) -> list[Claim]:
+    """One claim for "said he hoped ...": what is hoped, with the setting of the saying."""
+    out = {c.id: c for c in claims}
+    by_sentence: dict[int, list[Claim]] = {}
+    for c in claims:
+        by_sentence.setdefault(c.sentence.index, []).append(c)
+    for inner in claims:
+        if inner.id not in attitudes:
+            continue
+        for outer in by_sentence[inner.sentence.index]:
+            if outer.id in out and _says_so(outer, inner):
+                del out[outer.id]
+                out[inner.id] = replace(
+                    out[inner.id], speaker=outer.speaker, speakers=outer.speakers,
+                    audience=outer.audience, medium=outer.medium, date=outer.date,
+                )  # fmt: skip
+    return list(out.values())
+
+
+def _says_so(outer: Claim, inner: Claim) -> bool:
+    """Whether one reports the other in the same person's mouth, with no more than "he" between."""
+    if outer is inner or outer.speaker is None or inner.speaker is None:
+        return False
+    first = outer.content.spans[0]
+    near = first.holds(inner.cue.span) and inner.cue.span.start - first.start <= _SUBJECT
+    return near and outer.speaker.actor.id == inner.speaker.actor.id
 
 
 def sentence_sayings(
