@@ -115,7 +115,7 @@ def memory(count: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "stream.jsonl"
         with path.open("w", encoding="utf-8") as file:
-            for number, text in enumerate(reports(count * 150, length=150, seed=11)):
+            for number, text in enumerate(reports(count * 1_000, length=130, seed=11)):
                 if number == count:
                     break
                 file.write(
