@@ -192,6 +192,9 @@ def test_without_days(text: str, kind: str, value: str) -> None:
         "Theresa May met April Jones.",
         "The 7800-strong force fell back.",
         "It is open 24 hours a day.",
+        "Shots were heard at 1915 Birch Street, the China Daily wrote.",
+        "He turned 6-years-old.",
+        "At the last minute several quarters objected.",
     ],
 )
 def test_no_date(text: str) -> None:

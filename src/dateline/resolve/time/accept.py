@@ -63,6 +63,8 @@ def is_year(hit: Hit, year: int) -> bool:
         return False
     if after == "-" and hit.words.glued(hit.last) and hit.after(1) in _COMPOUND:
         return False
+    if _is_address(hit):
+        return False
     if year not in _NEWS_YEARS:
         return before in _OF_YEAR - {"the", "about", "around"} and after not in context_words(
             "not_year_before"
@@ -70,6 +72,12 @@ def is_year(hit: Hit, year: int) -> bool:
     if after not in context_words("not_year_before"):
         return year % _HUNDRED != 0 or before in _OF_YEAR or after in ("", ".", ",", ")", "'s")
     return before in _SURE and year % _HUNDRED != 0
+
+
+def _is_address(hit: Hit) -> bool:
+    """Whether the number is a house's ("1915 Birch Street")."""
+    named = hit.words.raw(hit.last)[:1].isupper()
+    return named and any(hit.after(n) in context_words("streets") for n in (1, 2))
 
 
 def _glued_to_number(hit: Hit) -> bool:

@@ -1,5 +1,6 @@
 """Rules for dates told from the report or from the date before: today, two days later."""
 
+from dateline.resolve.time.accept import is_weekday
 from dateline.resolve.time.grammar import Hit, Rule
 from dateline.resolve.time.numbers import MODS, SHIFT, WHICH
 from dateline.resolve.time.quantity import quantity
@@ -55,20 +56,14 @@ def read_overnight(_hit: Hit) -> Reading:
 
 
 def read_weekday_part(hit: Hit) -> Reading | None:
-    """As in "Friday afternoon", "the night of Friday"."""
-    if not hit.raw("w")[0].isupper() and hit.before() not in (
-        "on",
-        "last",
-        "next",
-        "since",
-        "until",
-    ):
+    """As in "Friday afternoon"."""
+    weekday, part = hit.raw("w"), hit.raw("p")
+    if not (weekday[0].isupper() or hit.has("which") or is_weekday(hit, "w")):
         return None
-    if hit.raw("p")[0].isupper() and not hit.raw("p").isupper():
+    if part[0].isupper() and not part.isupper():
         return None
-    return Part(
-        hit.value("p", "PART"), Weekday(hit.value("w", "WDAY"), WHICH.get(hit.text("which")))
-    )
+    day = Weekday(hit.value("w", "WDAY"), WHICH.get(hit.text("which")))
+    return Part(hit.value("p", "PART"), day)
 
 
 def read_other_part(hit: Hit) -> Reading:

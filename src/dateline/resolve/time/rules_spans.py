@@ -58,7 +58,7 @@ def read_length(hit: Hit) -> Reading | None:
         return None
     if amount is None and not any("VAGUE" in hit.values.get(w, {}) for w in words):
         return None
-    if unit == "S" and amount is not None and hit.text("u") == "second":
+    if (unit == "S" and hit.text("u") == "second") or (unit == "Q" and amount is None):
         return None
     return Length(unit, amount, _SIDES.get(hit.text("side")))
 
@@ -89,7 +89,8 @@ def _rated(hit: Hit) -> bool:
 def read_long(hit: Hit) -> Reading | None:
     """As in "week-long", "decades-long", "years-old", but no ages ("six-year-old")."""
     unit = hit.value("u", "UNIT")
-    if hit.text("end") == "old" and "UNITS" not in hit.values[hit.text("u")]:
+    aged = hit.before() == "-" and hit.before(2)[:1].isdigit()
+    if hit.text("end") == "old" and (aged or "UNITS" not in hit.values[hit.text("u")]):
         return None
     return Length(unit, None if "UNITS" in hit.values.get(hit.text("u"), {}) else 1)
 
@@ -99,6 +100,8 @@ def read_stretch(hit: Hit) -> Reading | None:
     unit, side = hit.value("u", "UNIT"), _SIDES.get(hit.text("side"))
     if hit.has("q"):
         return Length(unit, quantity(hit, "q"), side)
+    if unit in ("S", "MI"):  # "at the last minute"
+        return None
     if "UNITS" in hit.values.get(hit.text("u"), {}):
         return Length(unit, None, side)
     return Length(unit, 1, side)
@@ -137,8 +140,10 @@ def read_plural_weekday(hit: Hit) -> Reading | None:
     return Repeat(f"XXXX-WXX-{hit.value('w', 'WDAYS')}")
 
 
-def read_adverb(hit: Hit) -> Reading:
-    """As in "daily", "annual"."""
+def read_adverb(hit: Hit) -> Reading | None:
+    """As in "daily", "annually"; not in a name ("China Daily")."""
+    if hit.raw("a")[0].isupper() and hit.words.raw(hit.first - 1)[:1].isupper():
+        return None
     return Repeat(hit.value("a", "ADVERB"))
 
 
