@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import yaml
+
 #: Tables beside the entries.
 TABLES = {"agents.tsv", "modifiers.tsv", "given_names.tsv"}
 COLUMNS = (
@@ -41,11 +43,13 @@ def build(knowledge: Path, out: Path) -> str:
     agents = _agents(folder / "agents.tsv")
     modifiers = [(r[0], r[1].split(), r[2]) for _, r in _rows(folder / "modifiers.tsv")]
     given = {r[0]: r[1] for _, r in _rows(folder / "given_names.tsv")}
+    lists = yaml.safe_load((folder / "words.yml").read_text(encoding="utf-8"))
     data = {
         "entries": list(entries.values()),
         "agents": agents,
         "modifiers": modifiers,
         "given": given,
+        "words": {name: text.split() for name, text in lists.items()},
     }
     (out / "actors.json").write_text(
         json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"

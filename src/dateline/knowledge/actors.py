@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from dateline.knowledge.countries import Countries, CountryName
@@ -25,6 +26,12 @@ def pieces(text: str) -> tuple[str, ...]:
         text = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in text if not unicodedata.combining(c))
     return tuple(_GAPS.sub(" ", _LETTER_DOTS.sub("", text.lower())).split())
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of words of ``knowledge/actors/words.yml``."""
+    return frozenset(load_json("actors.json")["words"][name])
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dateline.resolve.who.build import build
 from dateline.resolve.who.cast import Cast
 from dateline.resolve.who.cluster import gather
 from dateline.resolve.who.lands import settle
+from dateline.resolve.who.leading import leaders
 from dateline.resolve.who.links import link
 from dateline.resolve.who.quotes import mark, speak
 from dateline.resolve.who.story import read
@@ -34,6 +35,7 @@ def resolve_actors(parsed: ParsedReport, places: Sequence[Place], base: ActorBas
     mark(story)
     gather(story)
     link(story)
+    leaders(story)
     walk(story)
     speak(story)
     settle(story)

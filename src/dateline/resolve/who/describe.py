@@ -1,31 +1,12 @@
 """Descriptions ("the general", "his forces", "the militias") and whom they mean."""
 
-from dateline.knowledge.actors import AgentNoun
-from dateline.resolve.who.links import LEADERS, entity_of
-from dateline.resolve.who.mention import NOWHERE, OTHERS, OWN, Entity, Mention
+from dateline.knowledge.actors import AgentNoun, words
+from dateline.resolve.who.grounds import country_again, object_again
+from dateline.resolve.who.kin import compatible, same_noun
+from dateline.resolve.who.links import entity_of
+from dateline.resolve.who.mention import OWN, Entity, Mention
 from dateline.resolve.who.story import Story
 
-#: Nouns that name the same people.
-ALIKE = (
-    frozenset(
-        {
-            "rebel",
-            "rebel soldier",
-            "rebel fighter",
-            "insurgent",
-            "guerrilla",
-            "rebel forces",
-            "rebel force",
-            "rebel group",
-            "rebel troops",
-        }
-    ),
-    frozenset({"protester", "protestor", "demonstrator", "marcher"}),
-    frozenset({"troops", "soldier", "forces"}),
-    frozenset({"police", "police force"}),
-    frozenset({"army", "military", "armed forces"}),
-    frozenset({"militia", "militiaman"}),
-)
 #: How far back, in sentences, a description may reach.
 REACH = 12
 ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
@@ -45,12 +26,23 @@ def describe(story: Story, mention: Mention, seen: list[Mention]) -> None:
     if owner is not None and _of_owner(story, mention, owner, seen):
         return
     if mention.kind == "country":
-        _country(story, mention, seen)
+        country_again(story, mention, seen)
         return
     if mention.kind in ("thing", "place"):
         _object(story, mention, seen, owner)
         return
     found = None if _is_new(mention) else _antecedent(story, mention, seen, owner)
+    if found is not None:
+        found.take(mention)
+    else:
+        _own(story, mention, owner)
+
+
+def _object(story: Story, mention: Mention, seen: list[Mention], owner: Entity | None) -> None:
+    """Things and places: the same one again only when "the X" follows an X."""
+    if mention.modifier:
+        return
+    found = object_again(story, mention, seen) if owner is None else None
     if found is not None:
         found.take(mention)
     else:
@@ -108,7 +100,7 @@ def _of_owner(story: Story, mention: Mention, owner: Entity, seen: list[Mention]
             or other.kind != mention.kind
         ):
             continue
-        if _same_noun(other, mention) or (
+        if same_noun(other, mention) or (
             "force" in _flags(other.agent) and "force" in _flags(agent)
         ):
             entity.take(mention)
@@ -167,56 +159,6 @@ def _is_new(mention: Mention) -> bool:
     return mention.indefinite and not mention.definite
 
 
-def _same_noun(one: Mention, other: Mention) -> bool:
-    if one.agent is None or other.agent is None:
-        return False
-    a, b = one.agent.noun, other.agent.noun
-    return a == b or any(a in group and b in group for group in ALIKE)
-
-
-def _compatible(story: Story, mention: Mention, other: Mention, entity: Entity) -> bool:
-    """No two countries, no contradicting owners, no modifier that the earlier one lacks."""
-    if (
-        mention.country
-        and entity.country
-        and mention.country != entity.country
-        and entity.rank < NOWHERE
-    ):
-        return False
-    if mention.last > mention.head and other.last > other.head and mention.country != other.country:
-        return False
-    named = {w for w in mention.modifiers if _tells(story, w)}
-    theirs = {w for m in entity.mentions for w in m.modifiers} | {
-        w.lower() for f in entity.forms for w in f.split()
-    }
-    country = bool(mention.country) and mention.country == entity.country
-    return named <= theirs or (country and not named - _country_words(story, mention))
-
-
-def _tells(story: Story, word: str) -> bool:
-    return word not in (
-        "main",
-        "new",
-        "same",
-        "former",
-        "whole",
-        "own",
-        "current",
-        "local",
-        "young",
-        "old",
-        "late",
-        "rival",
-        "many",
-        "latter",
-    )
-
-
-def _country_words(story: Story, mention: Mention) -> set[str]:
-    v = story.views[mention.sent]
-    return {v.sentence.tokens[i].lower for i in range(mention.first, mention.head) if i in v.hits}
-
-
 def _antecedent(
     story: Story, mention: Mention, seen: list[Mention], owner: Entity | None
 ) -> Entity | None:
@@ -246,15 +188,13 @@ def _describes(
     story: Story, mention: Mention, other: Mention, entity: Entity, owner: Entity | None
 ) -> bool:
     agent = mention.agent
-    if (
-        agent is None
-        or (mention.plural != other.plural
-        and {mention.kind, other.kind} != {"organisation"})
+    if agent is None or (
+        mention.plural != other.plural and {mention.kind, other.kind} != {"organisation"}
     ):
         return False
-    if not _compatible(story, mention, other, entity):
+    if not compatible(story, mention, entity, other):
         return False
-    if _same_noun(mention, other):
+    if same_noun(mention, other):
         return (mention.kind != "person" or mention.definite) and (owner is None) == (
             not entity.known_as or owner is None
         )
@@ -288,76 +228,6 @@ def person_by_office(story: Story, mention: Mention) -> Entity | None:
         and (mention.country is None or mention.country == e.country)
         and not any(m.sent == mention.sent and m.head in story.sentence(mention.sent).children[mention.head] for m in e.mentions)
     ]  # fmt: skip
-    if noun in LEADERS and mention.country is None and len(found) != 1:
+    if noun.replace(" ", "-") in words("leaders") and mention.country is None and len(found) != 1:
         return None
     return found[0] if len(found) == 1 else None
-
-
-def _country(story: Story, mention: Mention, seen: list[Mention]) -> None:
-    """ "The country", "the oil-rich nation": the country spoken of last."""
-    if not mention.definite or mention.plural:
-        return
-    code = mention.country or _subject_country(story, mention)
-    if code is None:
-        for other in reversed(seen):
-            if mention.sent - other.sent > 4:
-                break
-            entity = entity_of(other)
-            code = other.country or (
-                entity.country if entity and entity.kind in ("country", "place") else None
-            )
-            if code:
-                break
-    if code is None:
-        return
-    entity = story.countries.get(code)
-    if entity is None:
-        story.countries[code] = story.new("country", mention)
-        story.countries[code].tell(code, OWN)
-    else:
-        entity.take(mention)
-
-
-def _subject_country(story: Story, mention: Mention) -> str | None:
-    """Country of the subject of the clause, or of the ones above: "Haftar controls parts of the country"."""
-    sentence = story.sentence(mention.sent)
-    at = mention.head
-    for _ in range(12):
-        head = sentence.tokens[at].head
-        if head == at:
-            return None
-        at = head
-        for child in sentence.children[at]:
-            if child < mention.head and sentence.tokens[child].dep in ("nsubj", "nsubjpass"):
-                entity = entity_of(story.at[mention.sent].get(child))
-                if (
-                    entity
-                    and entity.kind != "country"
-                    and entity.country
-                    and len(entity.country) == 3
-                    and entity.country not in OTHERS
-                ):
-                    return entity.country
-    return None
-
-
-def _object(story: Story, mention: Mention, seen: list[Mention], owner: Entity | None) -> None:
-    """Things and places: the same one again only when "the X" follows an X."""
-    if mention.modifier:
-        return
-    if mention.definite and owner is None:
-        for other in reversed(seen):
-            if mention.sent - other.sent > REACH:
-                break
-            entity = entity_of(other)
-            if (
-                entity
-                and other.form == "description"
-                and entity.kind == mention.kind
-                and _same_noun(mention, other)
-                and mention.plural == other.plural
-            ):
-                if _compatible(story, mention, other, entity):
-                    entity.take(mention)
-                    return
-    _own(story, mention, owner)

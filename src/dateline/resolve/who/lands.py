@@ -1,14 +1,12 @@
 """Which country an actor belongs to, where its name does not say."""
 
-from collections import Counter
-
+from dateline.knowledge.actors import words
 from dateline.records import Place, Sentence
+from dateline.resolve.who.around import surround
 from dateline.resolve.who.links import entity_of
 from dateline.resolve.who.mention import (
-    AROUND,
     BESIDE,
     CLAUSE,
-    NOWHERE,
     OTHERS,
     OWN,
     PLACE,
@@ -39,11 +37,6 @@ DEEPER = frozenset({"in", "of", "at", "near", "outside"})
 WHERE = frozenset(
     {"in", "at", "near", "throughout", "across", "outside", "around", "inside", "within"}
 )
-#: Verbs whose place says nothing about those who do it: people meet and speak abroad.
-ELSEWHERE = frozenset(
-    ["sign", "meet", "hold", "arrive", "visit", "say", "tell", "speak", "attend", "fly", "travel", "talk", "agree", "stop", "land", "stay", "appear", "warn", "announce", "declare"]
-)
-DOMESTIC_PERSON = frozenset({"GOV", "LEG", "JUD", "COP", "OPP", "PTY", "MIL", "ELI", "REB"})
 
 
 def settle(story: Story) -> None:
@@ -54,12 +47,7 @@ def settle(story: Story) -> None:
     for entity in story.entities:
         if entity.country is None and entity.kind != "country":
             _from_phrase(story, entity)
-    around = _counts(story)
-    report = Counter(c for found in around for c in found.elements())
-    main = _main(story, report)
-    for entity in story.entities:
-        if entity.country is None and _domestic(entity):
-            _from_around(story, entity, around, main)
+    surround(story)
 
 
 def _from_names(story: Story, entity: Entity) -> None:
@@ -199,7 +187,7 @@ def _clause_place(story: Story, mention: Mention) -> str | None:
             break
         at = head
         if sentence.tokens[at].pos == "VERB":
-            if sentence.tokens[at].lemma in ELSEWHERE:
+            if sentence.tokens[at].lemma in words("elsewhere"):
                 break
             return _deep(story, mention.sent, objects(sentence, at, WHERE), 3)
     return None
@@ -214,103 +202,3 @@ def _deep(story: Story, sent: int, found: list[tuple[str, int]], depth: int) -> 
         if code and code not in OTHERS:
             return code
     return None
-
-
-def _counts(story: Story) -> list[Counter[str]]:
-    """Countries named in each sentence, by any form of their names."""
-    found = []
-    for v in story.views:
-        codes: Counter[str] = Counter()
-        seen = set()
-        starts = {v.sentence.tokens[hit.first].start for hit in v.hits.values()}
-        for hit in v.hits.values():
-            if hit.first in seen:
-                continue
-            seen.add(hit.first)
-            if hit.known.country and _tells(v.sentence, hit.first):
-                codes[hit.known.country.alpha3] += 1
-            elif len(hit.known.entries) == 1:
-                code = hit.known.entries[0].terms[0].country
-                if (
-                    code
-                    and code not in OTHERS
-                    and "JRN" not in hit.known.entries[0].terms[0].sectors
-                ):
-                    codes[code] += 1
-        for place in story.places_in[v.sentence.index]:
-            if (
-                place.country
-                and place.kind != "country"
-                and place.use != "demonym"
-                and place.span.start not in starts
-            ):
-                codes[place.country] += 1
-        for entity in {
-            id(e): e
-            for m in story.mentions[v.sentence.index]
-            for e in m.entities
-            if e.kind == "organisation"
-        }.values():
-            if (
-                entity.country
-                and entity.country not in OTHERS
-                and entity.country not in codes
-                and not (entity.entry and "JRN" in entity.entry.terms[0].sectors)
-            ):
-                codes[entity.country] += 1
-        found.append(codes)
-    return found
-
-
-def _tells(sentence: Sentence, first: int) -> bool:
-    """Not "ethnic Albanian", not "anti-Syria"."""
-    before = sentence.tokens[max(0, first - 2) : first]
-    words = [t.lower for t in before]
-    return words[-1:] != ["ethnic"] and not (
-        words[-1:] == ["-"] and words[:1] in (["anti"], ["pro"])
-    )
-
-
-def _main(story: Story, report: Counter[str]) -> str | None:
-    """The country that the report is about: its dateline's, or the one named clearly most."""
-    if story.dateline:
-        return story.dateline
-    top = report.most_common(2)
-    if not top:
-        return None
-    if len(top) == 1 or top[0][1] > top[1][1]:
-        return top[0][0]
-    return None
-
-
-def _domestic(entity: Entity) -> bool:
-    """Actors that belong to the country spoken of, as long as nothing says otherwise."""
-    if entity.kind == "group":
-        return any(
-            (m.agent is not None and "domestic" in m.agent.flags) or "ethnic" in m.modifiers
-            for m in entity.mentions
-        )
-    if entity.kind == "organisation":
-        return any(m.agent is not None and "domestic" in m.agent.flags for m in entity.mentions)
-    if entity.kind != "person":
-        return False
-    described = any(m.agent is not None and "domestic" in m.agent.flags for m in entity.mentions)
-    sectors = {s for m in entity.mentions for s in m.sectors}
-    return described or bool(entity.roles and sectors & DOMESTIC_PERSON)
-
-
-def _from_around(
-    story: Story, entity: Entity, around: list[Counter[str]], main: str | None
-) -> None:
-    for mention in entity.mentions:
-        found = around[mention.sent]
-        if len(found) == 1:
-            entity.tell(next(iter(found)), AROUND)
-            return
-        if main and (main in found or not found):
-            entity.tell(main, AROUND)
-            return
-        if found:
-            break
-    if entity.country is None and main and entity.rank == NOWHERE:
-        entity.tell(main, AROUND)

@@ -1,22 +1,17 @@
-"""Names and descriptions that the text itself sets equal: apposition, brackets, "known as", "or"; and who leads what."""
+"""Names and descriptions that the text itself sets equal: apposition, brackets, "known as"."""
 
+from dateline.knowledge.actors import words
 from dateline.records import Sentence
 from dateline.resolve.who.mention import Entity, Mention
 from dateline.resolve.who.names import acronym_of
 from dateline.resolve.who.phrases import conjuncts
 from dateline.resolve.who.story import Story
 
-NAMING = frozenset({"know", "call", "dub", "name", "nickname", "abbreviate", "style"})
-IDENTIFYING = frozenset({"identify", "name"})
-LEADING = frozenset({"lead", "run", "head", "command", "found", "chair", "control"})
-LEADERS = frozenset(
-    ["leader", "head", "chief", "commander", "chairman", "chairwoman", "chair", "president", "founder", "co-founder", "director", "boss", "spiritual-leader", "party-leader", "secretary-general", "commander-in-chief", "warlord", "strongman", "general", "coach", "emir", "ruler"]
-)
 BODIES = frozenset({"organisation", "group"})
 
 
 def link(story: Story) -> None:
-    """Merge what the text sets equal and note who leads which body."""
+    """Merge what the text sets equal."""
     for found in story.mentions:
         for mention in found:
             if mention.form == "pronoun":
@@ -27,9 +22,6 @@ def link(story: Story) -> None:
             _or(story, mention)
             _broken(story, mention)
             _identified(story, mention)
-    for found in story.mentions:
-        for mention in found:
-            _leads(story, mention)
 
 
 def entity_of(mention: Mention | None) -> Entity | None:
@@ -193,7 +185,7 @@ def _known_as(story: Story, mention: Mention) -> None:
         return
     for child in sentence.children[mention.head]:
         token = sentence.tokens[child]
-        if token.dep not in ("acl", "relcl") or token.lemma not in NAMING:
+        if token.dep not in ("acl", "relcl") or token.lemma not in words("naming"):
             continue
         below = sentence.subtree(child)
         named = [
@@ -241,7 +233,7 @@ def _identified(story: Story, mention: Mention) -> None:
     if mention.kind != "person" or mention.plural or mention.modifier:
         return
     dep, verb = sentence.tokens[mention.head].dep, sentence.tokens[mention.head].head
-    if dep not in ("nsubjpass", "dobj") or sentence.tokens[verb].lemma not in IDENTIFYING:
+    if dep not in ("nsubjpass", "dobj") or sentence.tokens[verb].lemma not in words("identifying"):
         verb = next(
             (
                 c
@@ -250,7 +242,7 @@ def _identified(story: Story, mention: Mention) -> None:
             ),
             -1,
         )
-        if verb < 0 or sentence.tokens[verb].lemma not in IDENTIFYING:
+        if verb < 0 or sentence.tokens[verb].lemma not in words("identifying"):
             return
     for child in sentence.children[verb]:
         t = sentence.tokens[child]
@@ -300,68 +292,3 @@ def _broken(story: Story, mention: Mention) -> None:
             sentence.tokens[mention.name_first].start : after.tokens[other.name_last].end
         ]
         owner.forms.append(mention.name)
-
-
-def _leads(story: Story, mention: Mention) -> None:
-    """Note that a person leads a body."""
-    entity = entity_of(mention)
-    if entity is None:
-        return
-    sentence = story.sentence(mention.sent)
-    if entity.kind == "person" and mention.form != "pronoun":
-        if set(mention.roles) & LEADERS:
-            _set_lead(entity, _body_of_title(story, mention))
-        for child in sentence.children[mention.head]:
-            if sentence.tokens[child].dep == "relcl" and sentence.tokens[child].lemma in LEADING:
-                _set_lead(entity, _object(story, mention.sent, child))
-        verb = sentence.tokens[mention.head].head
-        if sentence.tokens[mention.head].dep == "nsubj" and sentence.tokens[verb].lemma in LEADING:
-            _set_lead(entity, _object(story, mention.sent, verb))
-    if entity.kind in BODIES:
-        for child in sentence.children[mention.head]:
-            if sentence.tokens[child].dep == "acl" and sentence.tokens[child].lemma in LEADING:
-                leader = _agent(story, mention.sent, child)
-                if leader:
-                    _set_lead(leader, entity)
-
-
-def _set_lead(leader: Entity, body: Entity | None) -> None:
-    if body is not None and body.kind in BODIES and leader.leads is None and leader is not body:
-        leader.leads = body
-        body.led_by = body.led_by or leader
-
-
-def _object(story: Story, sent: int, verb: int) -> Entity | None:
-    sentence = story.sentence(sent)
-    for child in sentence.children[verb]:
-        if sentence.tokens[child].dep == "dobj":
-            found = story.at[sent].get(child)
-            return entity_of(found) if found and found.form == "name" else None
-    return None
-
-
-def _agent(story: Story, sent: int, verb: int) -> Entity | None:
-    sentence = story.sentence(sent)
-    for child in sentence.children[verb]:
-        if sentence.tokens[child].dep == "agent":
-            for inner in sentence.children[child]:
-                found = entity_of(story.at[sent].get(inner))
-                if found and found.kind == "person":
-                    return found
-    return None
-
-
-def _body_of_title(story: Story, mention: Mention) -> Entity | None:
-    """The body named inside a leader's title, or after "of"."""
-    sentence = story.sentence(mention.sent)
-    for other in story.mentions[mention.sent]:
-        if other is mention or other.form != "name" or other.kind != "organisation":
-            continue
-        inside = mention.first <= other.head < mention.name_first
-        of = (
-            sentence.tokens[other.head].dep == "pobj"
-            and sentence.tokens[sentence.tokens[other.head].head].head == mention.head
-        )
-        if inside or (of and sentence.tokens[sentence.tokens[other.head].head].lower == "of"):
-            return entity_of(other)
-    return None

@@ -17,7 +17,9 @@ def refer(story: Story, mention: Mention) -> None:
     """Give a pronoun its entities, or leave it without."""
     if mention.kind == "relative":
         found = _relative(story, mention)
-    elif mention.gender in ("1", "1p") or (mention.gender == "n" and _empty(story.sentence(mention.sent), mention.head)):
+    elif mention.gender in ("1", "1p") or (
+        mention.gender == "n" and _empty(story.sentence(mention.sent), mention.head)
+    ):
         return
     else:
         found = _above(story, mention) or _before(story, mention)

@@ -1,12 +1,10 @@
 """Which words stand inside quotation marks, and who speaks them."""
 
+from dateline.knowledge.actors import words
 from dateline.resolve.who.links import entity_of
 from dateline.resolve.who.mention import Entity
 from dateline.resolve.who.story import Story
 
-SAYING = frozenset(
-    ["say", "tell", "add", "reply", "announce", "declare", "state", "claim", "warn", "insist", "write", "note", "explain", "argue", "ask", "admit", "acknowledge", "assert", "stress", "vow", "comment", "remark", "recall", "report", "conclude", "complain", "shout", "chant", "promise", "pledge", "answer", "deny", "confirm", "charge", "accuse", "quote", "post", "tweet", "maintain", "urge", "cry", "respond", "continue", "emphasize", "emphasise", "reiterate", "observe", "joke"]
-)
 OPEN, CLOSE = "\u201c\u00ab", "\u201d\u00bb"
 
 
@@ -66,7 +64,7 @@ def sayer(story: Story, sent: int) -> Entity | None:
     """Subject of the reporting verb outside the quotation."""
     sentence = story.sentence(sent)
     for t in sentence.tokens:
-        if t.lemma not in SAYING or t.pos != "VERB" or t.i in story.quoted[sent]:
+        if t.lemma not in words("saying") or t.pos != "VERB" or t.i in story.quoted[sent]:
             continue
         for child in sentence.children[t.i]:
             if sentence.tokens[child].dep == "nsubj" and child not in story.quoted[sent]:

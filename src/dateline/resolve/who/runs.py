@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.knowledge.actors import ActorBase, ActorEntry, AgentNoun
+from dateline.knowledge.actors import ActorBase, ActorEntry, AgentNoun, words
 from dateline.knowledge.countries import CountryName
 from dateline.records import Sentence, Token
 from dateline.resolve.who.scan import Hit, scan
@@ -32,9 +32,6 @@ NOBODY = frozenset(
         "LANGUAGE",
         "WORK_OF_ART",
     }
-)
-CALENDAR = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "christmas", "ramadan", "easter", "internet", "god", "islam", "christianity", "judaism", "english", "arabic"]
 )
 #: Words between the parts of a body's name.
 JOINTS = frozenset({"of", "for", "the", "and", "de", "on"})
@@ -115,7 +112,7 @@ def _run(sentence: Sentence, hits: dict[int, Hit], last: int, base: ActorBase) -
     token = tokens[last]
     if token.ent in NOBODY and last not in hits:
         return None
-    if token.lower in CALENDAR:
+    if token.lower in words("calendar"):
         return None
     hit = hits.get(last)
     if hit and hit.known.entries and hit.last > hit.first:
