@@ -9,6 +9,7 @@ from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame
 from dateline.coding.match import Match, match_verb
 from dateline.coding.mood import Mood, mood_of
+from dateline.coding.reader_base import HARMFUL
 from dateline.coding.reader_operators import OperatorReader
 from dateline.coding.tree import children, is_verb
 from dateline.knowledge.lexicon import Entry, Operator
@@ -104,11 +105,11 @@ class Interpreter(OperatorReader):
             if self._infinitive(c):
                 self._use_all(c)
         for o in (*frame.objects, *frame.subjects, *(h for hs in frame.preps.values() for h in hs)):
-            if self._lexicon.nouns(self._s.tokens[o].lemma.lower()) and entry.type not in {
-                "ACCUSE",
-                "SUPPORT",
-                "REJECT",
-            }:
+            named = self._lexicon.nouns(self._s.tokens[o].lemma.lower())
+            judged = entry.type in {"ACCUSE", "SUPPORT"} and any(
+                e.type in HARMFUL - {"PROTEST"} for e in named
+            )
+            if named and not judged:  # "condemned the bombing" leaves the bombing to be told
                 self._used.add(o)
 
     def _use_all(self, c: int) -> None:

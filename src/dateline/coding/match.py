@@ -182,6 +182,8 @@ def _side_fits(
 ) -> bool:
     if "none" in slots and not heads:
         return True
+    if "several" in slots and meaning.several(heads):
+        return True
     if "clause" in slots and (frame.clauses.get("ccomp") or frame.clauses.get("xcomp")):
         return True
     return _any(heads, slots, meaning)

@@ -103,6 +103,13 @@ class Meaning:
         inner = self.inside(head)
         return self._who.at(self._s.index, inner) if inner is not None else ()
 
+    def several(self, heads: tuple[int, ...]) -> bool:
+        """Whether the phrases stand for actors of more than one country."""
+        countries = {
+            p.actor.country for h in heads for p in self.participants(h) if p.actor.country
+        }
+        return len(countries) > 1
+
     def inside(self, head: int) -> int | None:
         """The noun that a counting or grouping head stands aside for ("series of protests")."""
         s = self._s

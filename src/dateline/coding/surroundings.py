@@ -63,7 +63,7 @@ class Surroundings:
             if dep == "relcl" or dep not in BINDING:
                 break
             ahead = dep == "advcl" and self._awaits(at)
-            if ahead and self._unreal(head):
+            if ahead and (self._unreal(head) or self._present(at)):
                 found["hypothetical"] = True
             fact = dep in {"nsubj", "nsubjpass"} or (
                 dep in {"prep", "advcl"} and is_verb(s.tokens[head])
@@ -75,6 +75,11 @@ class Surroundings:
     def _awaits(self, i: int) -> bool:
         """Whether the clause is one of time ahead: "before they disarm", "until it leaves"."""
         return any(self._s.tokens[c].lower in WAITING for c in self._s.children[i])
+
+    def _present(self, i: int) -> bool:
+        """Whether the clause's own verb is present ("until demands are met")."""
+        tokens = [self._s.tokens[i], *(self._s.tokens[c] for c in self._s.children[i])]
+        return any(t.tag in {"VBZ", "VBP"} for t in tokens if t.pos in {"VERB", "AUX"})
 
     def _unreal(self, head: int) -> bool:
         if not is_verb(self._s.tokens[head]):

@@ -3,6 +3,11 @@
 from dateline.coding.drafts import Draft
 from dateline.records import Event
 
+#: Types whose nouns newspapers use as topics: they need a day or both sides to count as told.
+TOPICS = frozenset(
+    {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "CONCEDE", "REQUEST", "REJECT"}
+)
+
 
 def keep(draft: Draft, event: Event, siblings: list[Event]) -> bool:
     """Whether an event goes into the record.
@@ -20,6 +25,8 @@ def keep(draft: Draft, event: Event, siblings: list[Event]) -> bool:
         )
     ):
         return False
+    if draft.nominal and draft.carrier is None and not _told(event, anchored=anchored):
+        return False
     if draft.nominal and any(
         o.type == event.type and o.trigger != event.trigger and _repeats(event, o) for o in siblings
     ):
@@ -31,6 +38,14 @@ def keep(draft: Draft, event: Event, siblings: list[Event]) -> bool:
         and o.trigger != event.trigger
         for o in siblings
     )
+
+
+def _told(event: Event, *, anchored: bool) -> bool:
+    """Whether an act noun that no verb carries ("the negotiations on Namibia") is more than a topic."""
+    sides = [p for p in (*event.actors, *event.recipients) if not p.inferred]
+    if event.type in TOPICS:
+        return event.date is not None or len(sides) > 1
+    return bool(sides) or anchored
 
 
 def _repeats(event: Event, other: Event) -> bool:
