@@ -79,12 +79,7 @@ def _spoken_basis(anchor: Anchor) -> str:
 def _(reading: r.Step, anchor: Anchor) -> Resolved | None:
     if reading.n is None:
         return known(unknown("PAST_REF"), "vague")
-    if reading.from_report:
-        origin, basis = anchor.day, anchor.basis
-    else:
-        origin, basis = anchor.spoken.start if anchor.spoken else None, _spoken_basis(anchor)
-        if anchor.spoken and reading.unit == "D" and reading.n > 0:
-            origin = anchor.spoken.end
+    origin, basis = _origin(reading, anchor)
     if origin is None:
         return known(unknown(_PLACEHOLDER.get(reading.unit, "XXXX-XX-XX")), "unknown date")
     when = s.step(origin, reading.unit, reading.n)
@@ -93,6 +88,20 @@ def _(reading: r.Step, anchor: Anchor) -> Resolved | None:
     if reading.unit == "H":
         return known(Stretch(f"{origin}TXX", origin, origin, origin.isoformat()), basis, "TIME")
     return known(s.of_unit(reading.unit, when), basis)
+
+
+def _origin(reading: r.Step, anchor: Anchor) -> tuple[date | None, str]:
+    """The day that steps are counted from: the report's, or that of the date spoken of before.
+
+    With nothing spoken of, "the previous month" is the report's, but "the day before" stays open.
+    """
+    spoken = anchor.spoken
+    if reading.from_report or (spoken is None and reading.unit != "D"):
+        return anchor.day, anchor.basis
+    if spoken is None:
+        return None, ""
+    ahead = reading.unit == "D" and (reading.n or 0) > 0
+    return spoken.end if ahead else spoken.start, _spoken_basis(anchor)
 
 
 @resolve.register

@@ -161,6 +161,14 @@ def read_steps(hit: Hit) -> Reading | None:
     return Step(unit, -n if side in _BACK else n, from_report)
 
 
+def read_one_ago(hit: Hit) -> Reading | None:
+    """As in "the year-ago quarter"."""
+    unit = hit.value("u", "UNIT")
+    return (
+        None if unit in _SMALL or hit.before(2)[:1].isdigit() else Step(unit, -1, from_report=True)
+    )
+
+
 def read_vague_ago(hit: Hit) -> Reading | None:
     """As in "years ago", "weeks earlier"."""
     return Vague("PAST_REF") if hit.text("side") == "ago" else None
@@ -201,6 +209,8 @@ def rules() -> list[Rule]:
         Rule("LATER? (which:that) (same)? (p:PART)", read_other_part),
         Rule("(sofar:earlier|later)? (mod:MODP)? (which:last|this|next|past) (u:UNIT)", read_unit),
         Rule("(which:last|this|next) (u:UNIT)", read_unit),
+        Rule("(sofar:earlier|later) in the (u:UNIT)", read_whole),
+        Rule("(u:UNIT) DASH ago", read_one_ago),
         Rule("(mod:MODP) (which:last|this|next|the) (u:UNIT)", read_whole_or_unit),
         Rule("(the)? (which:last|this|next|past|previous|coming)? (u:weekend)", read_weekend),
         Rule("the (u:UNIT) (before|after) (which:last|next)", read_before_last),
