@@ -143,6 +143,27 @@ def test_hope_that_is_said_is_one_claim():
     assert claim.audience is not None
 
 
+def test_denial_that_is_said_is_one_claim():
+    assert brief("The army said it rejected claims that its men had looted the town.") == [
+        ("The army", "deny", "its men had looted the town")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("“We reject these allegations,” the mayor said.", "deny"),
+        ("“We demand an apology,” the mayor said.", "request"),
+        ("“I promise to come back,” the mayor said.", "promise"),
+        ("“We have demanded an apology before,” the mayor said.", "say"),
+        ("“We know the road,” the mayor said.", "say"),
+    ],
+)
+def test_words_that_perform_an_act(text, act):
+    (claim,) = claims(text)
+    assert claim.act == act
+
+
 def test_hope_of_another_stays_apart():
     assert brief("Anna Berg said the miners hoped that the war would end.") == [
         ("Anna Berg", "say", "the miners hoped that the war would end"),

@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING
 
 from dateline.coding.claim_clauses import background, cue_start
 from dateline.coding.claim_frames import FRAMES
-from dateline.coding.claim_parts import FINITE_TAGS, Saying, is_finite, is_infinitive, is_mark, spans_of
+from dateline.coding.claim_parts import (
+    FINITE_TAGS,
+    PERFORMED,
+    Saying,
+    is_finite,
+    is_infinitive,
+    is_mark,
+    spans_of,
+    timeless,
+)
 from dateline.coding.claim_people import touches
 from dateline.coding.claim_quotes import Piece, holds, quoted, widen
 from dateline.coding.claim_speakers import agent, beside, speaker_heads
@@ -40,17 +49,21 @@ def verb_sayings(
         cues: words of speech.
     """
     for token in s.tokens:
-        entries = cues.verbs.get(cues.lemma(token))
-        if entries is None or not (token.pos in _VERBAL or token.tag.startswith("VB")):
+        fitting = fitting_entries(s, token.i, cues)
+        if not fitting or unsaid(s, token.i) or not realized(s, token.i, cues):
             continue
-        if unsaid(s, token.i) or not realized(s, token.i, cues):
-            continue
-        fitting = [
-            e for e in entries if not e.particle or _particle(s, token.i, e.particle) is not None
-        ]
         saying = _saying(text, s, token.i, fitting, parts, cues)
         if saying is not None:
             yield saying
+
+
+def fitting_entries(s: Sentence, v: int, cues: SpeechCues) -> list[SpeechVerb]:
+    """The uses of a verb of speech whose particle stands with it; empty for other words."""
+    token = s.tokens[v]
+    entries = cues.verbs.get(cues.lemma(token))
+    if entries is None or not (token.pos in _VERBAL or token.tag.startswith("VB")):
+        return []
+    return [e for e in entries if not e.particle or _particle(s, v, e.particle) is not None]
 
 
 def _particle(s: Sentence, v: int, particle: str) -> int | None:
@@ -149,7 +162,8 @@ def _saying(
     told = _audience(s, v, entry, frame)
     return Saying(
         s, v, cue, entry.takes[frame], frame, content, speakers,
-        _reporting(s, v, content), None if told in speakers else told, entry.attitude,
+        _reporting(s, v, content), None if told in speakers else told,
+        entry.attitude or (entry.takes[frame] in PERFORMED and timeless(s, v)),
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from dateline.coding.claim_parts import Saying
+from dateline.coding.claim_parts import Saying, SpanIndex
 from dateline.records import ParsedReport, Sentence, Span
 
 _LABEL = re.compile("[\"\u201c]?[A-Z][A-Z.'\u2019 -]{1,40}:(?=\\s+\\S)")
@@ -27,11 +27,10 @@ def labelled(parsed: ParsedReport, done: Sequence[Saying]) -> Iterator[Saying]:
             turns.append((sentences, match.end()))
     if len(turns) < _FEWEST:
         return
+    told = SpanIndex(c for d in done if d.frame == "quote" for c in d.content)
     for sentences, after in turns:
         saying = _turn(sentences, after)
-        if saying is not None and not any(
-            c.touches(saying.content[0]) for d in done for c in d.content if d.frame == "quote"
-        ):
+        if saying is not None and not told.touches(saying.content[0]):
             yield saying
 
 

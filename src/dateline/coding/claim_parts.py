@@ -1,5 +1,7 @@
 """What the claim finder passes between its steps: a cue found, the words it reports."""
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.coding.tree import children
@@ -10,6 +12,11 @@ SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 PUNCT = set("\"'`,;:.!?-()[]") | {
     "--", "...", "``", "''", "\u2013", "\u2014", "\u2026", "\u201c", "\u201d", "\u2018", "\u2019", "..",
 }  # fmt: skip
+
+
+#: Acts that a speaker performs by naming them; "we say" and "I believe" add nothing.
+PERFORMED = frozenset({"deny", "promise", "threaten", "urge", "request", "order", "hope", "accuse"})
+_PAST = frozenset({"have", "has", "had", "'ve", "'d", "would", "will", "'ll"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,30 @@ class Saying:
     attitude: bool = False
 
 
+class SpanIndex:
+    """Spans of a report, to ask quickly whether another one touches any of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        """Sort and join the spans.
+
+        Args:
+            spans: in any order; they may overlap.
+        """
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touches(self, span: Span) -> bool:
+        """Whether one of the spans shares a character with this one."""
+        at = bisect_right(self._ends, span.start)
+        return at < len(self._starts) and self._starts[at] < span.end
+
+
 def conjuncts(s: Sentence, i: int) -> list[int]:
     """A head and the heads coordinated with it."""
     found = [i]
@@ -47,6 +78,12 @@ def is_finite(s: Sentence, i: int) -> bool:
     if s.tokens[i].tag in FINITE_TAGS:
         return True
     return any(s.tokens[c].tag in FINITE_TAGS for c in children(s, i, "aux", "auxpass"))
+
+
+def timeless(s: Sentence, v: int) -> bool:
+    """Whether a verb stands in the simple tense of its clause, not in a perfect or a future."""
+    finite = s.tokens[v].tag in FINITE_TAGS or s.tokens[v].tag == "VBG"
+    return finite and not any(s.tokens[c].lower in _PAST for c in children(s, v, "aux"))
 
 
 def is_comma(s: Sentence, i: int) -> bool:

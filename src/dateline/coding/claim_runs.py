@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.coding.claim_cues import is_passive, unsaid
-from dateline.coding.claim_parts import Saying, is_mark
+from dateline.coding.claim_parts import Saying, SpanIndex
 from dateline.coding.claim_speakers import speaker_heads
 from dateline.coding.quotes import Quote
 from dateline.knowledge.cues import SpeechCues
 from dateline.records import ParsedReport, Sentence, Span
+
+_SAID = {"quote", "clause", "according"}
+_BLANK = " \t\r\n\u00a0\"'\u201d\u2019."
 
 
 def late_sayings(
@@ -22,12 +25,13 @@ def late_sayings(
     text = parsed.report.text
     taken = {saying.sentence.index for saying in sayings}
     starts = {q.outer.start: q for q in quotes}
+    covered = SpanIndex(c for saying in sayings for c in saying.content)
     for before, s in zip((None, *parsed.sentences), parsed.sentences, strict=False):
         if s.index in taken and not s.text.endswith(":"):
             continue
         end = s.span.end
         follows = starts.get(_skip_space(text, end)) if s.text.endswith(":") else None
-        if follows is not None and not _covered(follows.inner, sayings):
+        if follows is not None and not covered.touches(follows.inner):
             yield from _bare(s, (follows.inner,), "quote", cues, last=True)
         elif (
             before is not None
@@ -79,39 +83,39 @@ def continued(
     Only whole quoted sentences count, right after the reporting sentence or quotation, in the same
     paragraph or the next.
     """
-    text = parsed.report.text
     starts = {s.span.start: s for s in parsed.sentences}
-    reported = sorted(
-        (s for s in sayings if s.frame in {"quote", "clause", "according"}),
-        key=lambda s: s.content[-1],
-    )
+    covered = SpanIndex(c for s in sayings for c in s.content)
+    quoted = SpanIndex(q.inner for q in quotes)
+    reported = sorted((s for s in sayings if s.frame in _SAID), key=_order)
     last: Saying | None = None
     reach = -1
     at = 0
     for q in quotes:
         while at < len(reported) and reported[at].content[0].start < q.outer.start:
-            last = reported[at] if _is_quoted(reported[at], quotes) else None
-            reach = max(reported[at].sentence.span.end, reported[at].content[-1].end + 1)
+            here = reported[at]
             at += 1
-        if _covered(q.inner, sayings):
+            if last is not None and last.frame == "quote" and last.sentence is here.sentence:
+                continue  # "..., X said, according to Y": X goes on speaking
+            last = here if here.frame == "quote" or quoted.touches(here.content[-1]) else None
+            reach = max(here.sentence.span.end, here.content[-1].end + 1)
+        if covered.touches(q.inner):
             continue
-        s = starts.get(q.outer.start) or starts.get(q.inner.start)
-        gap = (
-            text[reach : q.outer.start].strip(" \t\r\n\u00a0\"'\u201d\u2019.")
-            if 0 <= reach <= q.outer.start
-            else "x"
-        )
-        if last is not None and s is not None and not gap and _whole(parsed, q):
+        begins = q.outer.start in starts or q.inner.start in starts
+        adjoins = _adjoins(parsed.report.text, reach, q.outer.start)
+        if last is not None and begins and adjoins and _whole(parsed, q):
             yield replace(last, content=(q.inner,), frame="quote", audience=None)
             reach = q.outer.end
-        elif gap:
+        elif not adjoins:
             last = None
 
 
-def _is_quoted(saying: Saying, quotes: Sequence[Quote]) -> bool:
-    return saying.frame == "quote" or any(
-        q.inner.touches(c) for q in quotes for c in saying.content[-1:]
-    )
+def _order(saying: Saying) -> tuple[Span, bool]:
+    return saying.content[-1], saying.frame != "quote"
+
+
+def _adjoins(text: str, reach: int, start: int) -> bool:
+    """Whether nothing but blanks and marks lies between what was said and the next quotation."""
+    return 0 <= reach <= start and not text[reach:start].strip(_BLANK)
 
 
 def _whole(parsed: ParsedReport, q: Quote) -> bool:
@@ -122,16 +126,7 @@ def _whole(parsed: ParsedReport, q: Quote) -> bool:
     return not after or after[:1].isupper() or after[:1] in "\"\u201c\u2018'"
 
 
-def _covered(span: Span, sayings: Sequence[Saying]) -> bool:
-    return any(span.touches(c) for s in sayings for c in s.content)
-
-
 def _skip_space(text: str, at: int) -> int:
     while at < len(text) and text[at].isspace():
         at += 1
     return at
-
-
-def is_blank(s: Sentence) -> bool:
-    """Whether a sentence holds nothing but marks."""
-    return all(is_mark(s, t.i) for t in s.tokens)

@@ -1,5 +1,6 @@
 """The setting of an utterance: to whom, by which means, on which day."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from dateline.coding.claim_parts import Saying
@@ -68,7 +69,9 @@ def date_of(saying: Saying, dates: Sequence[DateExpression]) -> DateExpression |
     """The day of speaking: a time expression in the reporting clause, outside of what is said."""
     s = saying.sentence
     spans = tuple(s.cover(i, i) for i in saying.clause)
-    for date in dates:
+    first = bisect_left(dates, s.span.start, key=lambda d: d.span.start)
+    last = bisect_left(dates, s.span.end, key=lambda d: d.span.start)
+    for date in dates[first:last]:
         if (
             date.type in {"DATE", "TIME"}
             and s.span.holds(date.span)

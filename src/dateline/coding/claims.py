@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from dateline.coding.claim_acts import performed
 from dateline.coding.claim_cues import verb_sayings
 from dateline.coding.claim_labels import labelled
 from dateline.coding.claim_nouns import (
@@ -52,7 +53,9 @@ def find_claims(
     quotes = find_quotes(parsed)
     known = sorted(dates, key=lambda d: d.span)
     sayings: list[Saying] = []
+    acts: list[tuple[int, str]] = []
     for s in parsed.sentences:
+        acts.extend(performed(s, cues))
         sayings.extend(sentence_sayings(parsed.report.text, s, _near(quotes, s.span), cues))
     sayings.extend(list(late_sayings(parsed, sayings, quotes, cues)))
     sayings.extend(list(continued(parsed, sayings, quotes)))
@@ -64,8 +67,19 @@ def find_claims(
         if claim is not None:
             claims.append(claim)
             attitudes.update([claim.id] if saying.attitude else [])
-    claims = _joined(claims, attitudes)
+    claims = [_performing(c, acts) for c in _joined(claims, attitudes)]
     return tuple(sorted(claims, key=lambda c: (c.content.spans, c.cue.span)))
+
+
+def _performing(claim: Claim, acts: Sequence[tuple[int, str]]) -> Claim:
+    """The act of a quotation that performs one in its first words ("We reject ...")."""
+    if claim.act != "say" or not claim.direct:
+        return claim
+    start, end = claim.content.spans[0]
+    at = bisect_left(acts, (start, ""))
+    if at < len(acts) and acts[at][0] <= min(start + _SUBJECT, end):
+        return replace(claim, act=acts[at][1])
+    return claim
 
 
 def _joined(claims: list[Claim], attitudes: set[str]) -> list[Claim]:

@@ -1,5 +1,6 @@
 """Standing relations: who leads, speaks for, backs, opposes, controls whom, and who belongs where."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -67,11 +68,12 @@ def find_relations(
     cues, speech = relation_cues(), speech_cues()
     sides = Sides(parsed, cast, places, cues)
     found: dict[tuple[_Key, str], Relation] = {}
+    around = _by_sentence(parsed, claims)
     for s in parsed.sentences:
         if s.text.rstrip().endswith("?"):
             continue
         for tie in ties(s, cues, speech):
-            for relation in _relations(tie, sides, claims):
+            for relation in _relations(tie, sides, around.get(s.index, ())):
                 key = _Key(relation.kind, relation.subject.actor.id, _object_key(relation.object))
                 found.setdefault((key, relation.status), relation)
     return tuple(
@@ -80,6 +82,18 @@ def find_relations(
             key=lambda r: (r.span, r.kind, r.subject.actor.id, _object_key(r.object)),
         )
     )
+
+
+def _by_sentence(parsed: ParsedReport, claims: Sequence[Claim]) -> dict[int, list[Claim]]:
+    """Claims by the numbers of the sentences that hold part of their content."""
+    starts = [s.span.start for s in parsed.sentences]
+    found: dict[int, list[Claim]] = {}
+    for claim in claims:
+        for start, end in claim.content.spans:
+            first = max(bisect_right(starts, start) - 1, 0)
+            for s in parsed.sentences[first : bisect_left(starts, end)]:
+                found.setdefault(s.index, []).append(claim)
+    return found
 
 
 def ties(s: Sentence, cues: RelationCues, speech: SpeechCues) -> Iterator[Tie]:
