@@ -8,18 +8,8 @@ import yaml
 #: Tables beside the entries.
 TABLES = {"agents.tsv", "modifiers.tsv", "given_names.tsv"}
 COLUMNS = (
-    "id",
-    "name",
-    "aliases",
-    "country",
-    "sectors",
-    "kind",
-    "valid_from",
-    "valid_to",
-    "role",
-    "org",
-    "wikidata",
-    "source",
+    *("id", "name", "aliases", "country", "sectors", "kind", "valid_from", "valid_to"),
+    *("role", "org", "wikidata", "source"),
 )
 KINDS = {"person", "organisation", "group", "thing", "place", "country", "measure", "none"}
 SECTORS = {
@@ -54,7 +44,10 @@ def build(knowledge: Path, out: Path) -> str:
     (out / "actors.json").write_text(
         json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
     )
-    return f"{len(entries)} entries, {len(agents)} forms of agent nouns, {len(modifiers)} modifiers, {len(given)} given names"
+    return (
+        f"{len(entries)} entries, {len(agents)} forms of agent nouns, "
+        f"{len(modifiers)} modifiers, {len(given)} given names"
+    )
 
 
 def _rows(path: Path) -> list[tuple[str, list[str]]]:

@@ -21,7 +21,7 @@ _GAPS = re.compile(r"[^\w&]+")
 
 
 def pieces(text: str) -> tuple[str, ...]:
-    """Lower-case words of a name without accents, dots, apostrophes and hyphens: its key in the base."""
+    """Lower-case words of a name, without accents, dots, apostrophes and hyphens: its key."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in text if not unicodedata.combining(c))
@@ -79,10 +79,11 @@ class ActorEntry:
 class AgentNoun:
     """A noun, or several words, that stands for an actor or a thing acted on.
 
-    ``flags``: ``title`` (may stand before a name), ``weak`` (its sectors count only when nothing else
-    tells), ``domestic`` (takes the country of its surroundings), ``force`` (troops a person leads),
-    ``proper`` (only with a capital), ``generic`` (may describe anything of its kind), ``measure`` (what it counts is the actor),
-    ``named`` (heads names of bodies), ``m`` and ``f`` (gender).
+    ``flags``: ``title`` (may stand before a name), ``weak`` (its sectors count only when nothing
+    else tells), ``domestic`` (takes the country of its surroundings), ``force`` (troops a person
+    leads), ``generic`` (may describe anything of its kind), ``proper`` (only with a capital),
+    ``named`` (heads names of bodies), ``m`` and ``f`` (gender).  A noun of kind ``measure`` counts
+    the actor behind it, one of kind ``none`` is no actor.
     """
 
     noun: str
@@ -94,7 +95,7 @@ class AgentNoun:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a name in the text stands for: a country by some form of its name, or entries of the base."""
+    """What a name stands for: a country, by some form of its name, or entries of the base."""
 
     country: CountryName | None
     entries: tuple[ActorEntry, ...]

@@ -29,9 +29,9 @@ def _counted(story: Story, v: View) -> Counter[str]:
             codes[place.country] += 1
     bodies = (e for m in story.mentions[v.sentence.index] for e in m.entities)
     for entity in dict.fromkeys(e for e in bodies if e.kind == "organisation"):
-        if entity.country not in (None, *OTHERS) and entity.country not in codes:
-            if not _outlet(entity):
-                codes[entity.country or ""] += 1
+        land = entity.country
+        if land and land not in OTHERS and land not in codes and not _outlet(entity):
+            codes[land] += 1
     return codes
 
 

@@ -39,7 +39,7 @@ def build(story: Story, parsed: ParsedReport) -> Cast:
 
 
 def _listed(entity: Entity) -> bool:
-    """Places, things and nouns met only inside other phrases are no actors of the report by themselves."""
+    """Places, things, and nouns met only inside other phrases are no actors by themselves."""
     if entity.kind in ("place", "thing"):
         return False
     return any(m.form == "name" or not m.modifier for m in entity.mentions)
@@ -61,9 +61,16 @@ def _actor(story: Story, parsed: ParsedReport, entity: Entity) -> Actor:
     country = entity.country if entity.rank < NOWHERE else None
     spans = tuple(dict.fromkeys(_span(story, m) for m in mentions))
     return Actor(
-        content_id("a", parsed.report.id, entity.kind, name, spans[0]), name, aliases, country, sectors,
-        (country or "") + "".join(sectors) or None, entity.kind, entity.entry.wikidata if entity.entry else None, spans,
-    )  # fmt: skip
+        content_id("a", parsed.report.id, entity.kind, name, spans[0]),
+        name,
+        aliases,
+        country,
+        sectors,
+        (country or "") + "".join(sectors) or None,
+        entity.kind,
+        entity.entry.wikidata if entity.entry else None,
+        spans,
+    )
 
 
 def _span(story: Story, mention: Mention) -> Span:
@@ -71,7 +78,7 @@ def _span(story: Story, mention: Mention) -> Span:
 
 
 def _names(entity: Entity) -> tuple[str, tuple[str, ...]]:
-    """Canonical name and the other forms: the fullest form of the text, names before descriptions."""
+    """The fullest form of the text as canonical name (names before descriptions), and the rest."""
     named = [
         m.name
         for m in entity.mentions
@@ -129,10 +136,5 @@ def _sectors(story: Story, entity: Entity) -> tuple[str, ...]:
         return tuple(dict.fromkeys(s for s in strong if s in ("ELI", "MIL", "REB")))[:MOST]
     found = (*known, *strong) if known and not strong else (*strong, *known)
     if not found:
-        found = _from_owner(entity) or tuple(weak)
+        found = tuple(weak)
     return tuple(dict.fromkeys(found))[:MOST]
-
-
-def _from_owner(entity: Entity) -> tuple[str, ...]:
-    """A spokesman or aide takes the sector of the body that his title names; the builder of mentions has set it."""
-    return tuple(s for m in entity.mentions for s in m.sectors if not m.weak)

@@ -8,7 +8,7 @@ from dateline.records import Actor, Participant
 class Cast:
     """Everybody a report speaks of, and whom each phrase means.
 
-    ``actors`` holds countries, organisations, persons and groups in the order of their first mention;
+    ``actors`` holds countries, organisations, persons and groups, in order of first mention;
     ``others`` the places and things that phrases stand for.
     """
 

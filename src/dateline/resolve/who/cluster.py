@@ -1,5 +1,6 @@
 """Names of one report gathered into entities."""
 
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dateline.knowledge.actors import ActorBase, ActorEntry, pieces
@@ -8,7 +9,27 @@ from dateline.resolve.who.metonyms import governs
 from dateline.resolve.who.names import acronym_of, name_key, same_person, short_for, skeleton
 from dateline.resolve.who.story import Story
 
+#: Longest acronym.
+LONGEST = 8
 LIVING = frozenset({"person", "unknown"})
+
+
+@dataclass(slots=True)
+class _Made:
+    """Entities made so far, by the words under which a later name may find them."""
+
+    people: dict[str, list[tuple[str, Entity]]] = field(default_factory=dict)
+    others: dict[tuple[str, ...], Entity] = field(default_factory=dict)
+    all: list[tuple[str, Entity]] = field(default_factory=list)
+
+    def add(self, name: str, entity: Entity) -> None:
+        self.all.append((name, entity))
+        if entity.kind != "person":
+            self.others.setdefault((entity.kind, *pieces(name)), entity)
+            return
+        key = name_key(name)
+        for word in dict.fromkeys((skeleton(key[-1]), skeleton(key[0]))):
+            self.people.setdefault(word, []).append((name, entity))
 
 
 def gather(story: Story) -> None:
@@ -21,19 +42,21 @@ def gather(story: Story) -> None:
             _country(story, mention)
         else:
             groups.setdefault(pieces(mention.name) or (mention.name,), []).append(mention)
-    made: list[tuple[str, Entity]] = []
+    made = _Made()
     for key in sorted(groups, key=lambda k: (-len(k), groups[k][0].where)):
         kind = _kind(story, groups[key])
         entity = _join(story, made, groups[key], kind)
-        made.append((groups[key][0].name, entity))
-    _acronyms(story, made)
+        made.add(groups[key][0].name, entity)
+    _acronyms(story, made.all)
     for entity in story.entities:
         _recognise(story, entity)
     _same_entry(story)
+    story.officials = [e for e in story.entities if e.kind == "person" and e.entry is not None]
 
 
 def _country(story: Story, mention: Mention) -> None:
-    assert mention.country is not None
+    if mention.country is None:
+        return
     sentence = story.sentence(mention.sent)
     token = sentence.tokens[mention.head]
     if mention.modifier and token.head in story.at[mention.sent]:
@@ -85,7 +108,7 @@ def _kind(story: Story, found: list[Mention]) -> str:
 
 
 def _family(story: Story, found: list[Mention]) -> bool:
-    """ "The Faulkners": a plural surname with "the"."""
+    """A plural surname with "the"."""
     first = found[0]
     tokens = story.sentence(first.sent).tokens
     if (
@@ -118,7 +141,7 @@ def _located(story: Story, mention: Mention) -> bool:
     return head.lower == "of" and noun is not None and noun[1].kind == "place"
 
 
-def _join(story: Story, made: list[tuple[str, Entity]], found: list[Mention], kind: str) -> Entity:
+def _join(story: Story, made: _Made, found: list[Mention], kind: str) -> Entity:
     """The entity made before that a name belongs to, or a new one."""
     name = found[0].name
     entity = _same_named(made, name, kind, found)
@@ -134,29 +157,35 @@ def _join(story: Story, made: list[tuple[str, Entity]], found: list[Mention], ki
     return entity
 
 
-def _same_named(
-    made: list[tuple[str, Entity]], name: str, kind: str, found: list[Mention]
-) -> Entity | None:
-    sure = any(m.sure for m in found)
-    single = len(name_key(name)) == 1
-    candidates = []
-    for other, entity in made:
-        if entity.kind == "person" and (kind in LIVING or (single and not sure)):
-            if _may_be(other, name) and _agree(entity, found):
-                candidates.append(entity)
-        elif entity.kind == kind and pieces(other) == pieces(name):
-            candidates.append(entity)
-    unique = list(dict.fromkeys(candidates))
+def _same_named(made: _Made, name: str, kind: str, found: list[Mention]) -> Entity | None:
+    known = made.others.get((kind, *pieces(name)))
+    if known is not None:
+        return known
+    key = name_key(name)
+    if not key or not (kind in LIVING or (len(key) == 1 and not any(m.sure for m in found))):
+        return None
+    near = made.people.get(skeleton(key[-1]), ()), made.people.get(skeleton(key[0]), ())
+    unique = list(
+        dict.fromkeys(
+            entity
+            for other, entity in (*near[0], *near[1])
+            if _may_be(other, name, entity, found) and _agree(entity, found)
+        )
+    )
     if len(unique) > 1:
-        before = [
-            e for e in unique if e.mentions and min(m.where for m in e.mentions) < found[0].where
-        ]
+        before = [e for e in unique if min(m.where for m in e.mentions) < found[0].where]
         unique = sorted(before or unique, key=lambda e: _distance(e, found[0]))
     return unique[0] if unique else None
 
 
-def _may_be(full: str, name: str) -> bool:
-    return same_person(full, name) or short_for(name, full)
+def _may_be(full: str, name: str, entity: Entity, found: list[Mention]) -> bool:
+    """Last names alike; a first name alone only after the full name was told."""
+    if same_person(full, name):
+        return True
+    if not short_for(name, full):
+        return False
+    last = same_person(full, name_key(name)[-1])
+    return last or min(m.where for m in entity.mentions) < found[0].where
 
 
 def _agree(entity: Entity, found: list[Mention]) -> bool:
@@ -166,7 +195,7 @@ def _agree(entity: Entity, found: list[Mention]) -> bool:
     if mine and theirs and not mine & theirs:
         return False
     genders = {m.gender for m in (*entity.mentions, *found) if m.gender}
-    return len(genders) < 2
+    return len(genders) <= 1
 
 
 def _distance(entity: Entity, mention: Mention) -> int:
@@ -179,7 +208,7 @@ def _acronyms(story: Story, made: list[tuple[str, Entity]]) -> None:
         if (
             entity not in story.entities
             or not short.isupper()
-            or len(short) > 8
+            or len(short) > LONGEST
             or entity.kind not in ("organisation", "unknown", "group")
         ):
             continue
@@ -206,20 +235,16 @@ def _recognise(story: Story, entity: Entity) -> None:
     if entity.entry is None:
         return
     term = entity.entry.term(story.date) or entity.entry.terms[0]
-    if (
-        entity.kind != "person"
-        and entity.rank == OWN
-        and entity.country
-        and term.country
-        and entity.country != term.country
-    ):
-        if term.country not in OTHERS and entity.country not in OTHERS:
-            entity.entry = None
-            return
-    if term.country:
+    if entity.kind != "person" and entity.rank == OWN and _two_states(entity.country, term.country):
+        entity.entry = None
+    elif term.country:
         stated = entity.country if entity.rank <= OWN else None
         if stated is None or entity.kind != "person":
             entity.tell(term.country, KNOWN)
+
+
+def _two_states(one: str | None, other: str | None) -> bool:
+    return one not in (None, other, *OTHERS) and other not in (None, *OTHERS)
 
 
 def _people(story: Story, entity: Entity) -> list[ActorEntry]:

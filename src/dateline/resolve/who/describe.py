@@ -1,6 +1,6 @@
 """Descriptions ("the general", "his forces", "the militias") and whom they mean."""
 
-from dateline.knowledge.actors import AgentNoun, words
+from dateline.knowledge.actors import AgentNoun
 from dateline.resolve.who.grounds import country_again, object_again
 from dateline.resolve.who.kin import compatible, same_noun
 from dateline.resolve.who.links import entity_of
@@ -8,7 +8,7 @@ from dateline.resolve.who.mention import OWN, Entity, Mention
 from dateline.resolve.who.story import Story
 
 #: How far back, in sentences, a description may reach.
-REACH = 12
+REACH, FAR = 12, 40
 ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
 
 
@@ -77,7 +77,7 @@ def _flags(agent: AgentNoun | None) -> frozenset[str]:
 
 
 def _of_owner(story: Story, mention: Mention, owner: Entity, seen: list[Mention]) -> bool:
-    """ "Haftar's troops", "his party": the body that the owner leads, or his people met before."""
+    """The body that the owner leads ("his party"), or his people met before."""
     agent = mention.agent
     if owner.kind == "person" and mention.kind in ("group", "organisation"):
         body = owner.leads
@@ -92,6 +92,8 @@ def _of_owner(story: Story, mention: Mention, owner: Entity, seen: list[Mention]
                 return True
     key = _owner_key(owner)
     for other in reversed(seen):
+        if mention.sent - other.sent > FAR:
+            break
         entity = entity_of(other)
         if (
             entity is None
@@ -113,7 +115,8 @@ def _of_owner(story: Story, mention: Mention, owner: Entity, seen: list[Mention]
 
 def _known_force(story: Story, owner: Entity) -> Entity | None:
     """The body that the base says a person leads, as an entity of the report."""
-    assert owner.entry is not None
+    if owner.entry is None:
+        return None
     term = owner.entry.term(story.date) or (owner.entry.terms[0] if story.date is None else None)
     if term is None or not term.org:
         return None
@@ -165,7 +168,7 @@ def _antecedent(
     if mention.modifier and mention.kind == "person":
         return None
     for other in reversed(seen):
-        if mention.sent - other.sent > REACH and mention.kind != "organisation":
+        if mention.sent - other.sent > (FAR if mention.kind == "organisation" else REACH):
             break
         entity = entity_of(other)
         if (
@@ -220,14 +223,16 @@ def _is_state(entity: Entity) -> bool:
 
 def person_by_office(story: Story, mention: Mention) -> Entity | None:
     """The named person of the report whom the base knows in that office."""
-    assert mention.agent is not None
-    noun = mention.agent.noun
-    found = [
-        e for e in story.entities
-        if e.kind == "person" and e.entry is not None and any(noun in t.roles for t in e.entry.terms)
-        and (mention.country is None or mention.country == e.country)
-        and not any(m.sent == mention.sent and m.head in story.sentence(mention.sent).children[mention.head] for m in e.mentions)
-    ]  # fmt: skip
-    if noun.replace(" ", "-") in words("leaders") and mention.country is None and len(found) != 1:
+    if mention.agent is None:
         return None
+    noun = mention.agent.noun
+    below = story.sentence(mention.sent).children[mention.head]
+    found = [
+        e
+        for e in story.officials
+        if e.entry is not None
+        and any(noun in t.roles for t in e.entry.terms)
+        and mention.country in (None, e.country)
+        and not any(m.sent == mention.sent and m.head in below for m in e.mentions)
+    ]
     return found[0] if len(found) == 1 else None

@@ -51,7 +51,7 @@ def settle(story: Story) -> None:
 
 
 def _from_names(story: Story, entity: Entity) -> None:
-    """Owners and bodies inside the phrase: "Haftar's spokesman", "army chief", a place that the resolver knows."""
+    """Owners, bodies and places inside the phrase: "Haftar's spokesman", "Gujarat police"."""
     for mention in entity.mentions:
         if mention.form == "pronoun":
             continue
@@ -157,23 +157,24 @@ def _country_at(story: Story, sent: int, i: int) -> str | None:
 def _inside(story: Story, sent: int, top: int) -> str | None:
     """Country named in a clause or apposition, through a locative or an adjective."""
     sentence = story.sentence(sent)
+    heads = [obj for _, obj in objects(sentence, top, ATTACHED)]
     if sentence.tokens[top].dep == "appos":
-        found = _country_at(story, sent, top)
+        heads.insert(0, top)
+    for head in heads:
+        found = _country_at(story, sent, head) or _before(story, sent, head)
         if found:
             return found
-        for child in sentence.children[top]:
-            if child < top and sentence.tokens[child].dep in ("amod", "compound", "poss"):
-                found = _country_at(story, sent, child)
-                if found:
-                    return found
-    for _, obj in objects(sentence, top, ATTACHED):
-        found = _country_at(story, sent, obj)
-        if found is None:
-            for child in sentence.children[obj]:
-                if sentence.tokens[child].dep in ("poss", "amod", "compound"):
-                    found = found or _country_at(story, sent, child)
-        if found:
-            return found
+    return None
+
+
+def _before(story: Story, sent: int, head: int) -> str | None:
+    """Country among the words before a noun."""
+    sentence = story.sentence(sent)
+    for child in sentence.children[head]:
+        if child < head and sentence.tokens[child].dep in ("amod", "compound", "poss"):
+            found = _country_at(story, sent, child)
+            if found:
+                return found
     return None
 
 

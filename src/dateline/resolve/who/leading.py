@@ -19,7 +19,7 @@ def leaders(story: Story) -> None:
 
 
 def _person(story: Story, mention: Mention, entity: Entity) -> None:
-    """ "LNA commander X", "X, who runs the LNA", "X leads the LNA"."""
+    """Leaders: "LNA commander X", "X, who runs the LNA", "X leads the LNA"."""
     sentence = story.sentence(mention.sent)
     if {r.replace(" ", "-") for r in mention.roles} & words("leaders"):
         _set_lead(entity, _body_of_title(story, mention))
@@ -34,7 +34,7 @@ def _person(story: Story, mention: Mention, entity: Entity) -> None:
 
 
 def _body(story: Story, mention: Mention, entity: Entity) -> None:
-    """ "A party led by X"."""
+    """Bodies: "a party led by X"."""
     sentence = story.sentence(mention.sent)
     for child in sentence.children[mention.head]:
         if sentence.tokens[child].dep == "acl" and sentence.tokens[child].lemma in words("leading"):

@@ -7,6 +7,10 @@ from dateline.resolve.who.names import acronym_of
 from dateline.resolve.who.phrases import conjuncts
 from dateline.resolve.who.story import Story
 
+#: Longest acronym in brackets.
+LONGEST = 10
+#: Dependencies of an apposition that the parser hung elsewhere.
+LOOSE = frozenset({"appos", "nsubj", "ROOT", "dobj", "npadvmod", "dep"})
 BODIES = frozenset({"organisation", "group"})
 
 
@@ -67,13 +71,9 @@ def _title_after(story: Story, mention: Mention) -> None:
         and other.last + 1 < len(sentence.tokens)
         and sentence.tokens[other.last + 1].text in (",", ".")
         and mention.definite
+        and sentence.tokens[other.head].dep in LOOSE
     ):
-        if (
-            sentence.tokens[other.head].dep
-            in ("appos", "nsubj", "ROOT", "dobj", "npadvmod", "conj", "dep")
-            and sentence.tokens[other.head].dep != "conj"
-        ):
-            _unite(story, mention, other)
+        _unite(story, mention, other)
 
 
 def _equal(one: Mention, other: Mention, sentence: Sentence, listed: bool) -> bool:
@@ -175,7 +175,7 @@ def _over_place(story: Story, mention: Mention, end: int) -> int:
 
 def _short(name: str) -> bool:
     letters = [c for c in name if c.isalpha()]
-    return 2 <= len(letters) <= 10 and sum(c.isupper() for c in letters) * 2 > len(letters)
+    return 1 < len(letters) <= LONGEST and sum(c.isupper() for c in letters) * 2 > len(letters)
 
 
 def _known_as(story: Story, mention: Mention) -> None:

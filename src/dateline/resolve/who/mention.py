@@ -15,9 +15,10 @@ OTHERS = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 class Mention:
     """One noun phrase or pronoun.
 
-    ``first`` and ``last`` are the token positions of its words; ``form`` is ``name``, ``description`` or
-    ``pronoun``; ``name`` the words without titles and determiners; ``roles`` the agent nouns in it;
-    ``modifier`` is True for a name or noun inside another phrase ("police raid", "Israeli raid").
+    ``first`` and ``last`` are the token positions of its words; ``form`` is ``name``,
+    ``description`` or ``pronoun``; ``name`` the words without titles and determiners; ``roles``
+    the agent nouns in it; ``modifier`` is True for a name or noun inside another phrase ("police
+    raid", "Israeli raid").
     """
 
     sent: int

@@ -10,16 +10,31 @@ PARTICLES = frozenset(
     {"al", "el", "ul", "as", "ash", "an", "ar", "at", "az", "ad", "ed", "es", "er"}
 )
 #: Family links before a family name.
-LINKS = frozenset({"bin", "ben", "ibn", "bint", "abu", "de", "da", "do", "dos", "del", "della", "di", "la", "le", "van", "von", "der", "den", "mac", "mc", "st", "san", "santa", "ter", "du"})  # fmt: skip
+LINKS = frozenset(
+    {"bin", "ben", "ibn", "bint", "abu", "de", "da", "do", "dos", "del", "della", "di", "la", "le"}
+    | {"van", "von", "der", "den", "mac", "mc", "st", "san", "santa", "ter", "du"}
+)
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "vi", "xvi", "xiv", "ll"})
 #: Skeletons this long are telling by themselves; shorter ones need agreeing vowels.
 LONG = 4
 
-_SOUNDS = (
-    (re.compile(r"tch|tsch|tsh"), "c"), (re.compile(r"sch|sh|ch"), "s"), (re.compile(r"kh"), "h"), (re.compile(r"gh"), "g"),
-    (re.compile(r"dh"), "d"), (re.compile(r"th"), "t"), (re.compile(r"ph"), "f"), (re.compile(r"ck|q|k|g|c(?=[aou])"), "g"),
-    (re.compile(r"x"), "gs"), (re.compile(r"dzh|dj|zh|j"), "j"), (re.compile(r"ts|tz"), "z"), (re.compile(r"w"), "v"),
-)  # fmt: skip
+_SOUNDS = tuple(
+    (re.compile(sound), letter)
+    for sound, letter in (
+        (r"tch|tsch|tsh", "c"),
+        (r"sch|sh|ch", "s"),
+        (r"kh", "h"),
+        (r"gh", "g"),
+        (r"dh", "d"),
+        (r"th", "t"),
+        (r"ph", "f"),
+        (r"ck|q|k|g|c(?=[aou])", "g"),
+        (r"x", "gs"),
+        (r"dzh|dj|zh|j", "j"),
+        (r"ts|tz", "z"),
+        (r"w", "v"),
+    )
+)
 _VOWELS = re.compile(r"[aeiouy]+")
 _DOUBLE = re.compile(r"(.)\1+")
 
@@ -34,7 +49,7 @@ def skeleton(word: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def vowels(word: str) -> str:
-    """Vowel groups of a word in three classes (front, back, open), the last one left out when it ends the word."""
+    """Vowel groups of a word in three classes: front, back, open."""
     found = []
     for group in _VOWELS.findall(word):
         letter = "o" if set(group) & set("ou") else "i" if set(group) <= set("eiy") else "a"
@@ -47,10 +62,10 @@ def same_word(a: str, b: str) -> bool:
     """Whether two lower-case words may be spellings of one name."""
     if a == b:
         return True
-    if len(a) < LONG or len(b) < LONG or abs(len(a) - len(b)) > 3:
+    if len(a) < LONG or len(b) < LONG or abs(len(a) - len(b)) >= LONG:
         return False
     bones = skeleton(a)
-    if bones != skeleton(b) or len(bones) < 2:
+    if bones != skeleton(b) or len(bones) <= 1:
         return False
     if len(bones) >= LONG:
         return abs(len(vowels(a)) - len(vowels(b))) <= 1 and a[0] in b[0] + _kin(b[0])
@@ -67,14 +82,14 @@ def _kin(letter: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def name_key(name: str) -> tuple[str, ...]:
-    """Words of a person's name without particles and suffixes; the bare words when nothing else remains."""
+    """Words of a person's name without particles and suffixes, unless nothing else remains."""
     words = pieces(name)
     kept = tuple(w for w in words if w not in PARTICLES and w not in SUFFIXES)
     return kept or words
 
 
 def same_person(a: str, b: str) -> bool:
-    """Whether two names may be one person's: last names alike, first names alike, initial or absent.
+    """Whether two names may be one person's: last names alike, and first names, if both have any.
 
     A single word matches a last name only; see :func:`short_for` for first names.
     """
@@ -97,7 +112,7 @@ def _first_names(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def short_for(short: str, full: str) -> bool:
-    """Whether a short form is the last or first word or words of a full name ("Saddam", "Kim", "Dos Santos")."""
+    """Whether a short form begins or ends a full name: "Saddam", "Kim", "Dos Santos"."""
     left, right = name_key(short), name_key(full)
     if not left or len(left) >= len(right):
         return False
@@ -107,14 +122,16 @@ def short_for(short: str, full: str) -> bool:
 
 
 def acronym_of(short: str, full: str) -> bool:
-    """Whether ``short`` (capitals) is made of the initials of ``full``, small words left out or not."""
+    """Whether ``short`` is made of the initials of ``full``, with or without its small words."""
     letters = [c for c in short.lower() if c.isalnum()]
     words = pieces(full)
-    if len(letters) < 2 or len(words) < 2:
+    if len(letters) <= 1 or len(words) <= 1:
         return False
     for kept in (words, tuple(w for w in words if w not in _SMALL)):
         initials = [w[0] for w in kept]
-        if initials == letters or (len(letters) >= 3 and _subsequence(letters, initials, kept)):
+        if initials == letters or (
+            len(letters) >= LONG - 1 and _subsequence(letters, initials, kept)
+        ):
             return True
     return False
 

@@ -43,7 +43,7 @@ def nation(view: View, token: Token, run: Run) -> Mention:
 
 
 def _of_land(view: View, made: Mention, run: Run) -> None:
-    """Ethnic groups: "ethnic Albanians" tell no country; "the Albanians of southern Serbia" are Serbia's."""
+    """Ethnic groups tell no country; "the Albanians of southern Serbia" are Serbia's."""
     ethnic = run.first > 0 and view.sentence.tokens[run.first - 1].lower in ETHNIC
     own = made.country
     made.country = None

@@ -48,7 +48,7 @@ def objects(
     sentence: Sentence, head: int, prepositions: frozenset[str] = BELONGS
 ) -> list[tuple[str, int]]:
     """Objects of the prepositions that hang on ``head``: (preposition, object), in text order."""
-    found = []
+    found: list[tuple[str, int]] = []
     for child in sentence.children[head]:
         token = sentence.tokens[child]
         if token.dep == "prep" and token.lower in prepositions:
@@ -61,7 +61,10 @@ def objects(
 
 
 def done_there(sentence: Sentence, head: int, obj: int) -> bool:
-    """ "Signed with a faction in the Nigerian capital": "in" tells where it was done, not whose they are."""
+    """Whether a phrase tells where something was done, not whose the people are.
+
+    So in "signed with a faction in the Nigerian capital".
+    """
     t = sentence.tokens[head]
     if t.dep not in ("pobj", "dobj"):
         return False
@@ -74,7 +77,7 @@ def done_there(sentence: Sentence, head: int, obj: int) -> bool:
 
 def conjuncts(sentence: Sentence, head: int) -> list[int]:
     """Heads coordinated with ``head``, those of conjuncts included, in text order."""
-    found = []
+    found: list[int] = []
     for child in sentence.children[head]:
         if sentence.tokens[child].dep == "conj":
             found.append(child)

@@ -10,6 +10,10 @@ SUBJECT = ("nsubj", "nsubjpass")
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 #: How many sentences back a pronoun may reach.
 BACK = 2
+#: A pronoun among the first words of a sentence looks back first.
+OPENING = 3
+#: Weight of an object among candidates; subjects weigh more.
+OBJECT = 2
 BODY = frozenset({"organisation", "group", "country"})
 
 
@@ -78,7 +82,7 @@ def _plural_above(story: Story, sent: int, at: int) -> tuple[Entity, ...]:
 
 
 def _empty(sentence: Sentence, i: int) -> bool:
-    """ "It is likely that", "it rained": an "it" that stands for nobody."""
+    """An "it" that stands for nobody: "it is likely that", "it rained"."""
     t = sentence.tokens[i]
     if t.dep == "expl":
         return True
@@ -127,7 +131,7 @@ def _subject(story: Story, sent: int, verb: int) -> Mention | None:
 
 
 def _counted(story: Story, sent: int, i: int) -> Mention | None:
-    """ "Hundreds of demonstrators": what is counted."""
+    """What a measure counts: "hundreds of demonstrators"."""
     found = story.at[sent].get(i)
     return found if found and found.entities else None
 
@@ -149,13 +153,15 @@ def _above(story: Story, mention: Mention) -> tuple[Entity, ...]:
         if t.pos in ("VERB", "AUX"):
             found = _subject(story, mention.sent, at)
             usable = found is not None and found.head < mention.head and found is not mention
-            if found is not None and found is not mention and not (bound and own_clause):
-                if (
-                    (usable or t.lemma in ("say", "tell", "add"))
-                    and _fits(mention, found)
-                    and not _speaks_of_self(story, mention, found)
-                ):
-                    return _with_conjuncts(story, mention, found)
+            if (
+                found is not None
+                and found is not mention
+                and not (bound and own_clause)
+                and (usable or t.lemma in ("say", "tell", "add"))
+                and _fits(mention, found)
+                and not _speaks_of_self(story, mention, found)
+            ):
+                return _with_conjuncts(story, mention, found)
             own_clause = own_clause and (t.dep in ("xcomp",) or found is None)
         elif (
             at in story.at[mention.sent]
@@ -200,7 +206,7 @@ def _before(story: Story, mention: Mention) -> tuple[Entity, ...]:
         for m in story.mentions[mention.sent]
         if m.head < mention.head and m.entities and not m.modifier and m.form != "pronoun"
     ]
-    if not (token.dep in SUBJECT and mention.head < 3):
+    if not (token.dep in SUBJECT and mention.head < OPENING):
         picked = _best(story, mention, earlier)
         if picked:
             return picked
@@ -228,7 +234,7 @@ def _best(story: Story, mention: Mention, found: list[Mention]) -> tuple[Entity,
         return ()
     best = max(fitting, key=lambda m: (_weight(story, m), m.where))
     people = {id(m.entities[0]) for m in fitting}
-    if mention.gender == "p" and len(people) > 1 and _weight(story, best) < 2:
+    if mention.gender == "p" and len(people) > 1 and _weight(story, best) < OBJECT:
         return ()
     return _with_conjuncts(story, mention, best)
 
@@ -247,13 +253,13 @@ def _weight(story: Story, mention: Mention) -> int:
     t = sentence.tokens[mention.head]
     if t.dep in SUBJECT:
         verb = sentence.tokens[t.head]
-        return 4 if verb.dep == "ROOT" else 3 if verb.dep in ("ccomp", "conj") else 2
-    return {"dobj": 2, "agent": 1, "pobj": 1, "attr": 1}.get(t.dep, 0)
+        return 4 if verb.dep == "ROOT" else 3 if verb.dep in ("ccomp", "conj") else OBJECT
+    return {"dobj": OBJECT, "agent": 1, "pobj": 1, "attr": 1}.get(t.dep, 0)
 
 
 def _it(story: Story, mention: Mention) -> tuple[Entity, ...]:
-    """ "It": the main subject of the sentence before, and nothing weaker."""
-    if mention.sent == 0 or mention.head > 3:
+    """The main subject of the sentence before, and nothing weaker, is what "it" means."""
+    if mention.sent == 0 or mention.head > OPENING:
         return ()
     sentence = story.sentence(mention.sent - 1)
     found = _subject(story, mention.sent - 1, sentence.root)

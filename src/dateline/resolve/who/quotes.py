@@ -5,6 +5,7 @@ from dateline.resolve.who.links import entity_of
 from dateline.resolve.who.mention import Entity
 from dateline.resolve.who.story import Story
 
+LONGEST_MARK = 2
 OPEN, CLOSE = "\u201c\u00ab", "\u201d\u00bb"
 
 
@@ -43,7 +44,7 @@ def speak(story: Story) -> None:
 
 def _after(sign: str, tag: str, size: int, inside: str) -> str:
     """The sign that closes the quotation we are in after this token, "" outside."""
-    if size > 2:
+    if size > LONGEST_MARK:
         return inside
     if sign in OPEN:
         return CLOSE

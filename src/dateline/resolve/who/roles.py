@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dateline.knowledge.actors import ActorBase, AgentNoun
+from dateline.knowledge.actors import ActorBase, ActorEntry, AgentNoun
 from dateline.resolve.who.runs import View
 
 #: Participles after a hyphen that make the country before them the actor's own.
@@ -34,7 +34,7 @@ def sectors_of(
     """Sectors of a noun with the words before it.
 
     Returns:
-        The sectors, most telling first, and whether they are weak (any other evidence outdoes them).
+        The sectors, most telling first, and whether they are weak (anything else outdoes them).
     """
     own = tuple(s for s in agent.sectors if s != "UNK")
     weak = "weak" in agent.flags
@@ -76,7 +76,7 @@ def _unique(items: Sequence[str]) -> tuple[str, ...]:
 def body_sectors(
     view: View, first: int, stop: int, date: str | None
 ) -> tuple[tuple[str, ...], list[str]]:
-    """Sectors of the known bodies among a phrase's modifiers, and the other words there, lower case."""
+    """Sectors of the known bodies among a phrase's modifiers, and its other words in lower case."""
     found: list[str] = []
     words: list[str] = []
     for i in range(first, stop):
@@ -102,7 +102,7 @@ def body_sectors(
 def own_countries(view: View, first: int, stop: int, date: str | None) -> tuple[str, ...]:
     """Countries of the names among a phrase's own modifiers, in text order.
 
-    ``first`` to ``stop`` (left out) are the tokens before the noun; possessors are left to the caller.
+    ``first`` to ``stop`` (left out) are the tokens before the noun, without possessors.
     """
     found: list[str] = []
     at = first
@@ -119,14 +119,8 @@ def own_countries(view: View, first: int, stop: int, date: str | None) -> tuple[
     return tuple(found)
 
 
-def _entry_country(entries: Sequence[object], date: str | None) -> str | None:
-    from dateline.knowledge.actors import ActorEntry
-
-    for entry in entries:
-        if isinstance(entry, ActorEntry):
-            term = entry.term(date) or entry.terms[0]
-            return term.country
-    return None
+def _entry_country(entries: Sequence[ActorEntry], date: str | None) -> str | None:
+    return (entries[0].term(date) or entries[0].terms[0]).country if entries else None
 
 
 def counts(view: View, first: int, last: int) -> bool:

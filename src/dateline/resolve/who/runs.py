@@ -7,7 +7,10 @@ from dateline.knowledge.countries import CountryName
 from dateline.records import Sentence, Token
 from dateline.resolve.who.scan import Hit, scan
 
-PARTICLES = frozenset({"al", "el", "ul", "bin", "bint", "ibn", "ben", "abu", "de", "da", "dos", "del", "della", "di", "van", "von", "der", "den", "la", "le", "du", "ud"})  # fmt: skip
+PARTICLES = frozenset(
+    {"al", "el", "ul", "ud", "bin", "bint", "ibn", "ben", "abu", "de", "da", "dos", "del", "della"}
+    | {"di", "van", "von", "der", "den", "la", "le", "du"}
+)
 #: Entity labels of the parser and the kinds they speak for.
 LABELS = {
     "PERSON": "person",
@@ -33,6 +36,8 @@ NOBODY = frozenset(
         "WORK_OF_ART",
     }
 )
+#: How many words a name without any other sign has when it is a person's.
+USUAL = (2, 3)
 #: Words between the parts of a body's name.
 JOINTS = frozenset({"of", "for", "the", "and", "de", "on"})
 INSIDE = frozenset(
@@ -77,7 +82,7 @@ class View:
     base: ActorBase
 
     def before(self, first: int, stop: int) -> list[str]:
-        """Lower-case words from ``first`` up to ``stop``, which is left out; hyphens are left out too."""
+        """Lower-case words from ``first`` to before ``stop``, without hyphens."""
         return [t.lower.rstrip(".") for t in self.sentence.tokens[first:stop] if t.text != "-"]
 
     def noun(self, i: int, back: int = 3) -> tuple[int, AgentNoun] | None:
@@ -132,7 +137,6 @@ def _leftwards(tokens: tuple[Token, ...], hits: dict[int, Hit], last: int, base:
     first = last
     body = _heads_body(tokens[last], base)
     while first > 0:
-        t = tokens[first - 1]
         if not _joins(tokens, first - 1, last) or (
             not body and _stops(tokens, hits, first - 1, base)
         ):
@@ -228,11 +232,11 @@ def _kind(sentence: Sentence, first: int, last: int, base: ActorBase) -> tuple[s
     words = [tokens[i].text for i in range(first, last + 1)]
     if len(words) > 1 and (
         words[-1] in ("Jr.", "Sr.", "Jr", "II", "III")
-        or any(len(w) == 2 and w[1] == "." and w[0].isupper() for w in words[1:-1])
+        or any(w[1:] == "." and w[0].isupper() for w in words[1:-1])
     ):
         return "person", True
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 1 and labels != ["GPE"]:
         return "organisation", labels == ["ORG"]
     if labels:
         return LABELS[labels[-1]], len(words) > 1
-    return ("person", False) if len(words) in (2, 3) else ("unknown", False)
+    return ("person", False) if len(words) in USUAL else ("unknown", False)

@@ -1,4 +1,4 @@
-"""Known names in a sentence: countries, their people and capitals, and the names of the actor base."""
+"""Known names in a sentence: countries, their people and capitals, names of the actor base."""
 
 from dataclasses import dataclass
 

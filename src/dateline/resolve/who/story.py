@@ -24,6 +24,7 @@ class Story:
     dateline: str | None
     text: str
     entities: list[Entity] = field(default_factory=list)
+    officials: list[Entity] = field(default_factory=list)
     countries: dict[str, Entity] = field(default_factory=dict)
     speakers: dict[int, Entity] = field(default_factory=dict)
     quoted: list[set[int]] = field(default_factory=list)
@@ -45,10 +46,11 @@ class Story:
             return
         kept.absorb(gone)
         self.entities.remove(gone)
-        for mapping in (self.countries, self.speakers):
-            for key, entity in mapping.items():  # type: ignore[attr-defined]
-                if entity is gone:
-                    mapping[key] = kept  # type: ignore[index]
+        if gone in self.officials:
+            self.officials.remove(gone)
+        for code, entity in self.countries.items():
+            if entity is gone:
+                self.countries[code] = kept
 
     def in_order(self) -> list[Mention]:
         """All mentions, in text order."""
@@ -72,12 +74,27 @@ def read(parsed: ParsedReport, places: tuple[Place, ...], base: ActorBase) -> St
     views = [view(s, base) for s in parsed.sentences]
     found = [mentions(v, date) for v in views]
     by_span = {p.span: p for p in places}
-    line = parsed.report.dateline
-    home = (
-        base.countries.by_name(line.place.title() if line.place.isupper() else line.place)
-        if line and line.place
-        else None
-    )
     return Story(
-        base, date, views, found, [{m.head: m for m in ms} for ms in found], by_span, _by_sentence(parsed, places), home.alpha3 if home else None, parsed.report.text,
-    )  # fmt: skip
+        base,
+        date,
+        views,
+        found,
+        [{m.head: m for m in ms} for ms in found],
+        by_span,
+        _by_sentence(parsed, places),
+        _home(parsed, base),
+        parsed.report.text,
+    )
+
+
+def _home(parsed: ParsedReport, base: ActorBase) -> str | None:
+    """Country of the dateline's place."""
+    line = parsed.report.dateline
+    if line is None or not line.place:
+        return None
+    place = line.place.title() if line.place.isupper() else line.place
+    for part in (place, *place.split(",")[::-1]):
+        found = base.countries.by_name(part.strip())
+        if found is not None:
+            return found.alpha3
+    return None

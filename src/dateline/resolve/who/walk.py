@@ -16,28 +16,27 @@ def walk(story: Story) -> None:
     seen: list[Mention] = []
     for found in story.mentions:
         for mention in sorted(found, key=lambda m: m.head):
+            if not mention.entities:
+                _resolve(story, mention, seen)
             if mention.entities:
                 seen.append(mention)
-                continue
-            if mention.form == "pronoun":
-                refer(story, mention)
-            elif mention.form == "description":
-                if len(mention.countries) > 1:
-                    _split(story, mention)
-                else:
-                    describe(story, mention, seen)
-            if mention.entities:
-                seen.append(mention)
-    for found in story.mentions:
-        for mention in found:
-            if mention.kind == "measure" and not mention.entities:
-                _measure(story, mention)
     _foretold(story)
     _offices(story)
 
 
+def _resolve(story: Story, mention: Mention, seen: list[Mention]) -> None:
+    if mention.form == "pronoun":
+        refer(story, mention)
+    elif mention.kind == "measure":
+        _measure(story, mention, seen)
+    elif len(mention.countries) > 1:
+        _split(story, mention)
+    elif mention.form == "description":
+        describe(story, mention, seen)
+
+
 def _offices(story: Story) -> None:
-    """ "The Grand Mufti": the named person of the report whom the base knows in that office."""
+    """Give "the Grand Mufti" the named person whom the base knows in that office."""
     for entity in [e for e in story.entities if e.kind == "person" and e.mentions]:
         if any(m.form == "name" for m in entity.mentions):
             continue
@@ -59,7 +58,7 @@ def _genders(story: Story) -> None:
 
 
 def _split(story: Story, mention: Mention) -> None:
-    """ "French and Egyptian warships": one entity for each country."""
+    """Two entities for "French and Egyptian warships"."""
     for code in mention.countries:
         part = replace(mention, country=code, rank=OWN, countries=(code,), entities=())
         adjective = story.base.countries.get(code)
@@ -72,26 +71,24 @@ def _split(story: Story, mention: Mention) -> None:
         mention.entities = (*mention.entities, entity)
 
 
-def _measure(story: Story, mention: Mention) -> None:
-    """ "Hundreds of demonstrators": the demonstrators."""
+def _measure(story: Story, mention: Mention, seen: list[Mention]) -> None:
+    """The demonstrators of "hundreds of demonstrators"; the people of "dozens were hurt"."""
     sentence = story.sentence(mention.sent)
-    for _, obj in objects(sentence, mention.head, frozenset({"of"})):
-        counted = story.at[mention.sent].get(obj)
-        if counted and counted.entities and counted.kind in ("group", "organisation", "person"):
-            mention.form = "pronoun"
-            for entity in counted.entities:
-                entity.take(mention)
-            for other in story.mentions[mention.sent]:
-                if other.form == "pronoun" and not other.entities and other.kind == "relative":
-                    continue
-            return
-    if (
-        mention.plural
-        and not objects(sentence, mention.head, frozenset({"of"}))
-        and sentence.tokens[mention.head].dep in ("nsubj", "nsubjpass", "dobj")
-    ):
+    counted = objects(sentence, mention.head, frozenset({"of"}))
+    for _, obj in counted:
+        other = story.at[mention.sent].get(obj)
+        if other is None or other.kind not in ("group", "organisation", "person"):
+            continue
+        if not other.entities:
+            _resolve(story, other, seen)
+        mention.form = "pronoun"
+        for entity in other.entities:
+            entity.take(mention)
+        return
+    subject = sentence.tokens[mention.head].dep in ("nsubj", "nsubjpass", "dobj")
+    if mention.plural and subject and not counted:
         mention.kind, mention.sectors = "group", ()
-        mention.name = sentence.tokens[mention.head].text
+        mention.name = sentence.words(mention.head, mention.head)
         story.new("group", mention)
 
 
@@ -110,7 +107,8 @@ def _foretold(story: Story) -> None:
 
 def _could_be(story: Story, entity: Entity, first: Mention) -> bool:
     """Named later, of that country, and in that office by the text or by the base."""
-    assert first.agent is not None
+    if first.agent is None:
+        return False
     starts = [m.sent for m in entity.mentions if m.form == "name"]
     if not starts or not first.sent <= min(starts) <= first.sent + 4:
         return False
