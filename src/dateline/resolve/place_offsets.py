@@ -1,4 +1,4 @@
-""" "50 km south of Tripoli": distances and directions in the text, as evidence and as coordinates."""
+"""Distances and directions in the text ("50 km south of Tripoli"), as evidence and coordinates."""
 
 import re
 from collections.abc import Sequence
@@ -13,17 +13,21 @@ MILE_KM = 1.609344
 _BETWEEN = re.compile(
     r"""^[\s,(\u2013\u2014-]*(?:which\s+is\s+|which\s+lies\s+|is\s+|lies\s+|located\s+|situated\s+)?
     (?:(?:a|an|the)\s+(?:[\w-]+\s+){0,2}(?:town|city|village|area|place|settlement|suburb|base)\s+)?
-    (?:located\s+|situated\s+)?(?:about|some|around|roughly|nearly|only|just|almost|approximately|more\s+than|at\s+least)?\s*$""",
+    (?:located\s+|situated\s+)?(?:about|some|around|roughly|nearly|only|just|almost|approximately
+    |more\s+than|at\s+least)?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DISTANCE = re.compile(
     r"""(?P<number>\d[\d,]*(?:\.\d+)?)[\s\u00a0-]*(?P<unit>kilomet(?:er|re)s?|kms?|miles?|mi)\b\.?
     (?:\s*\([^()]{1,30}\))?\s+
-    (?:(?:to\s+the\s+)?(?P<bearing>(?:north|south|east|west)(?:[\s-]?(?:east|west))?(?:ern)?(?:[\s-](?:north|south|east|west)(?:east|west)?)?)
+    (?:(?:to\s+the\s+)?(?P<bearing>(?:north|south|east|west)(?:[\s-]?(?:east|west))?(?:ern)?
+            (?:[\s-](?:north|south|east|west)(?:east|west)?)?)
         \s+of|from|outside(?:\s+of)?|away\s+from|off)\s+
-    (?:the\s+)?(?:[\w-]+\s+){0,2}?(?:(?:town|city|village|capital|port|border)(?:\s+city)?\s*(?:of|,)?\s+)?$""",
+    (?:the\s+)?(?:[\w-]+\s+){0,2}?
+    (?:(?:town|city|village|capital|port|border)(?:\s+city)?\s*(?:of|,)?\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
+_UNIT = re.compile(r"\d[\s\u00a0-]*(?:km|kilomet|mi)", re.IGNORECASE)
 _BEFORE = 110
 _GAP = 60
 _POINTS = {"north": 0.0, "east": 90.0, "south": 180.0, "west": 270.0}
@@ -49,7 +53,9 @@ def offsets(text: str, mentions: Sequence[Mention]) -> list[Offset]:
         text: the report's text.
         mentions: place mentions in text order.
     """
-    found = []
+    found: list[Offset] = []
+    if _UNIT.search(text) is None:
+        return found
     for number, anchor in enumerate(mentions):
         lead = text[max(0, anchor.span.start - _BEFORE) : anchor.span.start]
         if not any(c.isdigit() for c in lead):

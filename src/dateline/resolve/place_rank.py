@@ -1,101 +1,29 @@
-"""Chooses among the places of one name by fame, the report's countries, containment and distance."""
+"""Chooses among the places of one name: fame, the report's countries, containment, distance."""
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from math import exp, log10
 
 from dateline.knowledge.gazetteer import Entry
 from dateline.resolve.place_mentions import Mention
 from dateline.resolve.place_offsets import Offset, distance_km
+from dateline.resolve.place_votes import Choice, Others, Votes, count
 
 #: What a kind loses or gains against a city of the same population.
 KINDS = {"country": 0.5, "admin1": -0.7, "admin2": -1.6, "facility": -0.3, "quarter": -0.5}
 ALTERNATE = -1.0
-COUNTRY, PROVINCE, NEAR = 2.6, 1.2, 0.8
+COUNTRY, PROVINCE, NEAR = 2.6, 2.4, 1.0
 HELD, HOLDS = 3.5, 2.0
 ASKED, NOT_ASKED = 1.5, -1.2
 MEASURED, MISMEASURED = 2.5, -1.5
 NEAR_KM = 120.0
 NEAR_DEGREES = 6.0
-#: A share not worth counting.
-SMALL = 0.1
 #: So certain a place is a point to measure nearness from.
 FIRM = 0.6
 CAPITAL = 0.8
 #: For being of the kind of its neighbours in a list.
 LIKE = 1.2
 ROUNDS = 3
-#: Votes of a name for its country, by what it is.
-VOTE = {"country": 1.0, "demonym": 0.6, "header": 1.5, "place": 0.7}
-REPEAT = 0.15
-
-
-@dataclass(slots=True)
-class Choice:
-    """The places of one mention, best first, each with a share of certainty (they add up to 1).
-
-    ``support`` is the share of the report's other places that lie in the country of the best one,
-    ``others`` how much those weigh together.
-    """
-
-    mention: Mention
-    ranked: list[tuple[Entry, bool, float]] = field(default_factory=list)
-    support: float = 0.0
-    others: float = 0.0
-    linked: bool = False
-    listed: bool = False
-
-    @property
-    def best(self) -> Entry | None:
-        """The place chosen."""
-        return self.ranked[0][0] if self.ranked else None
-
-    @property
-    def certainty(self) -> float:
-        """Share of the place chosen."""
-        return self.ranked[0][2] if self.ranked else 0.0
-
-
-@dataclass(slots=True)
-class Votes:
-    """Weight of each country and province, in all and by the name that gave it."""
-
-    country: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    province: dict[int, float] = field(default_factory=lambda: defaultdict(float))
-    own_country: dict[str, dict[str, float]] = field(default_factory=dict)
-    own_province: dict[str, dict[int, float]] = field(default_factory=dict)
-
-    def without(self, key: str) -> "Others":
-        """The votes of all other names."""
-        own = self.own_country.get(key, {})
-        total = sum(self.country.values()) - sum(own.values())
-        return Others(self, own, self.own_province.get(key, {}), max(total, 0.0))
-
-
-@dataclass(frozen=True, slots=True)
-class Others:
-    """Votes of every name but one."""
-
-    votes: Votes
-    own: dict[str, float]
-    own_province: dict[int, float]
-    total: float
-
-    def country(self, codes: str) -> float:
-        """Largest share of any of the countries, given as codes joined by spaces."""
-        if self.total <= 0 or not codes:
-            return 0.0
-        table, own = self.votes.country, self.own
-        weight = max(table.get(c, 0.0) - own.get(c, 0.0) for c in codes.split())
-        return max(weight, 0.0) / self.total
-
-    def province(self, number: int) -> float:
-        """Share of a province."""
-        if self.total <= 0 or not number:
-            return 0.0
-        weight = self.votes.province.get(number, 0.0) - self.own_province.get(number, 0.0)
-        return max(weight, 0.0) / self.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +63,7 @@ def rank(
         for n, m in enumerate(mentions)
     ]
     for _ in range(ROUNDS):
-        votes, anchors = _count(choices), _anchors(choices)
+        votes, anchors = count(choices), _anchors(choices)
         known: dict[tuple[str, tuple[str, ...], bool], Choice] = {}
         fresh = []
         for number, mention in enumerate(mentions):
@@ -169,7 +97,7 @@ def _peer_kinds(choices: Sequence[Choice], beside: Sequence[int]) -> frozenset[s
     return frozenset(found & {"country", "admin1", "admin2"}) if len(found) == 1 else frozenset()
 
 
-def _options(mention: Mention, linked: bool) -> list[tuple[Entry, bool]]:  # noqa: FBT001
+def _options(mention: Mention, linked: bool) -> list[tuple[Entry, bool]]:
     """A country's name is looked for elsewhere only beside a comma ("Lebanon, Pennsylvania")."""
     sure = mention.country is not None and mention.country.kind == "name"
     return mention.options[:1] if sure and not linked else mention.options
@@ -201,7 +129,7 @@ def _choose(
     return Choice(mention, ranked, support, others.total, held, bool(links.peers))
 
 
-def _prior(entry: Entry, primary: bool, mention: Mention) -> float:  # noqa: FBT001  (a gazetteer pair)
+def _prior(entry: Entry, primary: bool, mention: Mention) -> float:
     score = log10(entry.population + 20) + KINDS.get(entry.kind, 0.0)
     if mention.capital == entry.country and entry.kind == "city":
         score += CAPITAL
@@ -274,35 +202,6 @@ def _softmax(scored: list[tuple[Entry, bool, float]]) -> list[tuple[Entry, bool,
     return [(e, p, w / total) for (e, p, _), w in zip(scored, weights, strict=True)]
 
 
-def _count(choices: Sequence[Choice]) -> Votes:
-    votes = Votes()
-    seen: set[tuple[str, str]] = set()
-    for choice in choices:
-        mention = choice.mention
-        what = "header" if mention.header else "demonym" if mention.demonym else "place"
-        own = votes.own_country.setdefault(mention.key, {})
-        own_province = votes.own_province.setdefault(mention.key, {})
-        for entry, _, share in choice.ranked[:4]:
-            if share < SMALL:
-                break
-            weight = (
-                share * VOTE["country" if what == "place" and entry.kind == "country" else what]
-            )
-            if (mention.key, entry.country) in seen:
-                weight *= REPEAT
-            places = entry.country.split()
-            for country in places:
-                votes.country[country] += weight / len(places)
-                own[country] = own.get(country, 0.0) + weight / len(places)
-            province = entry.id if entry.kind == "admin1" else entry.admin1
-            if province:
-                votes.province[province] += weight
-                own_province[province] = own_province.get(province, 0.0) + weight
-        if choice.best is not None:
-            seen.add((mention.key, choice.best.country))
-    return votes
-
-
 def _anchors(choices: Sequence[Choice]) -> list[tuple[str, Entry]]:
     """Places that are points and rather certain, for nearness; a few are enough."""
     found: dict[int, tuple[str, Entry]] = {}
@@ -310,7 +209,7 @@ def _anchors(choices: Sequence[Choice]) -> list[tuple[str, Entry]]:
         best = choice.best
         if (
             best is not None
-            and choice.certainty > 0.6
+            and choice.certainty > FIRM
             and best.kind in {"city", "admin2", "facility", "quarter"}
         ):
             found.setdefault(best.id, (choice.mention.key, best))
@@ -318,7 +217,7 @@ def _anchors(choices: Sequence[Choice]) -> list[tuple[str, Entry]]:
 
 
 def _one_sense(choices: list[Choice], held: dict[int, int]) -> list[Choice]:
-    """The same name means the same place all through a report; the mention that says most decides."""
+    """One name means one place all through a report; the mention that says most decides."""
     leaders: dict[str, tuple[float, Choice]] = {}
     for number, choice in enumerate(choices):
         weight = choice.certainty + (1.0 if number in held else 0.0)

@@ -1,4 +1,4 @@
-"""How much speaks for a name being a place: label, preposition, neighbours, fame, the rest of the report."""
+"""How much speaks for a name being a place: label, neighbours, fame, the rest of the report."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -124,7 +124,7 @@ def _fame(mention: Mention) -> float:
     return max((_entry_fame(e, primary) for e, primary in mention.options[:6]), default=-0.6)
 
 
-def _entry_fame(entry: Entry, primary: bool) -> float:  # noqa: FBT001  (a pair from the gazetteer)
+def _entry_fame(entry: Entry, primary: bool) -> float:
     size = log10(entry.population + 20)
     worth = {"admin1": 1.6, "region": 1.6, "water": 1.6, "facility": 1.2}.get(entry.kind)
     if worth is not None:
@@ -193,7 +193,7 @@ def _after(mention: Mention, tokens: tuple[Token, ...], cues: PlaceCues) -> floa
 
 
 def _demonym_after(mention: Mention, right: Token) -> float:
-    """ "European Union" is not a people."""
+    """Take off for longer names: "European Union" is not a people."""
     longer = right.text[:1].isupper() and right.ent == mention.label == "ORG"
     return -3.0 if longer and mention.country is None else 0.0
 

@@ -4,64 +4,19 @@ from dateline.records import Sentence
 from dateline.resolve.place_mentions import Mention
 
 #: Verbs that a place itself can be the subject of.
-STILL = frozenset(
-    [
-        "be",
-        "have",
-        "lie",
-        "remain",
-        "see",
-        "experience",
-        "suffer",
-        "become",
-        "host",
-        "include",
-        "border",
-    ]
-    + [
-        "grow",
-        "stand",
-        "sit",
-        "stretch",
-        "fall",
-        "rise",
-        "feature",
-        "contain",
-        "mark",
-        "record",
-        "get",
-    ]
-)
+STILL = frozenset({
+    "be", "have", "lie", "remain", "see", "experience", "suffer", "become", "host", "include",
+    "border", "grow", "stand", "sit", "stretch", "fall", "rise", "feature", "contain", "mark",
+    "record", "get",
+})  # fmt: skip
 SUBJECT = frozenset(["nsubj", "agent", "csubj"])
 #: Verbs whose object or recipient is a power, not a place.
-ADDRESS = frozenset(
-    [
-        "tell",
-        "urge",
-        "accuse",
-        "blame",
-        "warn",
-        "ask",
-        "call",
-        "condemn",
-        "criticize",
-        "criticise",
-        "thank",
-    ]
-    + [
-        "support",
-        "back",
-        "sanction",
-        "pressure",
-        "press",
-        "force",
-        "allow",
-        "help",
-        "assure",
-        "inform",
-    ]
-    + ["threaten", "persuade", "convince", "oppose", "trust", "defy", "punish", "arm"]
-)
+ADDRESS = frozenset({
+    "tell", "urge", "accuse", "blame", "warn", "ask", "call", "condemn", "criticize", "criticise",
+    "thank", "support", "back", "sanction", "pressure", "press", "force", "allow", "help",
+    "assure", "inform", "threaten", "persuade", "convince", "oppose", "trust", "defy", "punish",
+    "arm",
+})  # fmt: skip
 #: Prepositions whose noun is a power after a word of dealing ("talks with Moscow").
 DEALING = frozenset(["with", "by", "between"])
 
@@ -69,9 +24,9 @@ DEALING = frozenset(["with", "by", "between"])
 def use_of(mention: Mention) -> str:
     """``literal``, ``metonymic`` or ``demonym``.
 
-    A place is metonymic when it does what only people do: as the subject of an active verb, the agent of a
-    passive one, the one who is told or accused, the other side of talks; and as part of the name of
-    a body ("Gujarat Police").
+    A place is metonymic when it does what only people do: as the subject of an active verb, the
+    agent of a passive one, the one who is told or accused, the other side of talks; and as part of
+    the name of a body ("Gujarat Police").
     """
     if mention.demonym:
         return "demonym"

@@ -1,0 +1,192 @@
+"""What place a noun phrase names: by name, "the town of X", "the capital, X", "the city"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.knowledge.countries import Countries
+from dateline.records import Place, Sentence
+
+#: Nouns that stand before "of" and a place's name, and alone for a place named elsewhere.
+PLACE_NOUNS = frozenset({
+    "town", "city", "capital", "village", "port", "district", "province", "region", "area",
+    "camp", "suburb",
+    "state", "island", "neighbourhood", "neighborhood", "outskirts", "enclave", "stronghold",
+    "county",
+    "gates", "centre", "center", "part", "north", "south", "east", "west", "border", "coast", "hub",
+    "heart", "edge", "street", "municipality", "territory", "governorate", "settlement",
+    "valley", "side",
+})  # fmt: skip
+ANAPHORS = frozenset(
+    {"capital", "city", "town", "village", "port", "camp", "enclave", "island", "province"}
+)
+DEFINITE = frozenset({"the", "that", "this", "its", "their"})
+#: Dependents that belong to other acts or other clauses.
+OTHER_CLAUSE = frozenset(
+    {"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "mark"}
+)
+#: Kinds inside which a more exact place is looked for.
+WIDE = frozenset({"country", "admin1", "region"})
+#: How deep the search goes below a governed noun.
+DEPTH = 7
+SPECIFIC = {"facility": 0, "city": 0, None: 0, "region": 1, "water": 1, "admin1": 2, "country": 4}
+_MEASURED = re.compile(r"\d[\d,.]*[\s-]*(?:km|kms|kilomet\w+|miles?)\b[^.;,]{0,45}$", re.IGNORECASE)
+
+
+class PlaceNames:
+    """Places of one sentence by the noun phrases that name them."""
+
+    def __init__(self, sentence: Sentence, places: Sequence[Place]) -> None:
+        """Index the literal places of a sentence.
+
+        Args:
+            sentence: the sentence.
+            places: every place mention of the report.
+        """
+        self._s = sentence
+        self._all = places
+        self._at: dict[int, Place] = {}
+        for place in places:
+            if place.use == "literal" and sentence.span.holds(place.span):
+                for token in sentence.tokens:
+                    if place.span.start <= token.start < place.span.end:
+                        self._at[token.i] = place
+
+    def at(self, i: int) -> Place | None:
+        """The place whose name token ``i`` is part of."""
+        return self._at.get(i)
+
+    def inside(self, prep: int) -> Place | None:
+        """The place that a locative preposition governs; of several, the most specific."""
+        direct = [
+            c for c in self._s.children[prep] if self._s.tokens[c].dep in {"pobj", "pcomp", "prep"}
+        ]
+        found: list[Place] = []
+        for child in direct:
+            if self._s.tokens[child].dep == "prep":
+                place = self.inside(child)
+            else:
+                place = self.named(child)
+                if place is None or place.kind in WIDE:
+                    place = self._finer(child, place)
+            if place is not None:
+                found.append(place)
+        return most_specific(found) if found else None
+
+    def _finer(self, noun: int, place: Place | None) -> Place | None:
+        """A more exact place inside the phrase ("in a camp near Goma", "in Libya's Gharyan")."""
+        below = [
+            p for i in self.below(noun)
+            if (p := self._at.get(i)) is not None and not self._only_measured(p)
+        ]  # fmt: skip
+        return most_specific([*([place] if place is not None else []), *below]) if below else place
+
+    def named(self, noun: int) -> Place | None:
+        """The place that a noun phrase is: X, "the town of X", "the capital, X", "the capital"."""
+        place = self._at.get(noun)
+        if place is not None:
+            held = [p for c in self._s.children[noun] if (p := self._under(c)) is not None]
+            return most_specific([place, *held])
+        if self._s.tokens[noun].lemma.lower() not in PLACE_NOUNS | ANAPHORS:
+            apposed = (c for c in self._s.children[noun] if self._s.tokens[c].dep == "appos")
+            return next((self._at[c] for c in apposed if c in self._at), None)
+        for child in self._s.children[noun]:
+            found = self._under(child)
+            if found is not None:
+                return found
+        return self._anaphor(noun)
+
+    def _under(self, child: int) -> Place | None:
+        """A place hanging on a place noun: "town of X", "the capital, X", "Haram district"."""
+        token = self._s.tokens[child]
+        if token.dep in {"appos", "compound", "poss", "nmod", "amod"}:
+            place = self._at.get(child)
+            return place if place is None or not self._only_measured(place) else None
+        if token.dep == "prep" and token.lower in {"of", "in", "near", "at"}:
+            for below in self._s.children[child]:
+                place = self._at.get(below)
+                if place is not None and not self._only_measured(place):
+                    return place
+        return None
+
+    def below(self, top: int) -> list[int]:
+        """Positions below a token without those of other clauses, breadth first."""
+        found: list[int] = []
+        layer = [top]
+        for _ in range(DEPTH):
+            layer = [
+                c for i in layer for c in self._s.children[i]
+                if self._s.tokens[c].dep not in OTHER_CLAUSE
+            ]  # fmt: skip
+            if not layer:
+                break
+            found.extend(layer)
+        return found
+
+    def _only_measured(self, place: Place) -> bool:
+        lead = self._s.text[: place.span.start - self._s.span.start]
+        return _MEASURED.search(lead[-80:]) is not None
+
+    def _anaphor(self, noun: int) -> Place | None:
+        token = self._s.tokens[noun]
+        if token.lemma.lower() not in ANAPHORS or token.tag not in {"NN", "NNP"}:
+            return None
+        marks = [c for c in self._s.children[noun] if self._s.tokens[c].dep in {"det", "poss"}]
+        definite = [c for c in marks if self._s.tokens[c].lower in DEFINITE]
+        if not definite and not any(self._s.tokens[c].dep == "poss" for c in marks):
+            return None
+        country = next(
+            (p.country for c in self._s.children[noun] if (p := self._any_use(c)) is not None), None
+        )
+        if token.lemma.lower() == "capital":
+            meant = _capital(self._all, country)
+        else:
+            before = [
+                p
+                for p in self._all
+                if p.span.end <= token.start and p.use != "demonym" and p.kind == "city"
+            ]
+            meant = before[-1] if before else None
+        if meant is None:
+            return None
+        span = self._s.cover(self._s.edge(noun)[0], noun)
+        start = self._s.span.start
+        return replace(
+            meant,
+            text=self._s.text[span.start - start : span.end - start],
+            span=span,
+            use="literal",
+        )
+
+    def _any_use(self, i: int) -> Place | None:
+        start = self._s.tokens[i].start
+        return next((p for p in self._all if p.span.start <= start < p.span.end), None)
+
+
+def most_specific(found: Sequence[Place]) -> Place:
+    """A town before its province before its country; the first of equals."""
+    return min(found, key=lambda p: (SPECIFIC.get(p.kind, 3), p.name is None))
+
+
+def _capital(places: Sequence[Place], country: str | None) -> Place | None:
+    """The capital that the report names, of a given country or of the one it is most about."""
+    if country is None:
+        counts: dict[str, int] = {}
+        for place in places:
+            if place.country and place.kind == "country":
+                counts[place.country] = counts.get(place.country, 0) + 1
+        country = max(sorted(counts), key=lambda c: counts[c], default=None)
+    if country is None:
+        return None
+    state = Countries.load().get(country)
+    if state is None:
+        return None
+    named = (p for p in places if p.kind == "city" and p.country == country)
+    return next(
+        (p for p in named if state.capital in {p.name, p.text} or _is_capital(p, country)), None
+    )
+
+
+def _is_capital(place: Place, country: str) -> bool:
+    known = Countries.load().by_name(place.text)
+    return known is not None and known.kind == "capital" and known.alpha3 == country
