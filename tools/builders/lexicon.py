@@ -10,7 +10,7 @@ import yaml
 
 ENTRY_KEYS = {
     "id", "verb", "noun", "object", "object_not", "subject", "subject_not", "prep", "prep_not", "type", "modes", "cameo",
-    "actor", "recipient", "of", "light", "example", "not", "under", "place", "note", "iobj", "agentless",
+    "actor", "recipient", "of", "light", "example", "not", "under", "place", "note", "iobj", "agentless", "carried",
 }  # fmt: skip
 
 
@@ -131,7 +131,7 @@ def _entry(
     for key in ("prep", "prep_not"):
         if key in raw:
             entry[key] = {str(p): _listed(v) for p, v in raw[key].items()}
-    for key in ("of", "under", "place", "agentless"):
+    for key in ("of", "under", "place", "agentless", "carried"):
         if key in raw:
             entry[key] = raw[key]
     if not words:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.coding.tree import above
 from dateline.records import Event, ParsedReport, Sentence, Why
 
 #: How many sentences back an act noun with "those" or "the" may point.
@@ -41,7 +42,9 @@ def _pointed_at(event: Event, kept: Sequence[Event], parsed: ParsedReport) -> Ev
         return None
     sentence = parsed.sentences[event.sentence.index]
     noun = _last_word(sentence, event)
-    if noun is None or not any(sentence.tokens[c].lower in POINTING for c in sentence.children[noun]):
+    if noun is None or not any(
+        sentence.tokens[c].lower in POINTING for c in sentence.children[noun]
+    ):
         return None
     lemma = sentence.tokens[noun].lemma.lower()
     for earlier in reversed(kept):
@@ -50,7 +53,12 @@ def _pointed_at(event: Event, kept: Sequence[Event], parsed: ParsedReport) -> Ev
             return None
         other = parsed.sentences[earlier.sentence.index]
         at = _last_word(other, earlier)
-        if distance > 0 and earlier.type == event.type and at is not None and other.tokens[at].lemma.lower() == lemma:
+        if (
+            distance > 0
+            and earlier.type == event.type
+            and at is not None
+            and other.tokens[at].lemma.lower() == lemma
+        ):
             return earlier
     return None
 
@@ -62,9 +70,25 @@ def _last_word(sentence: Sentence, event: Event) -> int | None:
 
 def _joined(earlier: Event, later: Event) -> Event:
     """The earlier event with the day, place and standing that the later mention adds."""
-    status = later.status if earlier.status == "hypothetical" and later.status in {"actual", "planned"} else earlier.status
-    why = replace(earlier.why, notes=(*earlier.why.notes, f"same act: {later.trigger.text!r} in sentence {later.sentence.index}"))
-    return replace(earlier, status=status, date=earlier.date or later.date, place=earlier.place or later.place, why=why)
+    status = (
+        later.status
+        if earlier.status == "hypothetical" and later.status in {"actual", "planned"}
+        else earlier.status
+    )
+    why = replace(
+        earlier.why,
+        notes=(
+            *earlier.why.notes,
+            f"same act: {later.trigger.text!r} in sentence {later.sentence.index}",
+        ),
+    )
+    return replace(
+        earlier,
+        status=status,
+        date=earlier.date or later.date,
+        place=earlier.place or later.place,
+        why=why,
+    )
 
 
 def _background(events: tuple[Event, ...], parsed: ParsedReport) -> tuple[Event, ...]:
@@ -73,18 +97,51 @@ def _background(events: tuple[Event, ...], parsed: ParsedReport) -> tuple[Event,
     ended: list[Event] = []
     for event in events:
         made = event
-        if event.status == "actual" and event.date is None and event.sentence.index - 1 in past and _goes_on(parsed, event):
+        if _below_past(event, events, parsed):
+            made = replace(
+                event, status="historical", why=_noted(event.why, "below an act of the past")
+            )
+        elif (
+            event.status == "actual"
+            and event.date is None
+            and event.sentence.index - 1 in past
+            and _goes_on(parsed, event)
+        ):
             note = "background goes on from the sentence before"
             made = replace(event, status="historical", why=_noted(event.why, note))
         ended.append(made)
     return tuple(ended)
 
 
+def _below_past(event: Event, events: tuple[Event, ...], parsed: ParsedReport) -> bool:
+    """Whether an undated act hangs on one that its date puts into the past ("a deal in 2018, ending a war")."""
+    if event.status != "actual" or event.date is not None:
+        return False
+    sentence = parsed.sentences[event.sentence.index]
+    at = next((t.i for t in sentence.tokens if t.end == event.trigger.span.end), None)
+    if at is None:
+        return False
+    ends = {sentence.tokens[i].end for i in above(sentence, at)}
+    return any(
+        e.status == "historical"
+        and e.sentence.index == event.sentence.index
+        and e.trigger.span.end in ends
+        for e in events
+    )
+
+
 def _goes_on(parsed: ParsedReport, event: Event) -> bool:
     """Whether a sentence opens with a pronoun and tells in the simple past, in the same paragraph as the one before."""
-    here, before = parsed.sentences[event.sentence.index], parsed.sentences[event.sentence.index - 1]
+    here, before = (
+        parsed.sentences[event.sentence.index],
+        parsed.sentences[event.sentence.index - 1],
+    )
     root = here.tokens[here.root]
-    return here.tokens[0].lower in PRONOUNS and root.tag == "VBD" and here.paragraph == before.paragraph
+    return (
+        here.tokens[0].lower in PRONOUNS
+        and root.tag == "VBD"
+        and here.paragraph == before.paragraph
+    )
 
 
 def _noted(why: Why, note: str) -> Why:

@@ -14,6 +14,21 @@ from dateline.coding.reader_operators import OperatorReader
 from dateline.coding.tree import children, is_verb
 from dateline.knowledge.lexicon import Entry, Operator
 
+#: Slots of things said that one denies rather than refuses.
+CHARGES = frozenset(
+    {
+        "$charge",
+        "accusation",
+        "allegation",
+        "claim",
+        "report",
+        "suggestion",
+        "assertion",
+        "criticism",
+        "charge",
+    }
+)
+
 
 class Interpreter(OperatorReader):
     """Reads one sentence."""
@@ -50,7 +65,9 @@ class Interpreter(OperatorReader):
         frame = self._frames.verb(i)
         mood = mood_of(self._s, i)
         operator, frame = self._operator(frame)
-        match = match_verb(frame, self._s, self._meaning, self._lexicon, under=env.under)
+        match = match_verb(
+            frame, self._s, self._meaning, self._lexicon, under=env.under, beside=self._beside(i)
+        )
         governs = bool(frame.clauses.get("ccomp") or frame.clauses.get("xcomp") or frame.gerunds)
         if operator is not None and (governs or match is None or not match.entry.specific):
             found = self._operate(operator, frame, mood, env)
@@ -62,6 +79,11 @@ class Interpreter(OperatorReader):
         if nominal:
             return nominal
         return self._descend(frame, self._moved(env, mood))
+
+    def _beside(self, i: int) -> str | None:
+        """The type of the coded verb that ``i`` is joined to ("was abducted and killed")."""
+        token = self._s.tokens[i]
+        return self._types.get(token.head) if token.dep == "conj" else None
 
     def _operator(self, frame: Frame) -> tuple[Operator | None, Frame]:
         """The operator that a verb, or the adjective after "be", is; with the frame of its complement."""
@@ -84,7 +106,14 @@ class Interpreter(OperatorReader):
             (op for w in [frame.word, *particle, *words] if (op := self._lexicon.operator("v", w))),
             None,
         )
+        if found is not None and found.kind == "refuse" and self._of_charge(frame):
+            return self._lexicon.operator("v", "deny"), frame
         return found, frame
+
+    def _of_charge(self, frame: Frame) -> bool:
+        """Whether what is rejected is a charge or a report: a denial, unless a court turns it down."""
+        judged = any("$court" in self._meaning.labels(h) for h in frame.subjects)
+        return not judged and any(CHARGES & self._meaning.labels(o) for o in frame.objects)
 
     def _coded(self, match: Match, frame: Frame, mood: Mood, env: Env) -> list[Draft]:
         """The act of an ordinary verb, and the future, modal or negative reading of it."""
@@ -95,6 +124,7 @@ class Interpreter(OperatorReader):
         )
         draft = self._draft(frame, entry.type, entry.modes, entry.cameo, actors, recipients, env, (entry.id,), objects=match.objects,
                             rejected=match.rejected)  # fmt: skip
+        self._types[frame.head] = entry.type
         self._swallow(frame, entry)
         made = self._by_modal(draft, frame, mood, env)
         return [made] if made is not None else []

@@ -12,6 +12,8 @@ INFORMS = frozenset({"COP", "MED", "JRN", "JUD", "UNO", "NGO", "IGO", "SOC"})
 #: Acts that put what they hold in doubt or ahead.
 CHARGES = frozenset({"accuse"})
 OPENING, CLOSING = ("\u201c", "\u2018"), ("\u201d", "\u2019 ", "\u2019,", "\u2019.")
+#: Speakers who speak for a side.
+OFFICIAL = frozenset({"GOV", "MIL", "REB", "SPY", "PRM"})
 SPEECH_TYPES = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE"})
 
 
@@ -70,9 +72,26 @@ def _status(event: Event, claim: Claim) -> str:
         return event.status
     if not event.actors:
         return event.status  # nobody is charged
-    if claim.act in CHARGES or (_quoted(event, claim) and not _informs(claim.speaker)):
+    if (
+        claim.act in CHARGES
+        or _against(event, claim.speaker)
+        or (_quoted(event, claim) and not _informs(claim.speaker))
+    ):
         return "alleged"
     return event.status
+
+
+def _against(event: Event, speaker: Participant | None) -> bool:
+    """Whether one side of a conflict tells what the other side did to it ("Ukraine says Russian troops shelled it")."""
+    if speaker is None or not speaker.actor.country or speaker.actor.country in INFORMS:
+        return False
+    mine = speaker.actor.country
+    sides = {p.actor.country for p in event.actors if p.actor.country}
+    hit = {p.actor.country for p in event.recipients} | (
+        {event.place.country} if event.place else set()
+    )
+    official = bool(set(speaker.actor.sectors) & OFFICIAL) or speaker.actor.kind == "country"
+    return official and bool(sides) and mine not in sides and mine in hit
 
 
 def _quoted(event: Event, claim: Claim) -> bool:

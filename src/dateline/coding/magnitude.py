@@ -33,14 +33,7 @@ Range = tuple[int | None, int | None]
 def magnitude_of(sentence: Sentence, head: int, kind: str) -> Magnitude:
     """Figures told by verb or noun ``head`` of an act of PLOVER type ``kind``, and by verbs under it."""
     found: dict[str, tuple[Range, Span]] = {}
-    for i in [
-        head,
-        *(
-            c
-            for c in sentence.subtree(head)
-            if sentence.tokens[c].pos in {"VERB", "ADJ"} and c != head
-        ),
-    ]:
+    for i in [head, *_tellers(sentence, head)]:
         field = _field(sentence, i, kind)
         if field is None or field in found:
             continue
@@ -53,6 +46,30 @@ def magnitude_of(sentence: Sentence, head: int, kind: str) -> Magnitude:
         **{k: v[0] for k, v in found.items()},
         spans=tuple((k, v[1]) for k, v in sorted(found.items())),
     )
+
+
+def _tellers(s: Sentence, head: int) -> list[int]:
+    """Verbs under the act that give its own toll: "killing 12", "a blast that killed 12", "shot dead".
+
+    Finite clauses of other acts ("closed since Sunday, when rockets killed four") are left alone.
+    """
+    found: list[int] = []
+    stack = [head]
+    while stack:
+        at = stack.pop()
+        for c in s.children[at]:
+            token = s.tokens[c]
+            finite = token.tag in {"VBD", "VBZ", "VBP"} and any(
+                s.tokens[x].dep in {"nsubj", "mark"} for x in s.children[c]
+            )
+            if token.dep in {"advcl", "ccomp", "parataxis"} and finite:
+                continue
+            if token.dep == "relcl" and s.tokens[head].pos not in {"NOUN", "PROPN"}:
+                continue
+            if token.pos in {"VERB", "ADJ"}:
+                found.append(c)
+            stack.append(c)
+    return sorted(found)
 
 
 def _field(s: Sentence, i: int, kind: str) -> str | None:

@@ -40,7 +40,13 @@ class Match:
 
 
 def match_verb(
-    frame: Frame, sentence: Sentence, meaning: Meaning, lexicon: Lexicon, *, under: bool = False
+    frame: Frame,
+    sentence: Sentence,
+    meaning: Meaning,
+    lexicon: Lexicon,
+    *,
+    under: bool = False,
+    beside: str | None = None,
 ) -> Match | None:
     """The entry with most constraints that the verb's frame meets.
 
@@ -50,6 +56,7 @@ def match_verb(
         meaning: labels of the sentence's noun phrases.
         lexicon: entries.
         under: whether an operator stands above; entries marked ``under`` fire only then.
+        beside: type of the verb it is joined to; an entry of that type needs no doer of its own.
     """
     best: tuple[int, int, Match] | None = None
     rejected: list[str] = []
@@ -57,7 +64,7 @@ def match_verb(
         for entry in lexicon.verbs(word):
             if entry.under and not under:
                 continue
-            reason = _misfit(entry, frame, objects, meaning)
+            reason = _misfit(entry, frame, objects, meaning, beside)
             if reason:
                 rejected.append(f"{entry.id}: {reason}")
                 continue
@@ -151,14 +158,20 @@ def _any(heads: tuple[int, ...], slots: tuple[str, ...], meaning: Meaning) -> bo
     return any(slot in meaning.labels(h) for h in heads for slot in slots)
 
 
-def _misfit(entry: Entry, frame: Frame, objects: tuple[int, ...], meaning: Meaning) -> str | None:
+def _misfit(
+    entry: Entry,
+    frame: Frame,
+    objects: tuple[int, ...],
+    meaning: Meaning,
+    beside: str | None = None,
+) -> str | None:
     """Why an entry does not fit the frame, or None when it does."""
     if entry.object is not None and not _side_fits(entry.object, objects, frame, meaning):
         return f"object is none of {', '.join(entry.object)}"
     if entry.object_not and _any(objects, entry.object_not, meaning):
         return "object is excluded"
     if entry.subject is not None and not frame.subjects:
-        if not entry.agentless and "none" not in entry.subject:
+        if not entry.agentless and entry.type != beside and "none" not in entry.subject:
             return "nobody does it here"
     elif entry.subject is not None and not _side_fits(
         entry.subject, frame.subjects, frame, meaning

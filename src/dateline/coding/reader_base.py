@@ -29,6 +29,7 @@ class Reader:
         self._frames = FrameBuilder(sentence, grammar)
         self._above = Surroundings(sentence, lexicon)
         self._used: set[int] = set()
+        self._types: dict[int, str] = {}
 
     def _moved(self, env: Env, mood: Mood) -> Env:
         """The surroundings below a clause, its own mood added."""

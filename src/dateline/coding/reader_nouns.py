@@ -92,7 +92,7 @@ class NounReader(ModalReader):
 
     def _plain_noun(self, h: int, env: Env, light: Frame | None) -> list[Draft]:
         entry = match_noun(h, self._s, self._meaning, self._lexicon, under=env.under)
-        if entry is None:
+        if entry is None or (entry.carried and light is None):
             return []
         self._used.add(h)
         frame = self._frames.noun(h)

@@ -1,5 +1,7 @@
 """Operators: verbs, nouns and adjectives whose complement is an act (operators.yml)."""
 
+from dataclasses import replace
+
 from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame
 from dateline.coding.match import match_verb
@@ -26,6 +28,8 @@ class OperatorReader(NounReader):
             return demanded
         inner_env = self._inner_env(op, frame, mood, env)
         below = self._complements(op, frame, inner_env)
+        if op.kind == "deny":  # what is denied is the act charged, not the charge
+            below = [d for d in below if d.type != "ACCUSE"]
         if op.kind == "accuse":
             return self._accuse(frame, mood, env, below)
         if not below:
@@ -41,11 +45,22 @@ class OperatorReader(NounReader):
             ]
         if op.kind in {"report", "assert", "warn"}:
             return [self._spoken(op, d, frame, env) for d in below]
-        if op.kind in COMPOSING or (
-            op.kind == "intend" and env.speaker == () and not env.hypothetical
-        ):
+        composing = op.kind in COMPOSING or (op.kind == "intend" and not env.hypothetical)
+        if composing and not self._acting(frame):  # "the proposal calls for a truce"
+            return [replace(d, status="hypothetical") for d in below if d.status == "actual"]
+        if composing:
             return [d for inner in below if (d := self._composed(op, inner, frame, mood, env))]
         return below
+
+    def _acting(self, frame: Frame) -> bool:
+        """Whether somebody, and not a text or a thing, is the operator's subject."""
+        return not frame.subjects or any(
+            "actor" in self._meaning.labels(h) or self._pronoun(h) or self._modifiers(h)
+            for h in frame.subjects
+        )
+
+    def _pronoun(self, h: int) -> bool:
+        return self._s.tokens[h].pos == "PRON"
 
     def _inner_env(self, op: Operator, frame: Frame, mood: Mood, env: Env) -> Env:
         """Surroundings of an operator's complement."""
@@ -143,6 +158,8 @@ class OperatorReader(NounReader):
         if match is not None or op.bare is None:
             return None
         clauses = [*frame.clauses.get("xcomp", ()), *frame.clauses.get("ccomp", ())]
+        if op.kind == "request":
+            clauses += [c for c in frame.clauses.get("advcl", ()) if self._infinitive(c)]
         clauses = [c for c in clauses if self._s.tokens[c].lemma.lower() not in op.bare_not]
         nouns = (
             [h for h in self._noun_complements(op, frame) if "actor" not in self._meaning.labels(h)]

@@ -40,6 +40,9 @@ DOMESTIC = frozenset({"PROTEST", "COERCE", "CONCEDE", "THREATEN"})
 #: Armed groups that fight their own state.
 REBEL = frozenset({"REB", "UAF"})
 
+#: Pronouns that speak of the speaker when nobody else fits.
+ITSELF = frozenset({"it", "he", "she", "they", "we", "i"})
+
 CountryActor = Callable[[str], Actor]
 
 
@@ -57,7 +60,7 @@ class Sides:
         """Actors and recipients of a draft whose act took place at ``place``."""
         actors = participants(draft.actors, self._s, self._meaning)
         if not actors and draft.frame is not None and not draft.nominal:
-            actors = self._behind(draft.frame.subjects)
+            actors = self._behind(draft.frame.subjects) or self._speaking_of_itself(draft)
         ids = {p.actor.id for p in actors}
         recipients = participants(
             draft.recipients, self._s, self._meaning, things=draft.type in ON_THINGS
@@ -85,6 +88,13 @@ class Sides:
                     actor = self._country_actor(place.country)
                     found.setdefault(actor.id, Participant(actor, place.text, place.span))
         return tuple(found.values())
+
+    def _speaking_of_itself(self, draft: Draft) -> tuple[Participant, ...]:
+        """ "Syria says it is willing ...": an unresolved pronoun below a verb of saying is the speaker."""
+        subjects = draft.frame.subjects if draft.frame is not None else ()
+        if not draft.env.speaker or not any(self._s.tokens[h].lower in ITSELF for h in subjects):
+            return ()
+        return participants(draft.env.speaker, self._s, self._meaning)
 
     def _stand_in(
         self, draft: Draft, actors: tuple[Participant, ...], place: Place | None

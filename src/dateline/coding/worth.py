@@ -7,6 +7,8 @@ from dateline.records import Event
 TOPICS = frozenset(
     {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "CONCEDE", "REQUEST", "REJECT"}
 )
+#: Acts of speech: without somebody who speaks there is none.
+VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 
 
 def keep(draft: Draft, event: Event, siblings: list[Event]) -> bool:
@@ -25,6 +27,13 @@ def keep(draft: Draft, event: Event, siblings: list[Event]) -> bool:
         )
     ):
         return False
+    if (
+        event.type in VERBAL
+        and draft.frame is not None
+        and draft.frame.subjects
+        and not event.actors
+    ):
+        return False  # a text or a thing speaks: nobody's act
     if draft.nominal and draft.carrier is None and not _told(event, anchored=anchored):
         return False
     if draft.nominal and any(

@@ -34,6 +34,8 @@ class Entry:
     light: tuple[str, ...] = ()
     under: bool = False
     agentless: bool = True
+    carried: bool = False
+    iobj: tuple[str, ...] | None = None
 
     @property
     def specific(self) -> bool:
@@ -182,5 +184,6 @@ def _entry(raw: dict[str, Any]) -> Entry:
         prep={k: tuple(v) for k, v in raw.get("prep", {}).items()},
         prep_not={k: tuple(v) for k, v in raw.get("prep_not", {}).items()},
         of=raw.get("of", "none"), light=tuple(raw.get("light", ())), under=bool(raw.get("under", False)),
-        agentless=bool(raw.get("agentless", True)),
+        agentless=bool(raw.get("agentless", True)), carried=bool(raw.get("carried", False)),
+        iobj=optional("iobj"),
     )  # fmt: skip

@@ -9,6 +9,13 @@ LONGEST = 5_000
 #: Mean line length above which a lone line break ends a paragraph instead of wrapping a line.
 WRAP_WIDTH = 100
 
+#: A line of at most this many words without a final stop is a headline inside the text.
+HEADLINE_WORDS = 12
+
+#: "12:30 GMT - " before an entry of a live page.
+_STAMP = re.compile(
+    r"\s*\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?\s*)?(?:GMT|UTC|BST|CET|EST|EDT|ET|local time)?\s*[-\u2013\u2014:|]\s+"
+)
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
 _LINE = re.compile(r"\n")
 _CUT = re.compile(r"[.!?][\"'\u2019\u201d)]*\s+")
@@ -24,13 +31,31 @@ def paragraphs(report: Report) -> list[Span]:
         if lines > 1 and (block.end - block.start) / lines >= WRAP_WIDTH:
             pieces.extend(_split(text, block, _LINE))
         else:
-            pieces.append(block)
+            pieces.extend(_headline_apart(text, block))
+    pieces = [_without_stamp(text, p) for p in pieces]
     return [
         part
         for piece in pieces
         for part in _shorten(text, piece)
         if text[part.start : part.end].strip()
     ]
+
+
+def _headline_apart(text: str, block: Span) -> list[Span]:
+    """A short first line without a final stop, before a line that starts anew, stands by itself."""
+    cut = text.find("\n", block.start, block.end)
+    if cut < 0:
+        return [block]
+    line, rest = text[block.start : cut].strip(), text[cut + 1 : block.end].lstrip()
+    short = 0 < len(line.split()) <= HEADLINE_WORDS and line[-1].isalnum()
+    if short and rest[:1].isupper() and len(rest) > len(line):
+        return [Span(block.start, cut), Span(cut + 1, block.end)]
+    return [block]
+
+
+def _without_stamp(text: str, piece: Span) -> Span:
+    stamp = _STAMP.match(text, piece.start, piece.end)
+    return Span(stamp.end(), piece.end) if stamp else piece
 
 
 def _split(text: str, span: Span, mark: re.Pattern[str]) -> list[Span]:
