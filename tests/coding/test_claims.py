@@ -139,7 +139,11 @@ def test_denial_told_by_another_gives_both_in_order():
 
 def test_hope_that_is_said_is_one_claim():
     (claim,) = claims("Anna Berg told reporters she hoped that the war would end.")
-    assert (claim.speaker.text, claim.act, claim.content.text) == ("Anna Berg", "hope", "the war would end")
+    assert (claim.speaker.text, claim.act, claim.content.text) == (
+        "Anna Berg",
+        "hope",
+        "the war would end",
+    )
     assert claim.audience is not None
 
 

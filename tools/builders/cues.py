@@ -32,7 +32,10 @@ def build(knowledge: Path, out: Path) -> str:
     for name, data in (("speech.json", speech), ("relations.json", relations)):
         text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         (out / name).write_text(text, encoding="utf-8")
-    return f"{len(speech['verbs'])} verbs, {len(speech['nouns'])} nouns of speech; {len(relations['words'])} words of relation"
+    return (
+        f"{len(speech['verbs'])} verbs and {len(speech['nouns'])} nouns of speech, "
+        f"{len(relations['words'])} words of relation"
+    )
 
 
 def _speech(raw: dict[str, Any]) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def performed(s: Sentence, cues: SpeechCues) -> Iterator[tuple[int, str]]:
 
 
 def _holds(s: Sentence, v: int, frame: str, cues: SpeechCues) -> bool:
-    """Whether something stands where the frame wants it; cheap, the content itself is not needed."""
+    """Whether something stands where the frame wants it; the content itself is not needed."""
     if frame == "report":
         return any(s.tokens[c].lemma in cues.reports for c in children(s, v, "dobj"))
     if frame in {"clause", "quote", "inf", "gerund"}:

@@ -30,6 +30,8 @@ _CONDITIONS = {"if", "unless", "whether"}
 _UNSAID = {"refuse", "decline", "fail", "stop", "avoid", "hesitate", "prevent"}
 _UNSAID_PREPOSITIONS = {"from", "without", "before", "against", "of"}
 _PASSIVE_FRAMES = {"raised", "of", "for", "as", "clause", "inf", "quote"}
+#: Words in the condition of a source.
+_SHORT = 12
 #: Words a cue may have beyond its verb ("called on", "called upon").
 _LONGEST_CUE = 2
 _PARTICLES = {"prt", "prep", "advmod", "dative", "mark"}
@@ -102,7 +104,7 @@ def unsaid(s: Sentence, v: int) -> bool:
 
 
 def realized(s: Sentence, v: int, cues: SpeechCues) -> bool:
-    """Whether an infinitive of saying was said at all: a purpose or a plan to speak is no utterance."""
+    """Whether an infinitive of saying was said: a purpose or plan to speak is no utterance."""
     if not is_infinitive(s, v):
         return True
     token = s.tokens[v]
@@ -168,7 +170,7 @@ def _saying(
 
 
 def _doubled(s: Sentence, v: int, cues: SpeechCues) -> bool:
-    """Whether another verb before it already reports the same words ("X reported, citing Y, said ...")."""
+    """Whether another verb before it reports the same words ("X reported, citing Y, said")."""
     return any(
         c < v and cues.lemma(s.tokens[c]) in cues.verbs and child(s, c, "nsubj") is not None
         for c in children(s, v, "ccomp", "advcl", "dep")
@@ -176,7 +178,7 @@ def _doubled(s: Sentence, v: int, cues: SpeechCues) -> bool:
 
 
 def _named(s: Sentence, head: int) -> bool:
-    """Whether somebody definite speaks: a name, or a noun with an article or owner; no pronoun, no "people"."""
+    """Whether somebody definite speaks: a name, or a noun with article or owner; no "people"."""
     token = s.tokens[head]
     return token.pos == "PROPN" or (
         token.pos == "NOUN" and child(s, head, "det", "poss") is not None
@@ -207,13 +209,13 @@ def _framed(
     passive: bool,
 ) -> tuple[SpeechVerb, str, tuple[Span, ...]] | None:
     for frame, find in FRAMES.items():
-        if passive and frame not in _PASSIVE_FRAMES or frame == "raised" and not passive:
+        if (passive and frame not in _PASSIVE_FRAMES) or (frame == "raised" and not passive):
             continue
         entry = next((e for e in entries if frame in e.takes), None)
         if entry is None:
             continue
         tokens = [i for i in find(s, v, entry, cues) if i != v]
-        tokens = _unquoted(s, tokens, background(s, tokens, frame, entry.takes[frame]), parts)
+        tokens = _unquoted(tokens, background(s, tokens, frame, entry.takes[frame]), parts)
         spans = spans_of(s, tokens)
         if (
             spans
@@ -225,22 +227,22 @@ def _framed(
 
 
 def _impersonal(s: Sentence, v: int, frame: str) -> bool:
-    """ "It was announced that ...": nobody is named, yet somebody said it."""
+    """Nobody is named, yet somebody said it ("It was announced that ...")."""
     own = child(s, v, "nsubjpass")
     return own is not None and own < v and (frame == "raised" or s.tokens[own].lower == "it")
 
 
-def _unquoted(s: Sentence, tokens: list[int], kept: list[int], parts: Sequence[Piece]) -> list[int]:
-    """The kept tokens, and those left out that stand in quotation marks: they are the speaker's words."""
+def _unquoted(tokens: list[int], kept: list[int], parts: Sequence[Piece]) -> list[int]:
+    """The kept tokens, and those left out that are quoted: they are the speaker's words."""
     if len(kept) == len(tokens):
         return tokens
     return sorted({*kept, *(i for i in tokens if holds(parts, i) is not None)})
 
 
 def _anonymity(s: Sentence, tokens: Sequence[int]) -> bool:
-    """ "asked not to be named": the condition of a source, no request worth a record."""
+    """The condition of a source ("asked not to be named"), no request worth a record."""
     lemmas = {s.tokens[i].lemma for i in tokens}
-    return len(tokens) < 12 and bool(
+    return len(tokens) <= _SHORT and bool(
         lemmas & {"name", "identify", "anonymous", "anonymity", "quote"}
     )
 

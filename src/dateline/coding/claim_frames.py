@@ -1,4 +1,4 @@
-"""What is said, short of a finite clause: infinitives, -ing forms, phrases; and the order of all frames."""
+"""What is said, short of a finite clause: infinitives, -ing forms, phrases; the order of frames."""
 
 from collections.abc import Callable
 
@@ -9,6 +9,7 @@ from dateline.knowledge.cues import SpeechCues, SpeechVerb
 from dateline.records import Sentence
 
 _NO_CONTENT = {"PERSON", "ORG", "GPE", "NORP", "DATE", "TIME"}
+_POINTING = {"the", "this", "that", "these", "those"}
 _QUOTE_MARKS = {'"', "'", "``", "''"}
 _FULL = {"dobj", "attr", "acomp", "ccomp", "xcomp", "nsubjpass", "prep"}
 
@@ -46,7 +47,7 @@ def _addressed(s: Sentence, v: int, infinitive_head: int) -> int | None:
 
 
 def _object_infinitive(s: Sentence, v: int) -> list[int]:
-    """Object and infinitive, where the parser hung the infinitive on the object ("urged leaders to act")."""
+    """Object and infinitive where the one hangs on the other ("urged leaders to act")."""
     for c in s.children[v]:
         noun = (
             child(s, c, "pobj")
@@ -90,7 +91,7 @@ def plain_object(s: Sentence, v: int, entry: SpeechVerb, cues: SpeechCues) -> li
 def _new(s: Sentence, noun: int, entry: SpeechVerb) -> list[int]:
     """The noun phrase, unless it only points back ("reiterated the position"); a denial may."""
     below = s.subtree(noun)
-    back = len(below) == 2 and s.tokens[below[0]].lower in {"the", "this", "that", "these", "those"}  # noqa: PLR2004
+    back = below[1:] == [noun] and s.tokens[below[0]].lower in _POINTING
     return [] if back and entry.takes["object"] != "deny" else below
 
 
@@ -130,7 +131,7 @@ def noun_content(s: Sentence, noun: int, takes: set[str]) -> tuple[str, list[int
 
 
 def _whole(s: Sentence, c: int) -> bool:
-    """Whether a clause without "that" lacks nothing, so that it is content and no relative clause."""
+    """Whether a clause without "that" lacks nothing: then it is content, no relative clause."""
     subject = child(s, c, *SUBJECTS)
     if subject is None or s.tokens[subject].tag in {"WDT", "WP"} or not is_finite(s, c):
         return False
@@ -154,7 +155,7 @@ def after_preposition(prep: str) -> Frame:
 
 
 def _for_clause(s: Sentence, v: int) -> list[int]:
-    """ "called for Y to V": the parser makes the phrase a clause marked by "for"."""
+    """The clause marked by "for" in "called for Y to V"."""
     for c in children(s, v, "advcl", "ccomp", "xcomp"):
         mark = child(s, c, "mark")
         if mark is not None and s.tokens[mark].lower == "for":

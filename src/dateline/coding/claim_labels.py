@@ -1,4 +1,4 @@
-"""Interviews and debates in print: paragraphs that begin with the speaker's name in capitals and a colon."""
+"""Interviews in print: paragraphs that begin with the speaker's name in capitals and a colon."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -40,7 +40,7 @@ def noun_sayings(s: Sentence, parts: Sequence[Piece], cues: SpeechCues) -> Itera
 
 
 def according_sayings(s: Sentence, parts: Sequence[Piece]) -> Iterator[Saying]:
-    """ "according to X": the clause around it is what X says."""
+    """What X says in "according to X": the clause around it."""
     for token in s.tokens:
         if token.lower != "according":
             continue
@@ -65,7 +65,7 @@ def according_sayings(s: Sentence, parts: Sequence[Piece]) -> Iterator[Saying]:
 
 
 def _around(s: Sentence, i: int, own: set[int]) -> list[int]:
-    """The clause that an "according to" phrase speaks about: the whole sentence at either end, else its own clause."""
+    """What "according to" is about: the sentence if it stands at an end, else its own clause."""
     first, last = min(own), max(own)
     n = len(s.tokens)
     if all(is_mark(s, k) for k in range(first)) or all(is_mark(s, k) for k in range(last + 1, n)):
@@ -91,7 +91,7 @@ def _around(s: Sentence, i: int, own: set[int]) -> list[int]:
 
 
 def contested_sayings(s: Sentence, done: Sequence[Saying], cues: SpeechCues) -> Iterator[Saying]:
-    """ "A accused B of C, a charge that B denies": B denies what A says."""
+    """Denials of what was just said ("A accused B of C, a charge that B denies")."""
     for token in s.tokens:
         entries = [e for e in cues.verbs.get(cues.lemma(token), ()) if "report" in e.takes]
         noun = _referring(s, token.i, cues) if entries else None
@@ -102,11 +102,13 @@ def contested_sayings(s: Sentence, done: Sequence[Saying], cues: SpeechCues) -> 
         if above is None or not doer:
             continue
         first = s.edge(noun)[0]
-        content = tuple(Span(a, min(b, s.tokens[first].start)) for a, b in above.content)
-        yield Saying(
-            s, token.i, (token.i, token.i), entries[0].takes["report"], "report",
-            tuple(c for c in content if c.end > c.start), tuple(conjuncts(s, doer[-1])), tuple(s.subtree(token.i)),
-        )  # fmt: skip
+        spans = [Span(a, min(b, s.tokens[first].start)) for a, b in above.content]
+        content = tuple(c for c in spans if c.end > c.start)
+        if content:
+            yield Saying(
+                s, token.i, (token.i, token.i), entries[0].takes["report"], "report",
+                content, tuple(conjuncts(s, doer[-1])), tuple(s.subtree(token.i)),
+            )  # fmt: skip
 
 
 def _referring(s: Sentence, v: int, cues: SpeechCues) -> int | None:
@@ -124,23 +126,17 @@ def _referring(s: Sentence, v: int, cues: SpeechCues) -> int | None:
 
 
 def citing_sayings(s: Sentence, done: Sequence[Saying], cues: SpeechCues) -> Iterator[Saying]:
-    """ "X said ..., citing Y": the content is the word of Y too."""
+    """The source of a source ("X said ..., citing Y"): the content is the word of Y too."""
     for token in s.tokens:
         if token.lower not in {"citing", "quoting"} or token.tag != "VBG":
             continue
         source = child(s, token.i, "dobj")
         if source is None or s.tokens[source].lemma.lower() in cues.silent:
             continue
-        above = next(
-            (
-                d
-                for d in done
-                if d.head in {token.head, s.tokens[token.head].head} and d.frame in _SAID
-            ),
-            None,
-        )
-        if above is not None and not any(children(s, token.i, "ccomp")):
+        verbs = {token.head, s.tokens[token.head].head}
+        above = next((d for d in done if d.head in verbs and d.frame in _SAID), None)
+        if above is not None and child(s, token.i, "ccomp") is None:
             yield Saying(
-                s, token.i, (token.i, token.i), "say", "source", above.content, tuple(conjuncts(s, source)),
-                tuple(s.subtree(token.i)),
+                s, token.i, (token.i, token.i), "say", "source", above.content,
+                tuple(conjuncts(s, source)), tuple(s.subtree(token.i)),
             )  # fmt: skip

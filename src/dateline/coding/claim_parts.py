@@ -9,11 +9,14 @@ from dateline.records import Sentence, Span
 
 FINITE_TAGS = {"VBD", "VBP", "VBZ", "MD"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
-PUNCT = set("\"'`,;:.!?-()[]") | {
-    "--", "...", "``", "''", "\u2013", "\u2014", "\u2026", "\u201c", "\u201d", "\u2018", "\u2019", "..",
-}  # fmt: skip
-
-
+PUNCT = {
+    *"\"'`,;:.!?-()[]\u2013\u2014\u2026\u201c\u201d\u2018\u2019",
+    "--",
+    "...",
+    "..",
+    "``",
+    "''",
+}
 #: Acts that a speaker performs by naming them; "we say" and "I believe" add nothing.
 PERFORMED = frozenset({"deny", "promise", "threaten", "urge", "request", "order", "hope", "accuse"})
 _PAST = frozenset({"have", "has", "had", "'ve", "'d", "would", "will", "'ll"})
@@ -25,8 +28,8 @@ class Saying:
 
     ``content`` are characters of the report; ``cue`` is its first and last token; ``speakers`` are
     head tokens in the same sentence (empty when nobody is named); ``clause`` are the tokens that
-    report, without the content.  ``audience`` is the head token of the one addressed; ``attitude`` marks what goes
-    on in a head ("hoped").
+    report, without the content.  ``audience`` is the head token of the one addressed; ``attitude``
+    marks what another saying may hold as its own ("said he hoped").
     """
 
     sentence: Sentence

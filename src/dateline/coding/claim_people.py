@@ -1,4 +1,4 @@
-"""Speakers as participants: resolved where the cast knows them, described by their words where not."""
+"""Speakers as participants: resolved by the cast, else described by their own words."""
 
 from collections.abc import Sequence
 from typing import Protocol

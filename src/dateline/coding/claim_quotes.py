@@ -8,6 +8,10 @@ from dateline.coding.quotes import Quote
 from dateline.coding.tree import child
 from dateline.records import Sentence, Span
 
+#: Steps up a tree; words between quotation and verb; distance of a quotation right after the verb.
+_FAR, _WIDE, _NEXT = 12, 40, 2
+#: Characters at the end of a quotation among which its last mark is looked for.
+_TAIL = 4
 _STOPS = set(",?!.\u2026-\u2013\u2014;")
 
 
@@ -50,16 +54,13 @@ def _left(text: str, s: Sentence, v: int, parts: Sequence[Piece]) -> list[Quote]
     if not before or not _starts(s, before):
         return []
     last = before[-1]
-    end = (
-        text[: last.quote.inner.end].rstrip()
-        if last.quote.inner.end < 4
-        else text[last.quote.inner.end - 4 : last.quote.inner.end].rstrip()
-    )
+    inner = last.quote.inner
+    end = text[max(inner.start, inner.end - _TAIL) : inner.end].rstrip()
     after = text[last.quote.outer.end : last.quote.outer.end + 1]
     if not end or (end[-1] not in _STOPS and after not in _STOPS):
         return []
     gap = range(last.last + 1, v)
-    if len(gap) > 40 or any(_other_verb(s, i, v) for i in gap):
+    if len(gap) > _WIDE or any(_other_verb(s, i, v) for i in gap):
         return []
     return [p.quote for p in before]
 
@@ -73,12 +74,12 @@ def _starts(s: Sentence, before: Sequence[Piece]) -> bool:
 
 
 def _other_verb(s: Sentence, i: int, v: int) -> bool:
-    """A finite verb of another clause between quotation and verb; those in the speaker's own phrase do not count."""
+    """A finite verb of another clause between quotation and verb, outside the speaker's phrase."""
     token = s.tokens[i]
     if token.pos not in {"VERB", "AUX"} or token.head == v or not is_finite(s, i):
         return False
     up = i
-    for _ in range(12):
+    for _ in range(_FAR):
         if s.tokens[up].dep in {"relcl", "acl", "appos", "aux", "auxpass"} | SUBJECTS:
             return False
         if s.tokens[up].head == up:
@@ -102,7 +103,7 @@ def _right(
     opener = (
         linked or before[-1:] in {",", ":"} or (before[-1:] in {"\u2013", "\u2014", "-"} and joined)
     )
-    close = loose and first.first - v <= 2 and _ends(s, first)
+    close = loose and first.first - v <= _NEXT and _ends(s, first)
     if not opener and not close:
         return []
     return [p.quote for p in _run(s, after)] if opener else [first.quote]
@@ -149,7 +150,7 @@ def widen(
 
 
 def _stops(s: Sentence, p: Piece) -> bool:
-    """Whether a quotation ends with a comma or stop before "and" or "but": what follows is the report's own."""
+    """Whether a quotation stops before "and" or "but": what follows is the report's own."""
     if not p.quote.closed or s.tokens[p.last].text not in _STOPS:
         return False
     after = next((t for t in s.tokens[p.last + 1 :] if not is_mark(s, t.i)), None)

@@ -1,4 +1,4 @@
-"""Quotations that run on: after a colon that ends the sentence, into the next sentence or paragraph."""
+"""Quotations that run on: after a colon at the end, into the next sentence or paragraph."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

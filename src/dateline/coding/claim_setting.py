@@ -21,7 +21,7 @@ def audience_of(saying: Saying) -> Evidence | None:
 
 
 def medium_of(saying: Saying, cues: SpeechCues) -> Evidence | None:
-    """The words that name the means ("an audio recording posted online"), from the verb or the one above it."""
+    """The words that name the means ("an audio recording posted online")."""
     if saying.frame == "source":
         return None
     s = saying.sentence

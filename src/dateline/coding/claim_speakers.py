@@ -12,11 +12,12 @@ _CLAUSAL = {"advcl", "xcomp", "conj", "ccomp", "dep", "parataxis"}
 _OBJECT_CONTROL = {"of", "for", "from", "into"}
 #: Steps up the tree after which a subject is no longer looked for.
 _FAR = 6
+_SUBJECT_CONTROL = {"promise", "vow"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
 
 
 def speaker_heads(s: Sentence, v: int, passive: bool, cues: SpeechCues) -> tuple[int, ...]:
-    """Heads of the phrases that name who says it, joint speakers apart; empty when nobody is named."""
+    """Heads of the phrases that name who says it; empty when nobody is named."""
     head = agent(s, v) if passive else subject(s, v, cues)
     return () if head is None else tuple(conjuncts(s, head))
 
@@ -43,17 +44,19 @@ def subject(s: Sentence, v: int, cues: SpeechCues, depth: int = 0) -> int | None
         return _of_gerund(s, token.head, cues, depth)
     if token.dep in {"acl", "relcl"}:
         return _of_noun_clause(s, token.head, cues, depth)
-    if token.dep == "xcomp":
-        controlled = child(s, token.head, "dobj")
-        if (
-            controlled is not None
-            and controlled < v
-            and s.tokens[token.head].lemma not in {"promise", "vow"}
-        ):
-            return controlled
-    if token.dep not in _CLAUSAL:
-        return None
-    above = s.tokens[token.head]
+    controlled = child(s, token.head, "dobj") if token.dep == "xcomp" else None
+    if (
+        controlled is not None
+        and controlled < v
+        and s.tokens[token.head].lemma not in _SUBJECT_CONTROL
+    ):
+        return controlled
+    return _of_adverbial(s, v, cues, depth) if token.dep in _CLAUSAL else None
+
+
+def _of_adverbial(s: Sentence, v: int, cues: SpeechCues, depth: int) -> int | None:
+    """Subject of the clause above; of the one that reports it, where a participle speaks on."""
+    above = s.tokens[s.tokens[v].head]
     follows = above.dep == "ccomp" and above.head < above.i and not _reports(s, above.i, cues)
     if follows and v in speaking_on(s, above.i, cues) and _reports(s, above.head, cues):
         return subject(s, above.head, cues, depth + 1)
@@ -61,7 +64,7 @@ def subject(s: Sentence, v: int, cues: SpeechCues, depth: int = 0) -> int | None
 
 
 def _inverted(s: Sentence, v: int, cues: SpeechCues) -> int | None:
-    """ "Content, said X": the parser takes X for the object."""
+    """The speaker whom the parser takes for the object ("content, said X")."""
     before = [c for c in children(s, v, "ccomp", "parataxis", "advcl") if c < v]
     behind = child(s, v, "dobj")
     if before and behind is not None and behind > v and _reports(s, v, cues):
@@ -166,7 +169,7 @@ def _is_head(s: Sentence, i: int) -> bool:
 
 
 def owner(s: Sentence, noun: int, cues: SpeechCues) -> int | None:
-    """Whose claim a noun names: possessor, by- or from-phrase, or subject of the verb that carries it."""
+    """Whose claim a noun names: possessor, by-phrase, or subject of the verb that carries it."""
     poss = child(s, noun, "poss")
     if poss is not None:
         return poss

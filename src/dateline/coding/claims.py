@@ -168,7 +168,7 @@ def _claim(
 
 
 def trim(text: str, span: Span, quotes: Sequence[Quote]) -> Span:
-    """Leave out quote marks, commas and the full stop at the edges; a quotation inside keeps both its marks."""
+    """Leave out marks at the edges; a quotation inside keeps both its marks."""
     start, end = span
     while start < end and (text[start] in _EDGE or text[start : start + 1] == "."):
         start += 1
@@ -192,4 +192,4 @@ def _full_stop(text: str, start: int, end: int) -> bool:
     """Whether the last character is a full stop that belongs to no abbreviation such as "U.N."."""
     if text[end - 1] != ".":
         return False
-    return not (end - start > 3 and text[end - 3] == "." and text[end - 2].isalpha())
+    return not (end - start > len("U.N") and text[end - 3] == "." and text[end - 2].isalpha())

@@ -6,6 +6,7 @@ from dateline.coding.claim_cues import is_passive
 from dateline.coding.claim_parts import conjuncts
 from dateline.coding.claim_speakers import agent, subject
 from dateline.coding.relation_parts import Tie
+from dateline.coding.relation_titles import title
 from dateline.coding.tree import child, children
 from dateline.knowledge.cues import RelationCues, RelationWord, SpeechCues
 from dateline.records import Sentence
@@ -14,132 +15,6 @@ _NOUNS = {"NOUN", "PROPN"}
 _NAMED = {"NOUN", "PROPN", "PRON"}
 
 Form = Callable[[Sentence, int, RelationWord, RelationCues, SpeechCues], Iterator[Tie]]
-
-
-def title(
-    s: Sentence, t: int, rule: RelationWord, cues: RelationCues, _speech: SpeechCues
-) -> Iterator[Tie]:
-    """A noun that names its bearer: "army spokesman Peter Ode", "Ode, leader of the union"."""
-    token = s.tokens[t]
-    if token.pos not in _NOUNS or _is_deputy(s, t, cues):
-        return
-    bearer, verb = _bearer(s, t, rule)
-    if bearer is None:
-        return
-    bodies = _bodies(s, t, bearer, rule, cues)
-    if not bodies:
-        return
-    past = any(s.tokens[i].lower in cues.lists["former"] for i in _before(s, t, bearer))
-    wants = "body" if rule.kind in {"leads", "part_of"} else ""
-    yield Tie(
-        s,
-        rule.kind,
-        (bearer,),
-        tuple(bodies),
-        t,
-        verb,
-        wants,
-        "historical" if past else "actual",
-        "title",
-    )
-
-
-def _before(s: Sentence, t: int, bearer: int) -> list[int]:
-    """Modifiers of a title and of its bearer, up to the title."""
-    found = [i for i in s.children[t] if i < t]
-    if s.tokens[t].dep == "compound":
-        found.extend(i for i in s.children[bearer] if i < t)
-    return found
-
-
-def _is_deputy(s: Sentence, t: int, cues: RelationCues) -> bool:
-    before = {s.tokens[i].lower for i in range(max(0, t - 2), t)}
-    return bool(before & cues.lists["deputies"]) or (
-        s.tokens[t].lemma == "chief" and _next_words(s, t, 2) == ["of", "staff"]
-    )
-
-
-def _next_words(s: Sentence, i: int, n: int) -> list[str]:
-    return [t.lower for t in s.tokens[i + 1 : i + 1 + n]]
-
-
-def _bearer(s: Sentence, t: int, rule: RelationWord) -> tuple[int | None, int | None]:
-    """Who has the title, and the copula that says so where there is one."""
-    token = s.tokens[t]
-    if token.dep in {"compound", "nmod"}:
-        up = token.head
-        while s.tokens[up].dep == "compound" and s.tokens[up].head > up:
-            up = s.tokens[up].head
-        return (up if s.tokens[up].pos == "PROPN" and rule.kind != "part_of" else None), None
-    named = next((c for c in children(s, t, "appos") if s.tokens[c].pos == "PROPN"), None)
-    if named is not None and rule.kind != "part_of":
-        return named, None
-    if token.dep == "appos" and s.tokens[token.head].pos in _NOUNS:
-        return token.head, None
-    if token.dep == "attr" and s.tokens[token.head].lemma == "be":
-        return child(s, token.head, "nsubj"), token.head
-    return (t, None) if rule.kind in {"leads", "speaks_for"} else (None, None)
-
-
-def _bodies(s: Sentence, t: int, bearer: int, rule: RelationWord, cues: RelationCues) -> list[int]:
-    """Heads of what the title belongs to: "of the union", "the union's", "union leader", "Kenyan President"."""
-    for place in (t, bearer):
-        for prep in children(s, place, "prep"):
-            if prep > t and s.tokens[prep].lower in rule.prepositions:
-                return [h for p in children(s, prep, "pobj") for h in conjuncts(s, p)]
-    loose = _loose_of(s, bearer, rule) if bearer >= t else None
-    if loose is not None:
-        return [loose]
-    for i in sorted(_before(s, t, bearer), reverse=True):
-        if i == t - 1 and f"{s.tokens[i].lower} {s.tokens[t].lemma.lower()}" in cues.words:
-            continue  # the first word of the title itself ("Prime" Minister)
-        if s.tokens[i].dep in {"compound", "nmod", "amod"} and _is_body(s, i, cues):
-            return [i]
-    if rule.kind == "leads" and _of_section(s, t):
-        return []
-    for place in (t, bearer):
-        owner = child(s, place, "poss")
-        if owner is not None and owner < t:
-            return [owner]
-    return [
-        i
-        for i in _before(s, t, bearer)
-        if _is_demonym(s, i) and _title_word(s, t) in cues.lists["of_country"]
-    ][:1]
-
-
-def _title_word(s: Sentence, t: int) -> str:
-    word = s.tokens[t].lemma.lower()
-    return f"prime {word}" if t and s.tokens[t - 1].lower == "prime" else word
-
-
-def _of_section(s: Sentence, t: int) -> bool:
-    """A chief of some matter ("foreign policy chief") does not lead the whole body."""
-    return any(s.tokens[i].dep == "compound" and s.tokens[i].pos == "NOUN" for i in s.children[t])
-
-
-def _loose_of(s: Sentence, bearer: int, rule: RelationWord) -> int | None:
-    """ "Pope X II of Y": the of-phrase right after the name, wherever the parser hung it."""
-    for i in (bearer + 1, bearer + 2):
-        if i < len(s.tokens) and s.tokens[i].lower == "of" and "of" in rule.prepositions:
-            return child(s, i, "pobj")
-    return None
-
-
-def _is_body(s: Sentence, i: int, cues: RelationCues) -> bool:
-    token = s.tokens[i]
-    if token.pos == "PROPN" and token.ent not in {"NORP", "PERSON"}:
-        return token.dep in {"compound", "nmod"}
-    return token.lemma.lower() in cues.lists["bodies"]
-
-
-def _is_demonym(s: Sentence, i: int) -> bool:
-    token = s.tokens[i]
-    return token.ent in {"NORP", "GPE"} or (
-        token.pos in {"ADJ", "PROPN"}
-        and token.text[:1].isupper()
-        and token.dep in {"amod", "compound"}
-    )
 
 
 def verb(
@@ -184,7 +59,7 @@ def verb(
 
 
 def _standing(s: Sentence, v: int) -> bool:
-    """Whether an active verb tells a state that lasts: present, perfect, or past in a relative clause."""
+    """Whether a verb tells a state that lasts: present, perfect, past in a relative clause."""
     token = s.tokens[v]
     aux = {s.tokens[c].lower for c in children(s, v, "aux")}
     if token.tag in {"VBZ", "VBP"} or (token.tag == "VBN" and aux & {"has", "have"}):
@@ -214,7 +89,7 @@ def _patient(s: Sentence, v: int, speech: SpeechCues) -> int | None:
 
 
 def _plural_above(s: Sentence, v: int, head: int) -> int:
-    """ "the militias from X and Y, which control Z": a plural verb belongs to the plural noun above a place."""
+    """The plural noun above a place ("the militias from X and Y, which control Z")."""
     token = s.tokens[head]
     if s.tokens[v].tag != "VBP" or s.tokens[v].dep != "relcl" or token.tag != "NNP":
         return head
@@ -290,8 +165,8 @@ def owner(
 def hyphen(
     s: Sentence, t: int, rule: RelationWord, _cues: RelationCues, _speech: SpeechCues
 ) -> Iterator[Tie]:
-    """ "Kenya-backed militia": the first word does it to the noun that the participle stands before."""
-    if t < 2 or s.tokens[t - 1].text != "-":
+    """What the first word does to the noun: "Kenya-backed militia", "rebel-held Goma"."""
+    if t <= 1 or s.tokens[t - 1].text != "-":
         return
     first = t - 2
     noun = s.tokens[t].head
@@ -312,7 +187,7 @@ def hyphen(
 def seat(
     s: Sentence, t: int, rule: RelationWord, _cues: RelationCues, _speech: SpeechCues
 ) -> Iterator[Tie]:
-    """ "Nairobi is the seat of the agency"."""
+    """Where a body sits: "Nairobi is the seat of the agency"."""
     token = s.tokens[t]
     body = next(
         (

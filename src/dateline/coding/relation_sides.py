@@ -66,7 +66,7 @@ class Sides:
         return found
 
     def place_at(self, s: Sentence, head: int) -> Place | None:
-        """The place at a head token: a resolved one, "the capital", or a name that the gazetteer does not know."""
+        """The place at a head: resolved, "the capital", or a name unknown to the gazetteer."""
         token = s.tokens[head]
         known = self._known(token)
         if known is not None:
@@ -137,7 +137,7 @@ class Sides:
         return (Participant(named[0], words.text, words.span),) if len(named) == 1 else ()
 
     def _is_bearer(self, p: Participant, tie: Tie) -> bool:
-        """Titles belong to a named person; a title without a name only where the cast knows whom it means."""
+        """Titles belong to a named person; alone, only where the cast knows whom they mean."""
         token = tie.sentence.tokens[tie.subjects[0]]
         if tie.subjects[0] == tie.trigger:
             return (

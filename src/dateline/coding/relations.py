@@ -1,4 +1,4 @@
-"""Standing relations: who leads, speaks for, backs, opposes, controls whom, and who belongs where."""
+"""Standing relations: who leads, speaks for, backs, opposes, controls whom; who belongs where."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -63,7 +63,7 @@ def find_relations(
         claims: its claims; a relation inside one is attributed to it.
 
     Returns:
-        Relations; one that is denied or negated anywhere keeps a record of its own with that status.
+        Relations; one that is also denied or negated stands a second time with that status.
     """
     cues, speech = relation_cues(), speech_cues()
     sides = Sides(parsed, cast, places, cues)

@@ -86,7 +86,10 @@ def speech_cues() -> SpeechCues:
             )
             for lemma, entries in raw["verbs"].items()
         },
-        nouns={k: tuple(SpeechNoun(n["id"], n["takes"]) for n in v) for k, v in raw["nouns"].items()},
+        nouns={
+            lemma: tuple(SpeechNoun(n["id"], n["takes"]) for n in entries)
+            for lemma, entries in raw["nouns"].items()
+        },
         carriers=frozenset(raw["carriers"]),
         reports=frozenset(raw["reports"]),
         documents=frozenset(raw["documents"]),
