@@ -6,7 +6,14 @@ from functools import lru_cache
 from dateline.knowledge.actors import ActorBase, ActorEntry, pieces
 from dateline.resolve.who.mention import KNOWN, OTHERS, OWN, Entity, Mention
 from dateline.resolve.who.metonyms import governs
-from dateline.resolve.who.names import acronym_of, name_key, same_person, short_for, skeleton
+from dateline.resolve.who.names import (
+    acronym_of,
+    name_key,
+    same_person,
+    short_for,
+    skeleton,
+    varies,
+)
 from dateline.resolve.who.story import Story
 
 #: Longest acronym.
@@ -180,6 +187,9 @@ def _same_named(made: _Made, name: str, kind: str, found: list[Mention]) -> Enti
 
 def _may_be(full: str, name: str, entity: Entity, found: list[Mention]) -> bool:
     """Last names alike; a first name alone only after the full name was told."""
+    exact = name_key(full)[-1:] == name_key(name)[-1:]
+    if not exact and not all(varies((*e.entries,)) for e in (*entity.mentions, *found)):
+        return False
     if same_person(full, name):
         return True
     if not short_for(name, full):

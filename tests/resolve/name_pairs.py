@@ -1,0 +1,51 @@
+"""Spellings of one name, and names that only look alike."""
+
+#: One person or body, two spellings.
+SAME = (
+    ("Haftar", "Hifter"), ("Khalifa Haftar", "Khalifa Hifter"), ("Gadhafi", "Kadhafi"), ("Qaddafi", "Gaddafi"),
+    ("Moammar Gadhafi", "Muammar Qaddafi"), ("Muammar Gaddafi", "Moamer Kadhafi"), ("Ahmadinejad", "Ahmadi-Nejad"),
+    ("Zelensky", "Zelenskyy"), ("Volodymyr Zelenskiy", "Volodymyr Zelensky"), ("Lukashenko", "Lukashenka"),
+    ("Yanukovych", "Yanukovich"), ("Medvedev", "Medvedyev"), ("Sergei Lavrov", "Sergey Lavrov"), ("Shoigu", "Shoygu"),
+    ("Prigozhin", "Prigojin"), ("Navalny", "Navalnyi"), ("Alexei Navalny", "Alexey Navalny"), ("Kuchma", "Kutchma"),
+    ("Yushchenko", "Yuschenko"), ("Saakashvili", "Saakachvili"), ("Nazarbayev", "Nazarbaev"), ("Mubarak", "Moubarak"),
+    ("Mohamed Morsi", "Mohammed Morsi"), ("Morsi", "Mursi"), ("al-Sisi", "el-Sissi"), ("Abdel Fattah al-Sisi", "Abdul Fattah el-Sissi"),
+    ("Omar al-Bashir", "Omer el-Bashir"), ("Hosni Mubarak", "Husni Mubarak"), ("Hezbollah", "Hizbullah"), ("Hizballah", "Hezbollah"),
+    ("Nasrallah", "Nasralla"), ("Haniyeh", "Haniya"), ("Ismail Haniyeh", "Ismail Haniya"), ("Mashaal", "Meshal"),
+    ("Erekat", "Erakat"), ("Rafik Hariri", "Rafiq Hariri"), ("Siniora", "Saniora"), ("Jumblatt", "Joumblatt"),
+    ("Nouri al-Maliki", "Nuri al-Maliki"), ("Moqtada al-Sadr", "Muqtada al-Sadr"), ("Massoud Barzani", "Masoud Barzani"),
+    ("Zarqawi", "al-Zarkawi"), ("Zawahiri", "al-Zawahri"), ("Osama bin Laden", "Usama bin Ladin"), ("Soleimani", "Sulaimani"),
+    ("Rouhani", "Rohani"), ("Khamenei", "Khameini"), ("Rafsanjani", "Rafsandjani"), ("Hekmatyar", "Hikmatyar"),
+    ("Haqqani", "Hakkani"), ("Akhundzada", "Akhundzadah"), ("Shabaab", "Shabab"), ("al-Shabaab", "al-Shebab"),
+    ("Habyarimana", "Habyariman"), ("Bouteflika", "Bouteflicka"), ("Benjedid", "Bendjedid"), ("Hissene Habre", "Hissène Habré"),
+    ("Tshisekedi", "Tchisekedi"), ("Mengistu", "Menghistu"), ("Isaias Afwerki", "Isayas Afewerki"), ("Machar", "Macher"),
+    ("Berdymukhamedov", "Berdimuhamedov"), ("Rakhmonov", "Rahmonov"), ("Dudayev", "Dudaev"), ("Basayev", "Basaev"),
+    ("Milosevic", "Miloševiç"), ("Karadzic", "Karadzich"), ("Djindjic", "Djindjić"), ("Rajapaksa", "Rajapakse"),
+    ("Yudhoyono", "Yudoyono"), ("Mahathir Mohamad", "Mahathir Mohammad"), ("Gulen", "Gülen"), ("Ocalan", "Öcalan"),
+)  # fmt: skip
+
+#: Two different people, bodies or places.
+DIFFERENT = (
+    ("Peskov", "Pskov"), ("Taliban", "Talabani"), ("Netanyahu", "Netanya"), ("Putin", "Patten"), ("Yeltsin", "Yeltsov"),
+    ("Lavrov", "Lviv"), ("Medvedev", "Medvedchuk"), ("Shoigu", "Shuja"), ("Kerry", "Cory"), ("Bush", "Bosh"), ("Blair", "Blore"),
+    ("Brown", "Bruna"), ("Cameron", "Cameroon"), ("Merkel", "Markle"), ("Kohl", "Kahlo"), ("Macron", "Micron"), ("Hollande", "Holland"),
+    ("Sarkozy", "Sarkisian"), ("Trump", "Tromp"), ("Obama", "Osama"), ("Biden", "Baden"), ("Clinton", "Clanton"), ("Reagan", "Regina"),
+    ("Powell", "Pavel"), ("Rice", "Reis"), ("Assad", "Asad Khan"), ("Hariri", "Harare"), ("Aoun", "Aden"), ("Sadr", "Sidra"),
+    ("Maliki", "Mali"), ("Talabani", "Taliban"), ("Barzani", "Barzan"), ("Ghani", "Ghana"),
+    ("Massoud", "Mosul"), ("Dostum", "Dost"), ("Musharraf", "Mishref"), ("Sharif", "Sheriff"), ("Bhutto", "Bhutan"), ("Khan", "Kahn"),
+    ("Modi", "Moody"), ("Singh", "Sing"), ("Gandhi", "Gondia"), ("Rao", "Roh"), ("Abe", "Abu"), ("Aso", "Asia"), ("Xi", "Xu"),
+    ("Hu Jintao", "Hu Yaobang"), ("Wen Jiabao", "Wang Jiabao"), ("Li Peng", "Li Keqiang"), ("Kim Jong Il", "Kim Jong Un"),
+    ("Kim Dae-jung", "Kim Young-sam"), ("Park", "Pak"), ("Moon", "Mann"), ("Roh", "Rouhani"), ("Suharto", "Sukarno"), ("Wahid", "Wahida"),
+    ("Marcos", "Marcus"), ("Ramos", "Ramas"), ("Aquino", "Aquinas"), ("Estrada", "Astrid"), ("Arroyo", "Arriyo Baru"), ("Thaksin", "Toxin"),
+    ("Hun Sen", "Hun Manet"), ("Than Shwe", "Thein Sein"), ("Suu Kyi", "Souq"), ("Howard", "Hayward"), ("Rudd", "Reed"), ("Clark", "Clerk"),
+    ("Chavez", "Chivas"), ("Maduro", "Madura"), ("Castro", "Castor"), ("Lula", "Lola"), ("Fox", "Fax"), ("Zedillo", "Sedilla"),
+    ("Uribe", "Aruba"), ("Santos", "Santa Ana"), ("Correa", "Korea"), ("Morales", "Morelos"), ("Menem", "Manama"), ("Kirchner", "Kircher"),
+    ("Aristide", "Aristotle"), ("Preval", "Privol"), ("Mandela", "Mandelson"), ("Mbeki", "Mabuki"), ("Zuma", "Zama"), ("Mugabe", "Magaba"),
+    ("Kagame", "Kigoma"), ("Kabila", "Kabylia"), ("Kony", "Kenya"), ("Kibaki", "Kabuki"), ("Moi", "Mai"), ("Obasanjo", "Abacha"),
+    ("Taylor", "Tyler"), ("Doe", "Dow"), ("Gbagbo", "Gabon"), ("Deby", "Daba"), ("Biya", "Bayo"), ("Nimeiri", "Numeiry Plaza"),
+    ("Garang", "Goring"), ("Meles", "Malas"), ("Arafat", "Ararat"), ("Abbas", "Abbess"), ("Rabin", "Rubin"), ("Peres", "Perez"),
+    ("Sharon", "Shoren"), ("Barak", "Barack"), ("Olmert", "Almaty"), ("Begin", "Bagan"), ("Hamas", "Homs"), ("Fatah", "Fatih"),
+    ("Amal", "Emil"), ("Houthi", "Hutu"), ("Saleh", "Salih Mosque"), ("Hadi", "Hadda"), ("Tudjman", "Tijuana"), ("Tadic", "Tudic"),
+    ("Thaci", "Tuzi"), ("Berisha", "Barisha"), ("Havel", "Hovel"), ("Walesa", "Wales"), ("Orban", "Urban"), ("Tusk", "Tosk"),
+    ("Aliyev", "Aliev Rashid"), ("Juan Santos", "Pedro Santos"), ("Maria Lopez", "Marta Lopez"),
+    ("Ahmed Hassan", "Ali Hassan"), ("John Smith", "Jane Smith"), ("Laurent Kabila", "Joseph Kabila"), ("George Papandreou", "Andreas Papandreou"),
+)  # fmt: skip
