@@ -15,6 +15,7 @@ from dateline.coding.meaning import Meaning, Who
 from dateline.coding.relevance import is_relevant
 from dateline.coding.sides import CountryActor, Sides
 from dateline.coding.standing import commitment_of, confidence_of, dated_status
+from dateline.coding.tree import children
 from dateline.coding.worth import keep
 from dateline.knowledge.countries import Countries
 from dateline.knowledge.grammar import Grammar
@@ -174,13 +175,16 @@ class Scene:
             ):
                 return place
         found = place_for(self._s, draft.head, self._places)
-        if found is None and draft.carrier is not None:
-            found = place_for(self._s, draft.carrier, self._places)
+        others = [draft.carrier, *self._purposes(draft)]
+        for head in others:
+            if found is None and head is not None:
+                found = place_for(self._s, head, self._places)
         return found
 
     def _date(self, draft: Draft) -> DateExpression | None:
         """The act's own day, else that of the verb it leans on."""
-        for head in dict.fromkeys((draft.head, draft.trigger[0], draft.carrier)):
+        nouns = [o for o in draft.objects if "event" in self._meaning.labels(o)]
+        for head in dict.fromkeys((draft.head, draft.trigger[0], draft.carrier, *nouns)):
             found = date_for(self._s, head, self._dates) if head is not None else None
             if found is not None:
                 return found
@@ -189,6 +193,11 @@ class Scene:
                 self._s, draft.env.said, self._dates
             )  # "said on Friday that it is advancing"
         return None
+
+    def _purposes(self, draft: Draft) -> list[int]:
+        """Infinitives of purpose: what is done to an end is done where the end is."""
+        below = children(self._s, draft.head, "advcl", "xcomp")
+        return [c for c in below if any(self._s.tokens[a].tag == "TO" for a in self._s.children[c])]
 
     def _ongoing(self, head: int) -> bool:
         mood = mood_of(self._s, head)

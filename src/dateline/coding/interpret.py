@@ -118,7 +118,7 @@ class Interpreter(OperatorReader):
     def _coded(self, match: Match, frame: Frame, mood: Mood, env: Env) -> list[Draft]:
         """The act of an ordinary verb, and the future, modal or negative reading of it."""
         entry = match.entry
-        actors = self._fill(entry.actor, frame, match)
+        actors = self._fill(entry.actor, frame, match) or self._through_subject(frame)
         recipients = tuple(
             h for h in self._fill_first(entry.recipient, frame, match) if h not in actors
         )
@@ -128,6 +128,13 @@ class Interpreter(OperatorReader):
         self._swallow(frame, entry)
         made = self._by_modal(draft, frame, mood, env)
         return [made] if made is not None else []
+
+    def _through_subject(self, frame: Frame) -> tuple[int, ...]:
+        """Who stands behind an act noun that is the subject ("a group responsible for attacks that killed ...")."""
+        for h in frame.subjects:
+            for entry in self._lexicon.nouns(self._s.tokens[h].lemma.lower())[:1]:
+                return self._noun_sides(h, entry, self._frames.noun(h), None)[0]
+        return ()
 
     def _swallow(self, frame: Frame, entry: Entry) -> None:
         """Purpose clauses and the act nouns of a coded verb tell nothing new."""

@@ -162,11 +162,25 @@ class NounReader(ModalReader):
         return list(light.iobjs) if light is not None else []
 
     def _carried(self, h: int, light: Frame | None) -> tuple[int, ...]:
-        """Who does the act: the subject of the verb that carries it."""
+        """Who does the act: the subject of the verb that carries it, or who is responsible for it."""
         if light is not None:
             return light.subjects
         verb = self._joined(h)
-        return self._frames.verb(verb).subjects if verb is not None else ()
+        return self._frames.verb(verb).subjects if verb is not None else self._responsible(h)
+
+    def _responsible(self, h: int) -> tuple[int, ...]:
+        """ "a group responsible for a string of attacks", "the army was behind the raid"."""
+        s, at = self._s, h
+        while s.tokens[at].dep == "pobj" and s.tokens[s.tokens[at].head].lower == "of":
+            at = s.tokens[s.tokens[at].head].head
+        prep = s.tokens[s.tokens[at].head]
+        holder = s.tokens[prep.head]
+        if prep.lower == "for" and holder.lower in self._grammar.responsible:
+            above = s.tokens[holder.head]
+            return self._frames.verb(above.i).subjects if is_verb(above) else (above.i,)
+        if prep.lower == "behind" and holder.lemma == "be":
+            return self._frames.verb(holder.i).subjects
+        return ()
 
     def _joined(self, h: int) -> int | None:
         """The verb of "led them in rebellion", "took part in attacks"."""
@@ -179,6 +193,10 @@ class NounReader(ModalReader):
         """Who else was at a meeting: "X said so during a meeting with Y"."""
         prep = self._s.tokens[h].head
         verb = self._s.tokens[prep].head
+        if (
+            self._s.tokens[verb].dep == "dobj"
+        ):  # hung on the object: "reiterated the position during a meeting"
+            verb = self._s.tokens[verb].head
         if self._s.tokens[prep].lower in {"during", "in", "at", "after", "following"} and is_verb(
             self._s.tokens[verb]
         ):

@@ -14,6 +14,8 @@ from dateline.knowledge.lexicon import Operator
 SPEECH = frozenset({"report", "assert", "deny", "accuse", "warn"})
 #: Operators that make an act of their own out of the inner one.
 COMPOSING = frozenset({"commit", "threaten", "refuse", "request", "halt"})
+#: Most tokens between a verb of phase and the "to" of its complement.
+CLOSE = 2
 
 
 class OperatorReader(NounReader):
@@ -122,12 +124,19 @@ class OperatorReader(NounReader):
             for p, c in frame.gerunds.items()
             if p in {"of", "on", "from", "in", "against", "for", "to", "with", "about", "into"}
         ]
+        if op.kind == "phase":
+            clauses = [c for c in clauses if self._adjoins(frame.head, c)]
         for c in clauses:
             found.extend(self._clause(c, env))
         if not found:
             for h in self._noun_complements(op, frame):
                 found.extend(self._noun_act(h, env, frame))
         return found
+
+    def _adjoins(self, head: int, c: int) -> bool:
+        """Whether an infinitive stands next to its verb; further off ("begin on April 9 to demand") it is a purpose."""
+        to = next((a for a in self._s.children[c] if self._s.tokens[a].tag == "TO"), None)
+        return to is None or to - head <= CLOSE
 
     def _clause(self, c: int, env: Env) -> list[Draft]:
         if not is_verb(self._s.tokens[c]):

@@ -53,7 +53,9 @@ def _told(event: Event, *, anchored: bool) -> bool:
     """Whether an act noun that no verb carries ("the negotiations on Namibia") is more than a topic."""
     sides = [p for p in (*event.actors, *event.recipients) if not p.inferred]
     if event.type in TOPICS:
-        return event.date is not None or len(sides) > 1
+        return (
+            event.date is not None or len(sides) > 1 or (event.status == "planned" and bool(sides))
+        )
     return bool(sides) or anchored
 
 

@@ -16,6 +16,7 @@ class Grammar:
     transparent: frozenset[str]
     joining: frozenset[str] = frozenset()
     settling: frozenset[str] = frozenset()
+    responsible: frozenset[str] = frozenset()
     noun_moods: dict[str, str] = field(default_factory=dict)
 
 
@@ -32,6 +33,7 @@ def load_grammar() -> Grammar:
             "transparent",
             "joining",
             "settling",
+            "responsible",
         )
     }
     moods = {word: mood for mood, words in raw["noun_moods"].items() for word in words}
