@@ -142,11 +142,11 @@ class Sides:
         if tie.subjects[0] == tie.trigger:
             return (
                 p.actor.kind == "person"
-                and p.actor.name[:1].isupper()
+                and _named(p)
                 and p.actor.name.lower() != (p.text or "").lower()
                 and token.pos in {"NOUN", "PROPN"}
             )
-        return p.actor.kind in {"person", "thing"} or token.ent == "PERSON"
+        return _named(p) and (p.actor.kind in {"person", "thing"} or token.ent == "PERSON")
 
     def _fits(self, p: Participant, token: Token, wants: str) -> bool:
         lemma = token.lemma.lower()
@@ -191,3 +191,8 @@ def _is_person(p: Participant, token: Token) -> bool:
     return p.actor.kind == "person" or (
         p.actor.kind == "thing" and (token.ent == "PERSON" or token.lower in {"his", "her"})
     )
+
+
+def _named(p: Participant) -> bool:
+    """Whether an actor goes by a name: its last word has a capital ("Omer al-Bashir")."""
+    return any(letter.isupper() for letter in p.actor.name.rpartition(" ")[2])

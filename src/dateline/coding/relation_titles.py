@@ -18,7 +18,7 @@ def title(
     s: Sentence, t: int, rule: RelationWord, cues: RelationCues, _speech: SpeechCues
 ) -> Iterator[Tie]:
     """The tie between the bearer of a title and what the title belongs to."""
-    if s.tokens[t].pos not in _NOUNS or _is_deputy(s, t, cues):
+    if s.tokens[t].pos not in _NOUNS or _is_deputy(s, t, cues) or _in_line(s, t):
         return
     bearer, verb = _bearer(s, t, rule)
     bodies = [] if bearer is None else _bodies(s, t, bearer, rule, cues)
@@ -44,6 +44,11 @@ def _is_deputy(s: Sentence, t: int, cues: RelationCues) -> bool:
     return bool(before & cues.lists["deputies"]) or after == ["of", "staff"]
 
 
+def _in_line(s: Sentence, t: int) -> bool:
+    """One of a row of holders ("the first black governor since ..."), who need not be in office."""
+    return any(s.tokens[i].ent == "ORDINAL" or s.tokens[i].lower == "next" for i in s.children[t])
+
+
 def _bearer(s: Sentence, t: int, rule: RelationWord) -> tuple[int | None, int | None]:
     """Who has the title, and the copula that says so where there is one."""
     token = s.tokens[t]
@@ -65,8 +70,10 @@ def _bearer(s: Sentence, t: int, rule: RelationWord) -> tuple[int | None, int | 
 
 def _bodies(s: Sentence, t: int, bearer: int, rule: RelationWord, cues: RelationCues) -> list[int]:
     """Heads of what a title belongs to, the surest wording first."""
+    if rule.kind == "leads" and _of_section(s, t, cues) and not _compound(s, t, bearer, cues):
+        return []
     found = _of(s, t, bearer, rule) or _compound(s, t, bearer, cues)
-    if found or (rule.kind == "leads" and _of_section(s, t)):
+    if found:
         return found
     owners = [child(s, place, "poss") for place in (t, bearer)]
     owned = [o for o in owners if o is not None and o < t]
@@ -97,14 +104,19 @@ def _compound(s: Sentence, t: int, bearer: int, cues: RelationCues) -> list[int]
 
 def _is_body(s: Sentence, i: int, cues: RelationCues) -> bool:
     token = s.tokens[i]
-    if token.pos == "PROPN" and token.ent not in {"NORP", "PERSON"}:
+    if token.lower in cues.lists["fillers"] | cues.lists["sections"]:
+        return False
+    if token.pos == "PROPN" and token.ent not in {"NORP", "PERSON", ""}:
         return token.dep in {"compound", "nmod"}
     return token.lemma.lower() in cues.lists["bodies"]
 
 
-def _of_section(s: Sentence, t: int) -> bool:
+def _of_section(s: Sentence, t: int, cues: RelationCues) -> bool:
     """A chief of some matter ("foreign policy chief") does not lead the whole body."""
-    return any(s.tokens[i].dep == "compound" and s.tokens[i].pos == "NOUN" for i in s.children[t])
+    if t and s.tokens[t - 1].lower in cues.lists["sections"]:
+        return True
+    parts = [s.tokens[i] for i in children(s, t, "compound")]
+    return any(p.pos == "NOUN" and p.lower not in cues.lists["fillers"] for p in parts)
 
 
 def _demonym(s: Sentence, t: int, bearer: int, cues: RelationCues) -> list[int]:
