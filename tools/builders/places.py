@@ -128,7 +128,8 @@ def _write(
         PRAGMA page_size = 4096;
         PRAGMA journal_mode = OFF;
         CREATE TABLE places (id INTEGER PRIMARY KEY, geonameid INTEGER, name TEXT, country TEXT,
-            kind INTEGER, lat INTEGER, lon INTEGER, population INTEGER, admin1 INTEGER, admin2 INTEGER);
+            kind INTEGER, lat INTEGER, lon INTEGER, population INTEGER,
+            admin1 INTEGER, admin2 INTEGER);
         CREATE TABLE names (key TEXT PRIMARY KEY, refs BLOB) WITHOUT ROWID;
         CREATE TABLE sounds (key TEXT PRIMARY KEY, refs BLOB) WITHOUT ROWID;
         """

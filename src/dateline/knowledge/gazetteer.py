@@ -28,8 +28,8 @@ _LETTERS = str.maketrans(
     {
         "ø": "o", "ł": "l", "đ": "d", "ð": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "ß": "ss",
         "þ": "th", "ə": "a", "ħ": "h", "ŋ": "n", "ƙ": "k", "ɓ": "b", "ɗ": "d", "'": None,
-        "\u2019": None, "\u2018": None, "`": None, "\u02bb": None, "\u02bc": None, "\u02bf": None, "\u02be": None,
-        "\u00b4": None, "\u2032": None, "\u02b9": None, ".": None,
+        "\u2019": None, "\u2018": None, "`": None, "\u02bb": None, "\u02bc": None, "\u02bf": None,
+        "\u02be": None, "\u00b4": None, "\u2032": None, "\u02b9": None, ".": None,
     }
 )  # fmt: skip
 _VOWELS = frozenset("aeiouywh")
@@ -166,7 +166,9 @@ def skeleton(key: str) -> str:
     for written, sound in _SOUNDS:
         joined = joined.replace(written, sound)
     bones = _squeeze(c for c in joined if c not in _VOWELS)
-    return bones if len(bones) >= TELLING else _squeeze(joined)
+    if len(bones) >= TELLING:
+        return bones
+    return _squeeze(c for c in joined.replace("y", "i") if c not in "hw")
 
 
 def _squeeze(letters: Iterable[str]) -> str:

@@ -32,6 +32,8 @@ from dateline.resolve.place_votes import Choice
 #: Below this share of certainty the report does not tell which place is meant.
 SURE = 0.25
 CANDIDATES = 4
+#: What measures a distance to another place is a place.
+MEASURED = 2.0
 #: A small place in a country with under this share of the report's places, once those weigh
 #: enough, is a wrong guess.
 SMALL, STRAY, MUCH = 100_000, 0.02, 2.0
@@ -76,7 +78,7 @@ class PlaceResolver:
 
         Returns:
             One ``Place`` per mention: cities, areas, countries, peoples ("Turkish"), powers named
-            by their place ("Washington said") and names that could not be resolved, with the reason.
+            by their place ("Washington said"); unresolved ones with the reason.
         """
         header = self._scanner.header(parsed)
         body = self._scanner.scan(parsed)
@@ -99,6 +101,10 @@ class PlaceResolver:
     def _accept(self, text: str, mentions: list[Mention], people: People) -> list[Mention]:
         """Those names that are places, by their own signs and by each other's."""
         weigh_all(mentions, people, self._cues)
+        for measure in offsets(text, mentions):
+            measure.anchor.sign += MEASURED
+            if measure.subject is not None:
+                measure.subject.sign += MEASURED
         held = set()
         for inner, outer in comma_pairs(text, mentions):
             if outer.country is not None or (
