@@ -3,11 +3,14 @@
 
 import pytest
 from helpers.casts import SmallCast
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dateline.coding.claims import find_claims
 from dateline.records import Claim, DateExpression, ParsedReport, Span
 
 pytestmark = pytest.mark.model
+WORDS = ["said", "denied", "accused", "that", "the", "army", "Kenya", "he", "they", ",", ".", ":", "“", "”", "‘", "’", '"', "'", "(", ")", "—", "according", "to", "which", "who", "by", "of", "on", "Monday", "told", "reporters", "minister", "backed", "to", "be", "is", "was", "not", "if", "claims", "quoted", "as", "saying", "citing", "urged", "\n\n", "report", "his", "Peskov", "BERG:", "asked", "whether"]
 
 
 def claims(text: str, *dates: DateExpression) -> tuple[Claim, ...]:
@@ -306,3 +309,12 @@ def test_same_text_gives_the_same_claims():
 )
 def test_odd_text_raises_nothing(text):
     assert isinstance(claims(text), tuple)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+def test_any_words_give_exact_spans(text):
+    for claim in claims(text):
+        assert all(text[a:b] for a, b in claim.content.spans)
+        assert " ".join(text[a:b] for a, b in claim.content.spans) == claim.content.text
+        assert claim.cue.text == text[claim.cue.span.start : claim.cue.span.end]

@@ -101,7 +101,8 @@ def _next_speakers(s: Sentence, head: int, cues: SpeechCues) -> Iterator[int]:
     for k in children(s, head, "conj", "advcl"):
         if child(s, k, "ccomp") is None or cues.lemma(s.tokens[k]) not in cues.verbs:
             continue
-        if child(s, k, *SUBJECTS) is not None and (s.tokens[k].dep == "conj" or _other(s, k)):
+        conj = s.tokens[k].dep == "conj"
+        if (child(s, k, *SUBJECTS) is not None and (conj or _other(s, k))) or (conj and s.tokens[k].tag == "VBG" != s.tokens[head].tag):
             yield k
 
 

@@ -84,8 +84,16 @@ def plain_object(s: Sentence, v: int, entry: SpeechVerb, cues: SpeechCues) -> li
             continue
         if entry.only and token.lemma not in entry.only:
             continue
+        if s.tokens[v].lemma in cues.carriers and _told_by_noun(s, c, cues):
+            continue
         return report_noun(s, v, entry, cues) or _new(s, c, entry)
     return []
+
+
+def _told_by_noun(s: Sentence, noun: int, cues: SpeechCues) -> bool:
+    """Whether the noun is a cue itself ("repeated charges that ..."), which says the act better."""
+    entries = cues.nouns.get(cues.lemma(s.tokens[noun]), ())
+    return any(noun_content(s, noun, set(e.takes)) is not None for e in entries)
 
 
 def _new(s: Sentence, noun: int, entry: SpeechVerb) -> list[int]:

@@ -104,6 +104,13 @@ def is_mark(s: Sentence, i: int) -> bool:
     return s.tokens[i].pos in {"PUNCT", "SPACE"} or s.tokens[i].text in PUNCT
 
 
+def _loose_end(s: Sentence, i: int) -> bool:
+    """A mark or a conjunction that closes nothing."""
+    if s.tokens[i].dep == "cc":
+        return True
+    return is_mark(s, i) and s.tokens[i].text not in {")", "]", "?", "!"}
+
+
 def spans_of(s: Sentence, wanted: list[int]) -> tuple[Span, ...]:
     """Character spans of a set of tokens; gaps that hold only punctuation are bridged."""
     spans: list[tuple[int, int]] = []
@@ -118,7 +125,7 @@ def spans_of(s: Sentence, wanted: list[int]) -> tuple[Span, ...]:
         a, b = first, last
         while a <= b and is_mark(s, a) and s.tokens[a].text not in {"(", "["}:
             a += 1
-        while b >= a and is_mark(s, b) and s.tokens[b].text not in {")", "]", "?", "!"}:
+        while b >= a and _loose_end(s, b):
             b -= 1
         if a <= b:
             out.append(Span(s.tokens[a].start, s.tokens[b].end))

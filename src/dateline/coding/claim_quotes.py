@@ -103,7 +103,8 @@ def _right(
     opener = (
         linked or before[-1:] in {",", ":"} or (before[-1:] in {"\u2013", "\u2014", "-"} and joined)
     )
-    close = loose and first.first - v <= _NEXT and _ends(s, first)
+    whole = loose or text[first.quote.inner.start].isupper()
+    close = whole and first.first - v <= _NEXT and _ends(s, first)
     if not opener and not close:
         return []
     return [p.quote for p in _run(s, after)] if opener else [first.quote]

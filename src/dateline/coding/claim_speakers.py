@@ -56,7 +56,10 @@ def subject(s: Sentence, v: int, cues: SpeechCues, depth: int = 0) -> int | None
 
 def _of_adverbial(s: Sentence, v: int, cues: SpeechCues, depth: int) -> int | None:
     """Subject of the clause above; of the one that reports it, where a participle speaks on."""
-    above = s.tokens[s.tokens[v].head]
+    token = s.tokens[v]
+    above = s.tokens[token.head]
+    if token.dep == "conj" and token.tag == "VBG" != above.tag and above.dep == "ccomp":
+        return subject(s, above.head, cues, depth + 1)  # "demanding that A be B and saying ..."
     follows = above.dep == "ccomp" and above.head < above.i and not _reports(s, above.i, cues)
     if follows and v in speaking_on(s, above.i, cues) and _reports(s, above.head, cues):
         return subject(s, above.head, cues, depth + 1)
