@@ -27,14 +27,24 @@ def criminal(text: str) -> bool:
 
 
 def sporting(parsed: ParsedReport) -> frozenset[int]:
-    """Indices of the sentences about sport; all of them when the report is."""
-    hits = {
-        s.index: {m.lower().rstrip("s") for m in _words("sport").findall(s.text)}
-        for s in parsed.sentences
-    }
-    distinct = set().union(*hits.values()) if hits else set()
+    """Indices of the sentences about a game or a work of fiction; all of them when the report is about one."""
+    everything = frozenset(s.index for s in parsed.sentences)
+    if _about(parsed, "culture"):
+        return everything
+    if _about(parsed, "sport"):
+        return everything
+    pattern = _words("sport")
+    return frozenset(s.index for s in parsed.sentences if len(_distinct(pattern, s.text)) >= ALONE)
+
+
+def _about(parsed: ParsedReport, topic: str) -> bool:
+    """Whether a report is dense with the words of a topic."""
+    pattern = _words(topic)
+    hits = [_distinct(pattern, s.text) for s in parsed.sentences]
+    distinct = set().union(*hits) if hits else set()
     words = sum(len(s.tokens) for s in parsed.sentences) or 1
-    total = sum(len(h) for h in hits.values())
-    if len(distinct) >= DISTINCT and total / words >= DENSE:
-        return frozenset(hits)
-    return frozenset(i for i, h in hits.items() if len(h) >= ALONE)
+    return len(distinct) >= DISTINCT and sum(map(len, hits)) / words >= DENSE
+
+
+def _distinct(pattern: re.Pattern[str], text: str) -> set[str]:
+    return {m.lower().rstrip("s") for m in pattern.findall(text)}

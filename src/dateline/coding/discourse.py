@@ -9,6 +9,8 @@ from dateline.records import Event, ParsedReport, Sentence, Why
 #: How many sentences back an act noun with "those" or "the" may point.
 REACH = 3
 POINTING = frozenset({"those", "these", "this", "that", "the", "such"})
+#: Verbs by which a sentence is somebody's word of today.
+SAYING = frozenset({"say", "tell", "add", "announce", "report", "state", "warn", "note", "confirm"})
 PRONOUNS = frozenset({"they", "he", "she", "it", "his", "her", "their", "its"})
 
 
@@ -93,7 +95,8 @@ def _joined(earlier: Event, later: Event) -> Event:
 
 def _background(events: tuple[Event, ...], parsed: ParsedReport) -> tuple[Event, ...]:
     """An undated act in a sentence that goes on about the past of the sentence before is of that past."""
-    past = {e.sentence.index for e in events if e.status == "historical" and e.date is not None}
+    past = {e.sentence.index for e in events if e.status == "historical"}
+    dated = {e.sentence.index for e in events if e.status == "actual" and e.date is not None}
     ended: list[Event] = []
     for event in events:
         made = event
@@ -105,10 +108,11 @@ def _background(events: tuple[Event, ...], parsed: ParsedReport) -> tuple[Event,
             event.status == "actual"
             and event.date is None
             and event.sentence.index - 1 in past
-            and _goes_on(parsed, event)
+            and _goes_on(parsed, event, dated)
         ):
             note = "background goes on from the sentence before"
             made = replace(event, status="historical", why=_noted(event.why, note))
+            past.add(event.sentence.index)
         ended.append(made)
     return tuple(ended)
 
@@ -130,18 +134,17 @@ def _below_past(event: Event, events: tuple[Event, ...], parsed: ParsedReport) -
     )
 
 
-def _goes_on(parsed: ParsedReport, event: Event) -> bool:
-    """Whether a sentence opens with a pronoun and tells in the simple past, in the same paragraph as the one before."""
-    here, before = (
-        parsed.sentences[event.sentence.index],
-        parsed.sentences[event.sentence.index - 1],
-    )
+def _goes_on(parsed: ParsedReport, event: Event, past: set[int]) -> bool:
+    """Whether a sentence tells on, in the simple past, about the past of the sentence before.
+
+    A sentence with a day of its own, in the present or perfect, or on somebody's word of today does not.
+    """
+    here, before = (parsed.sentences[event.sentence.index - n] for n in (0, 1))
     root = here.tokens[here.root]
-    return (
-        here.tokens[0].lower in PRONOUNS
-        and root.tag == "VBD"
-        and here.paragraph == before.paragraph
-    )
+    if root.tag != "VBD" or root.lemma.lower() in SAYING or here.index in past:
+        return False
+    opens = here.tokens[0].lower in PRONOUNS
+    return here.paragraph == before.paragraph or opens
 
 
 def _noted(why: Why, note: str) -> Why:

@@ -1,5 +1,6 @@
 """The event coder: sentences in, events out."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -37,6 +38,12 @@ from dateline.records import (
 from dateline.resolve.siting import place_for
 from dateline.resolve.timing import date_for
 
+#: A note about an earlier version tells nothing new about the world.
+CORRECTION = re.compile(
+    r"^(?:correction|clarification|editor'?s note)\b|\b(?:earlier|previous) version of this (?:story|article|report)",
+    re.IGNORECASE,
+)
+
 
 class EventCoder:
     """Codes the events of parsed reports; holds no state between them."""
@@ -68,7 +75,7 @@ class EventCoder:
         actor_of = self._country_actors(parsed, who)
         found: list[Event] = []
         for sentence in parsed.sentences:
-            if sentence.index not in sport:
+            if sentence.index not in sport and not CORRECTION.search(sentence.text):
                 found.extend(self._sentence(parsed, sentence, who, places, dates, actor_of))
         return settle(found, parsed)
 

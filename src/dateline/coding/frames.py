@@ -15,6 +15,7 @@ from dateline.coding.tree import (
     conjuncts,
     is_passive,
     is_verb,
+    rejoined,
 )
 from dateline.knowledge.grammar import Grammar
 from dateline.records import Sentence
@@ -168,6 +169,9 @@ class FrameBuilder:
             return self._subject_of_noun_clause(i)
         if token.dep == "amod" and token.tag == "VBG":
             return [token.head]
+        main = rejoined(s, i)
+        if main is not None:
+            return list(self._surface_subjects(main, depth + 1))
         if token.dep in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep", "oprd"}:
             if head.pos == "ADP":
                 return self._subject_through_preposition(i, head.i, depth)

@@ -27,7 +27,7 @@ class Reader:
         self._lexicon = lexicon
         self._grammar = grammar
         self._frames = FrameBuilder(sentence, grammar)
-        self._above = Surroundings(sentence, lexicon)
+        self._above = Surroundings(sentence, lexicon, grammar)
         self._used: set[int] = set()
         self._types: dict[int, str] = {}
 

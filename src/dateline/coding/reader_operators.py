@@ -8,7 +8,7 @@ from dateline.coding.match import match_verb
 from dateline.coding.mood import Mood, mood_of
 from dateline.coding.reader_base import COOPERATIVE, HARMFUL, fields
 from dateline.coding.reader_nouns import NounReader
-from dateline.coding.tree import children, is_verb
+from dateline.coding.tree import children, is_verb, rejoined
 from dateline.knowledge.lexicon import Operator
 
 SPEECH = frozenset({"report", "assert", "deny", "accuse", "warn"})
@@ -147,7 +147,7 @@ class OperatorReader(NounReader):
             ]
         drafts = self._predicate(c, env)
         for other in children(self._s, c, "conj"):
-            if is_verb(self._s.tokens[other]):
+            if is_verb(self._s.tokens[other]) and rejoined(self._s, other) is None:
                 drafts += self._predicate(other, env)
         return drafts
 

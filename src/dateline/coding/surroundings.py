@@ -2,7 +2,8 @@
 
 from dateline.coding.drafts import Env
 from dateline.coding.mood import mood_of
-from dateline.coding.tree import above, is_verb
+from dateline.coding.tree import above, is_verb, rejoined
+from dateline.knowledge.grammar import Grammar
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records import Sentence
 
@@ -43,7 +44,8 @@ UNREAL = {"suppose": "hypothetical", "warn": "hypothetical", "request": "hypothe
 class Surroundings:
     """Standing of any predicate of one sentence, from the words above it."""
 
-    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
+    def __init__(self, sentence: Sentence, lexicon: Lexicon, grammar: Grammar) -> None:
+        self._grammar = grammar
         self._s = sentence
         self._lexicon = lexicon
 
@@ -57,8 +59,9 @@ class Surroundings:
             found["hypothetical"] = True  # "attacking churches is forbidden" reports no attack
         if self._purpose(i):
             found["planned"] = True
-        at = i
-        for head in above(s, i):
+        at = rejoined(s, i)
+        at = i if at is None else at
+        for head in above(s, at):
             dep = s.tokens[at].dep
             if dep == "relcl" or dep not in BINDING:
                 break
@@ -118,12 +121,18 @@ class Surroundings:
                     found[UNREAL[op.kind]] = True
         else:
             op = self._lexicon.operator("n", token.lemma.lower())
+            if token.lemma.lower() in self._grammar.hearsay and dep in {"ccomp", "acl"}:
+                found["alleged"] = True
             if (
                 op is not None
                 and op.kind in UNREAL
                 and dep in {"acl", "prep", "ccomp", "compound", "pcomp", "pobj", "relcl"}
             ):
                 found[UNREAL[op.kind]] = True
+        if dep == "pcomp" and token.lower == "from":
+            found["hypothetical"] = True  # "banned it from launching"
+        if dep == "pcomp" and s.tokens[token.head].lemma.lower() in self._grammar.charging:
+            found["alleged"] = True  # "charged him with taking part"
         if any(
             s.tokens[c].lower in {"no", "without"}
             for c in s.children[below]

@@ -97,3 +97,36 @@ def is_passive(sentence: Sentence, i: int) -> bool:
             and is_passive(sentence, token.head)
         )
     return False
+
+
+def rejoined(sentence: Sentence, i: int) -> int | None:
+    """The main verb that a finite past verb really belongs to, where the parser joined it to a complement.
+
+    "said it would not sign and vowed to resist": "vowed" is joined to "sign", but only the main verb has its tense.
+    None when the verb is where it should be.
+    """
+    tokens = sentence.tokens
+    token = tokens[i]
+    if (
+        token.dep != "conj"
+        or token.tag not in {"VBD", "VBN"}
+        or child(sentence, i, "nsubj", "nsubjpass", "aux", "auxpass") is not None
+    ):
+        return None
+    below, steps = token.head, 0
+    while tokens[below].dep == "conj" and steps < 5:
+        below, steps = tokens[below].head, steps + 1
+    governor = tokens[tokens[below].head]
+    if tokens[below].dep not in {"xcomp", "ccomp", "advcl", "acl", "pcomp"} or below == governor.i:
+        return None
+    if governor.pos == "ADP":
+        governor = tokens[governor.head]
+    helpers = {
+        tokens[c].lower for c in sentence.children[below] if tokens[c].dep in {"aux", "auxpass"}
+    }
+    unlike = (
+        tokens[below].tag in {"VB", "VBG"}
+        or "had" in helpers
+        or bool(helpers & {"would", "could", "should", "might", "to"})
+    )
+    return governor.i if unlike and governor.tag == "VBD" and governor.pos in VERBAL else None

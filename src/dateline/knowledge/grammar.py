@@ -17,6 +17,8 @@ class Grammar:
     joining: frozenset[str] = frozenset()
     settling: frozenset[str] = frozenset()
     responsible: frozenset[str] = frozenset()
+    charging: frozenset[str] = frozenset()
+    hearsay: frozenset[str] = frozenset()
     noun_moods: dict[str, str] = field(default_factory=dict)
 
 
@@ -32,6 +34,8 @@ def load_grammar() -> Grammar:
             "act_nouns",
             "transparent",
             "joining",
+            "charging",
+            "hearsay",
             "settling",
             "responsible",
         )

@@ -16,6 +16,7 @@ HEADLINE_WORDS = 12
 _STAMP = re.compile(
     r"\s*\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?\s*)?(?:GMT|UTC|BST|CET|EST|EDT|ET|local time)?\s*[-\u2013\u2014:|]\s+"
 )
+_BULLET = re.compile(r"\s*[-*\u2022\u25cf\u2013\u2014]\s+\S")
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
 _LINE = re.compile(r"\n")
 _CUT = re.compile(r"[.!?][\"'\u2019\u201d)]*\s+")
@@ -46,6 +47,8 @@ def _headline_apart(text: str, block: Span) -> list[Span]:
     cut = text.find("\n", block.start, block.end)
     if cut < 0:
         return [block]
+    if _BULLET.match(text, block.start, block.end) or _BULLET.match(text, cut + 1, block.end):
+        return _split(text, block, _LINE)
     line, rest = text[block.start : cut].strip(), text[cut + 1 : block.end].lstrip()
     short = 0 < len(line.split()) <= HEADLINE_WORDS and line[-1].isalnum()
     if short and rest[:1].isupper() and len(rest) > len(line):

@@ -15,6 +15,23 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 TIME = re.compile(
     rf"(?<=\w )(?:(?:on|late|early|late on|early on) )?(?:{_DAY}|today|yesterday)(?: (?:morning|afternoon|evening|night))? (?=[a-z]+(?:ed|d|t|w|n|k|g|s)\b)"
 )
+DAYS = frozenset(
+    {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+    }
+)
 VERBS = frozenset({"VERB", "AUX"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -23,11 +40,21 @@ Reader = Callable[[str], list[Token]]
 
 def lost_its_verb(sentence: Sentence) -> bool:
     """Whether no verb heads the sentence although a finite one stands in it as a modifier."""
-    if sentence.tokens[sentence.root].pos in VERBS and not any(
-        t.tag in FINITE and t.dep in {"amod", "compound", "nmod"} for t in sentence.tokens
-    ):
-        return False
-    return any(t.tag in FINITE for t in sentence.tokens)
+    misplaced = _misplaced(sentence)
+    if sentence.tokens[sentence.root].pos in VERBS:
+        return misplaced
+    return misplaced or any(t.tag in FINITE for t in sentence.tokens)
+
+
+def _misplaced(sentence: Sentence) -> bool:
+    """Whether a verb form stands as a modifier where only a main verb can: after a day, or finite."""
+    for t in sentence.tokens:
+        if t.dep not in {"amod", "compound", "nmod"}:
+            continue
+        after_day = t.i > 0 and sentence.tokens[t.i - 1].lower in DAYS
+        if t.tag in FINITE or (t.tag == "VBN" and after_day):
+            return True
+    return False
 
 
 def reread(sentence: Sentence, plain: str, read: Reader) -> Sentence:
@@ -46,6 +73,9 @@ def reread(sentence: Sentence, plain: str, read: Reader) -> Sentence:
     root = next((t for t in tokens if t.head == t.i), None)
     if root is None or root.pos not in VERBS:
         return sentence
+    verb = next((t for t in tokens if t.start >= cut.start), None)
+    if verb is not None and verb.dep in {"amod", "compound", "nmod"}:
+        return sentence  # it stayed a modifier: nothing gained
     kept = [t for t in sentence.tokens if cut.start <= t.start - sentence.span.start < cut.end]
     return _joined(sentence, tokens, kept, cut, root.i)
 
