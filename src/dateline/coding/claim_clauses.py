@@ -102,7 +102,11 @@ def _next_speakers(s: Sentence, head: int, cues: SpeechCues) -> Iterator[int]:
         if child(s, k, "ccomp") is None or cues.lemma(s.tokens[k]) not in cues.verbs:
             continue
         conj = s.tokens[k].dep == "conj"
-        if (child(s, k, *SUBJECTS) is not None and (conj or _other(s, k))) or (conj and s.tokens[k].tag == "VBG" != s.tokens[head].tag):
+        if child(s, k, *SUBJECTS) is not None:
+            found = conj or _other(s, k)
+        else:  # "demanding that A be B and saying ..."
+            found = conj and s.tokens[k].tag == "VBG" != s.tokens[head].tag
+        if found:
             yield k
 
 
