@@ -20,6 +20,7 @@ LINKS = frozenset({
     "nad",
 })  # fmt: skip
 ARTICLES = frozenset({"al", "el", "ash", "as", "az", "ar", "at", "ad", "ed", "es", "ez", "an"})
+POSSESSIVE = frozenset({"'s", "\u2019s"})
 #: Lower-case words that may end a name ("Niger river").
 TAILS = frozenset({"river", "sea", "islands", "island", "peninsula", "strait", "valley"})
 
@@ -84,6 +85,8 @@ def ends(tokens: tuple[Token, ...], first: int, *, lower: bool) -> list[int]:
     ends: list[int] = []
     for i in range(first, min(first + LONGEST, len(tokens))):
         token = tokens[i]
+        if token.lower in POSSESSIVE:
+            continue
         if any(c.isupper() for c in token.text) or (lower and token.pos == "PROPN"):
             ends.append(i)
         elif i == first or token.lower in LINKS:

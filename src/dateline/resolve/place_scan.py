@@ -19,6 +19,8 @@ from dateline.resolve.place_mentions import (
 
 #: Two letters name no place by themselves.
 SHORTEST = 3
+#: Letters of a postal code, which in a text of capitals is a word ("IN").
+STATE_CODE = 2
 #: Characters by which a report wholly in lower case is known.
 HEAD = 4000
 UNSURE_LABELS = frozenset({"", "PERSON", "ORG"})
@@ -37,10 +39,15 @@ class Scanner:
     def scan(self, parsed: ParsedReport) -> list[Mention]:
         """Every candidate of a report, in text order, none overlapping another."""
         text = parsed.report.text
-        lower = not any(c.isupper() for c in text[:HEAD])
+        head = text[:HEAD]
+        case = ""
+        if head.upper() == head:
+            case = "upper"
+        elif head.lower() == head:
+            case = "lower"
         found: list[Mention] = []
         for sentence in parsed.sentences:
-            found.extend(self._sentence(text, sentence, lower=lower))
+            found.extend(self._sentence(text, sentence, case))
         return found
 
     def header(self, parsed: ParsedReport) -> list[Mention]:
@@ -62,14 +69,14 @@ class Scanner:
                 found.append(mention)
         return found
 
-    def _sentence(self, text: str, sentence: Sentence, *, lower: bool) -> Iterator[Mention]:
+    def _sentence(self, text: str, sentence: Sentence, case: str) -> Iterator[Mention]:
         tokens = sentence.tokens
         position = 0
         unknown: Mention | None = None
         while position < len(tokens):
             mention = None
-            if opens(tokens, position, lower=lower):
-                mention = self._longest(text, sentence, position, lower=lower)
+            if opens(tokens, position, lower=case == "lower"):
+                mention = self._longest(text, sentence, position, case)
                 if mention is None and unknown is None:
                     unknown = self._unknown(text, sentence, position)
             if mention is not None:
@@ -82,10 +89,10 @@ class Scanner:
                 yield unknown
                 unknown = None
 
-    def _longest(self, text: str, sentence: Sentence, first: int, *, lower: bool) -> Mention | None:
+    def _longest(self, text: str, sentence: Sentence, first: int, case: str) -> Mention | None:
         tokens = sentence.tokens
         start = tokens[first].start
-        article = tokens[first].lower == "the"
+        article, lower, upper = tokens[first].lower == "the", case == "lower", case == "upper"
         for last in ends(tokens, first, lower=lower):
             end = tokens[last].end
             if end - start > WIDEST or (article and not self._with_article(text[start:end])):
@@ -93,6 +100,8 @@ class Scanner:
             if text[end : end + 1] == "." and text[start : end + 1] in self._cues.abbreviations:
                 end += 1
             name = text[start:end]
+            if upper and len(name) == STATE_CODE:
+                continue
             mention = Mention(sentence, first, last, Span(start, end), name, fold(name))
             if self._known(mention, lower=lower) is not None:
                 return mention
@@ -106,7 +115,8 @@ class Scanner:
     def _known(self, mention: Mention, *, lower: bool = False) -> Mention | None:
         """The mention with its places, if any list knows the name."""
         name, key = mention.text, mention.key
-        if not key or (key in self._cues.never and name not in self._cues.abbreviations):
+        short = name in self._cues.abbreviations
+        if not key or key in self._cues.types or (key in self._cues.never and not short):
             return None
         abbreviation = self._cues.abbreviations.get(name)
         country = self._countries.by_name(name, any_case=lower)
