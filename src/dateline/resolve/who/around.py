@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from dateline.records import Sentence
 from dateline.resolve.who.mention import AROUND, NOWHERE, OTHERS, Entity
+from dateline.resolve.who.roles import bears
 from dateline.resolve.who.runs import View
 from dateline.resolve.who.story import Story
 
@@ -44,22 +44,13 @@ def _from_hits(v: View) -> list[str]:
     found = []
     for hit in dict.fromkeys(v.hits.values()):
         if hit.known.country:
-            if _tells(v.sentence, hit.first):
+            if bears(v, hit.first, hit.last):
                 found.append(hit.known.country.alpha3)
         elif len(hit.known.entries) == 1:
             term = hit.known.entries[0].terms[0]
             if term.country and term.country not in OTHERS and "JRN" not in term.sectors:
                 found.append(term.country)
     return found
-
-
-def _tells(sentence: Sentence, first: int) -> bool:
-    """Not "ethnic Albanian", not "anti-Syria"."""
-    before = sentence.tokens[max(0, first - 2) : first]
-    words = [t.lower for t in before]
-    return words[-1:] != ["ethnic"] and not (
-        words[-1:] == ["-"] and words[:1] in (["anti"], ["pro"])
-    )
 
 
 def _main(story: Story, report: Counter[str]) -> str | None:

@@ -56,7 +56,7 @@ def _participants(
 
 def _actor(story: Story, parsed: ParsedReport, entity: Entity) -> Actor:
     mentions = sorted(entity.mentions, key=lambda m: m.where)
-    name, aliases = _names(entity)
+    name, aliases = _names(story, entity)
     sectors = _sectors(story, entity)
     country = entity.country if entity.rank < NOWHERE else None
     spans = tuple(dict.fromkeys(_span(story, m) for m in mentions))
@@ -77,7 +77,7 @@ def _span(story: Story, mention: Mention) -> Span:
     return story.sentence(mention.sent).cover(mention.first, mention.last)
 
 
-def _names(entity: Entity) -> tuple[str, tuple[str, ...]]:
+def _names(story: Story, entity: Entity) -> tuple[str, tuple[str, ...]]:
     """The fullest form of the text as canonical name (names before descriptions), and the rest."""
     named = [
         m.name
@@ -89,6 +89,9 @@ def _names(entity: Entity) -> tuple[str, tuple[str, ...]]:
             n for n in (named or [m.name for m in entity.mentions if m.form == "name"]) if n
         )
     )
+    land = story.base.countries.get(entity.country or "") if entity.kind == "country" else None
+    if not named and land is not None:
+        named = [land.name]
     if not named:
         named = entity.forms[:1] or [m.name for m in entity.mentions][:1]
         if entity.entry is not None:

@@ -16,6 +16,8 @@ from dateline.resolve.who.names import (
 )
 from dateline.resolve.who.story import Story
 
+#: How many words up a modifier looks for the actor it modifies.
+CLIMB = 4
 #: Longest acronym.
 LONGEST = 8
 LIVING = frozenset({"person", "unknown"})
@@ -64,9 +66,7 @@ def gather(story: Story) -> None:
 def _country(story: Story, mention: Mention) -> None:
     if mention.country is None:
         return
-    sentence = story.sentence(mention.sent)
-    token = sentence.tokens[mention.head]
-    if mention.modifier and token.head in story.at[mention.sent]:
+    if mention.modifier and _inside_actor(story, mention):
         return
     if mention.seat and not mention.modifier and not _is_metonym(story, mention):
         mention.kind = "place"
@@ -85,6 +85,20 @@ def _country(story: Story, mention: Mention) -> None:
     else:
         entity.take(mention)
     entity.tell(mention.country, KNOWN)
+
+
+def _inside_actor(story: Story, mention: Mention) -> bool:
+    """Whether a country's name only tells whose another actor is: "Libyan general"."""
+    tokens = story.sentence(mention.sent).tokens
+    at = mention.head
+    for _ in range(CLIMB):
+        at = tokens[at].head
+        other = story.at[mention.sent].get(at)
+        if other is not None and not (other.modifier and other.kind == "country"):
+            return True
+        if tokens[at].dep not in ("amod", "npadvmod", "compound", "nmod", "conj"):
+            return False
+    return False
 
 
 def _is_metonym(story: Story, mention: Mention) -> bool:

@@ -101,7 +101,7 @@ def _empty(sentence: Sentence, i: int) -> bool:
     return False
 
 
-def _fits(mention: Mention, candidate: Mention) -> bool:
+def _fits(story: Story, mention: Mention, candidate: Mention) -> bool:
     """Number, gender and kind agree."""
     if not candidate.entities:
         return False
@@ -112,8 +112,8 @@ def _fits(mention: Mention, candidate: Mention) -> bool:
             return False
         return not entity.gender or entity.gender == gender
     if gender == "p":
-        if len(candidate.entities) > 1:
-            return True
+        if len(candidate.entities) > 1 or conjuncts(story.sentence(candidate.sent), candidate.head):
+            return entity.kind not in ("thing", "place")
         return entity.kind in ("group", "organisation") and (
             candidate.plural or entity.kind == "organisation"
         )
@@ -158,7 +158,7 @@ def _above(story: Story, mention: Mention) -> tuple[Entity, ...]:
                 and found is not mention
                 and not (bound and own_clause)
                 and (usable or t.lemma in ("say", "tell", "add"))
-                and _fits(mention, found)
+                and _fits(story, mention, found)
                 and not _speaks_of_self(story, mention, found)
             ):
                 return _with_conjuncts(story, mention, found)
@@ -169,7 +169,7 @@ def _above(story: Story, mention: Mention) -> tuple[Entity, ...]:
             and not (token.dep == "poss" and t.i == token.head)
         ):
             noun = story.at[mention.sent][at]
-            if _fits(mention, noun):
+            if _fits(story, mention, noun):
                 return noun.entities
     return ()
 
@@ -228,7 +228,9 @@ def _best(story: Story, mention: Mention, found: list[Mention]) -> tuple[Entity,
     token = story.sentence(mention.sent).tokens[mention.head]
     bound = _own_subject(story, mention) if token.dep in ("dobj", "dative", "pobj") else None
     fitting = [
-        m for m in found if _fits(mention, m) and (bound is None or m.entities != bound.entities)
+        m
+        for m in found
+        if _fits(story, mention, m) and (bound is None or m.entities != bound.entities)
     ]
     if not fitting:
         return ()
@@ -263,4 +265,4 @@ def _it(story: Story, mention: Mention) -> tuple[Entity, ...]:
         return ()
     sentence = story.sentence(mention.sent - 1)
     found = _subject(story, mention.sent - 1, sentence.root)
-    return found.entities if found and _fits(mention, found) else ()
+    return found.entities if found and _fits(story, mention, found) else ()

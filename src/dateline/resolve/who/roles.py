@@ -22,6 +22,8 @@ GIVES = frozenset(
         "majority",
     }
 )
+#: Nouns that do the same to the name before the hyphen.
+GIVEN_AWAY = frozenset({"ally", "friendly"})
 #: Prefixes that make it somebody else's.
 AGAINST = frozenset({"anti", "pro", "non"})
 #: Words that make a people's name an ethnic group, which tells no country.
@@ -124,17 +126,22 @@ def _entry_country(entries: Sequence[ActorEntry], date: str | None) -> str | Non
 
 
 def counts(view: View, first: int, last: int) -> bool:
-    """Whether a name before a noun says whose the noun is."""
+    """Whether a name before a noun says whose the noun is; possessors are told apart elsewhere."""
+    tokens = view.sentence.tokens
+    owner = last + 1 < len(tokens) and tokens[last + 1].tag == "POS"
+    return not owner and bears(view, first, last)
+
+
+def bears(view: View, first: int, last: int) -> bool:
+    """Whether a name speaks for itself: not "ethnic X", "anti-X", "X-backed"."""
     tokens = view.sentence.tokens
     if first > 0 and tokens[first - 1].lower in ETHNIC:
         return False
     if first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].lower in AGAINST:
         return False
-    if (
-        last + 2 < len(tokens)
-        and tokens[last + 1].text == "-"
-        and tokens[last + 2].tag in ("VBN", "VBD", "JJ", "VBG", "NN")
-    ):
-        word = tokens[last + 2]
-        return word.lower in GIVES or (word.tag == "NN" and word.lower not in ("ally", "friendly"))
-    return not (last + 1 < len(tokens) and tokens[last + 1].tag == "POS")
+    if last + 2 >= len(tokens) or tokens[last + 1].text != "-":
+        return True
+    word = tokens[last + 2]
+    if word.tag in ("VBN", "VBD", "JJ", "VBG"):
+        return word.lower in GIVES
+    return word.lower not in GIVEN_AWAY
