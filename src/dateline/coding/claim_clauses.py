@@ -55,6 +55,10 @@ def cue_start(s: Sentence, v: int) -> int:
 def _after_verb(s: Sentence, v: int, clauses: list[int], cues: SpeechCues) -> list[int]:
     content = {i for c in clauses for i in s.subtree(c) if i > v}
     for c in clauses:
+        if is_finite(s, c) and child(s, c, *SUBJECTS) is None and child(s, v, "dobj") is None:
+            content.update(
+                range(v + 1, c)
+            )  # its subject hangs elsewhere ("said over ten years cities had ...")
         content.difference_update(i for k in _not_content(s, c, cues) for i in s.subtree(k))
         mark = child(s, c, "mark")
         if mark is not None and s.tokens[mark].lower == "that":

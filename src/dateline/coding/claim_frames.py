@@ -157,9 +157,20 @@ def after_preposition(prep: str) -> Frame:
             for c in children(s, place, "prep", "dative", "mark"):
                 if c > v and s.tokens[c].lower == prep:
                     return [i for i in s.subtree(c) if i > c]
-        return _for_clause(s, v) if prep == "for" else []
+        if prep == "for":
+            return _for_clause(s, v)
+        return _far_charge(s, v) if prep == "of" and _entry.takes["of"] == "accuse" else []
 
     return frame
+
+
+def _far_charge(s: Sentence, v: int) -> list[int]:
+    """The -ing form of a charge that hangs further down ("accused in a suit filed there of taking")."""
+    for i in s.subtree(v):
+        gerund_head = child(s, i, "pcomp") if i > v and s.tokens[i].lower == "of" else None
+        if gerund_head is not None and s.tokens[gerund_head].tag == "VBG":
+            return [k for k in s.subtree(i) if k > i]
+    return []
 
 
 def _for_clause(s: Sentence, v: int) -> list[int]:
