@@ -37,7 +37,7 @@ STORIES = (
 )
 
 some = settings(
-    max_examples=60,
+    max_examples=120,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 few = settings(some, max_examples=15)
@@ -99,7 +99,10 @@ def check_links(made: dict[str, Any]) -> None:
 @example(text="", day=None)
 @example(text=" \n\n\t", day="2024-02-29")
 @example(text="\ud800 attacked \udfff", day="0001-01-01")
-@example(text="He said " * 300, day="9999-12-31")
+@example(text="He said that " * 800, day="9999-12-31")
+@example(text='"He said" ' * 1500, day=None)
+@example(text="Gunmen attacked Gao and " * 600, day=None)
+@example(text="the president of " * 1500, day=None)
 @example(text='"' * 500, day=None)
 @example(text="((((" * 200 + "Gunmen attacked Gao.", day=None)
 def test_any_text_gives_a_sound_record(pipeline: Any, text: str, day: str | None) -> None:
