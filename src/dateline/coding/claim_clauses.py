@@ -200,7 +200,7 @@ def background(s: Sentence, tokens: Sequence[int], frame: str, act: str) -> list
         first = s.edge(i)[0]
         apart = first > 0 and is_comma(s, first - 1)
         if token.dep == "advcl":
-            apart = apart and token.tag == "VBG"
+            apart = apart and token.tag == "VBG" and frame == "inf"
         elif act == "deny":
             apart = apart or s.tokens[first].lower == "who"
         if apart:

@@ -20,9 +20,11 @@ def infinitive(s: Sentence, v: int, entry: SpeechVerb, _cues: SpeechCues) -> lis
     """The infinitive, with the one addressed where a noun phrase stands between."""
     for c in s.children[v]:
         if c > v and s.tokens[c].dep in {"xcomp", "ccomp", "advcl"} and is_infinitive(s, c):
-            if s.tokens[c].dep == "advcl" and not _addressed(s, v, c):
-                continue
             start = _addressed(s, v, c)
+            if start is None and s.tokens[c].dep == "advcl":
+                continue
+            if start is not None and not entry.hearer:
+                continue  # "offered troops to help": a thing and its purpose, nobody addressed
             content = s.subtree(c)
             return list(range(start, content[0])) + content if start is not None else content
     if entry.hearer or "inf" in entry.takes:

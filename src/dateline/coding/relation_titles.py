@@ -18,7 +18,7 @@ def title(
     s: Sentence, t: int, rule: RelationWord, cues: RelationCues, _speech: SpeechCues
 ) -> Iterator[Tie]:
     """The tie between the bearer of a title and what the title belongs to."""
-    if s.tokens[t].pos not in _NOUNS or _is_deputy(s, t, cues) or _in_line(s, t):
+    if s.tokens[t].pos not in _NOUNS or _in_name(s, t) or _is_deputy(s, t, cues) or _in_line(s, t):
         return
     bearer, verb = _bearer(s, t, rule)
     bodies = [] if bearer is None else _bodies(s, t, bearer, rule, cues)
@@ -42,6 +42,13 @@ def _is_deputy(s: Sentence, t: int, cues: RelationCues) -> bool:
     before = {s.tokens[i].lower for i in range(max(0, t - 2), t)}
     after = [token.lower for token in s.tokens[t + 1 : t + 3]]
     return bool(before & cues.lists["deputies"]) or after == ["of", "staff"]
+
+
+def _in_name(s: Sentence, t: int) -> bool:
+    """Whether the word is the end of somebody's name ("Tom King")."""
+    return (
+        t > 0 and s.tokens[t].ent == "PERSON" == s.tokens[t - 1].ent and not s.tokens[t].ent_begins
+    )
 
 
 def _in_line(s: Sentence, t: int) -> bool:
@@ -131,5 +138,4 @@ def _demonym(s: Sentence, t: int, bearer: int, cues: RelationCues) -> list[int]:
 
 def _names_land(s: Sentence, i: int) -> bool:
     token = s.tokens[i]
-    adjective = token.dep in {"amod", "compound"} and token.text[:1].isupper()
-    return token.ent in {"NORP", "GPE"} or (adjective and token.pos in {"ADJ", "PROPN"})
+    return token.ent in {"NORP", "GPE"} or (token.dep == "amod" and token.text[:1].isupper())
