@@ -82,7 +82,7 @@ class AgentNoun:
     ``flags``: ``title`` (may stand before a name), ``weak`` (its sectors count only when nothing
     else tells), ``domestic`` (takes the country of its surroundings), ``force`` (troops a person
     leads), ``generic`` (may describe anything of its kind), ``proper`` (only with a capital),
-    ``named`` (heads names of bodies), ``m`` and ``f`` (gender).  A noun of kind ``measure`` counts
+    ``named`` (heads names of bodies), ``address`` (Mr, Mrs), ``m`` and ``f`` (gender).  A noun of kind ``measure`` counts
     the actor behind it, one of kind ``none`` is no actor.
     """
 

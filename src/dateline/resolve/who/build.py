@@ -103,7 +103,9 @@ def _names(story: Story, entity: Entity) -> tuple[str, tuple[str, ...]]:
     else:
         name = named[0]
     known = _known(entity.entry) if entity.entry else ()
-    return name, tuple(dict.fromkeys(f for f in (*entity.forms, *known) if f and f != name))
+    name = " ".join(name.split())
+    forms = (" ".join(f.split()) for f in (*entity.forms, *known))
+    return name, tuple(dict.fromkeys(f for f in forms if f and f != name))
 
 
 def _known(entry: ActorEntry) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ from dateline.resolve.who.story import Story
 
 #: How many words up a modifier looks for the actor it modifies.
 CLIMB = 4
+#: Acronyms up to this length are shared by bodies of several countries.
+LOCAL = 4
+PARTISAN = frozenset({"PTY", "OPP", "LAB", "SOC", "REB", "PRM", "LEG"})
 #: Longest acronym.
 LONGEST = 8
 LIVING = frozenset({"person", "unknown"})
@@ -253,6 +256,8 @@ def _recognise(story: Story, entity: Entity) -> None:
     candidates = list(dict.fromkeys(e for m in entity.mentions for e in m.entries))
     if not candidates and entity.kind == "person":
         candidates = _people(story, entity)
+    if entity.kind != "person" and all(_short(f) for f in entity.forms):
+        candidates = [e for e in candidates if _at_home(story, e)]
     if len(candidates) > 1:
         candidates = _narrow(story, entity, candidates)
     entity.entry = candidates[0] if len(candidates) == 1 else None
@@ -265,6 +270,18 @@ def _recognise(story: Story, entity: Entity) -> None:
         stated = entity.country if entity.rank <= OWN else None
         if stated is None or entity.kind != "person":
             entity.tell(term.country, KNOWN)
+
+
+def _short(form: str) -> bool:
+    return form.isupper() and len(form.replace(".", "")) <= LOCAL
+
+
+def _at_home(story: Story, entry: ActorEntry) -> bool:
+    """Whether the acronym of a party, union or rebel group stands in a report about its country."""
+    term = entry.terms[0]
+    if term.country in OTHERS or not set(term.sectors) & PARTISAN:
+        return True
+    return term.country in story.lands
 
 
 def _two_states(one: str | None, other: str | None) -> bool:
@@ -310,9 +327,8 @@ def _narrow(story: Story, entity: Entity, candidates: list[ActorEntry]) -> list[
 
     def fit(entry: ActorEntry) -> tuple[int, int, int]:
         roles = any(set(t.roles) & set(entity.roles) for t in entry.terms)
-        country = entity.country is not None and any(
-            t.country == entity.country for t in entry.terms
-        )
+        lands = {entity.country} if entity.country else story.lands
+        country = any(t.country in lands for t in entry.terms)
         now = story.date is not None and entry.term(story.date) is not None
         return int(country), int(roles), int(now)
 

@@ -10,7 +10,6 @@ from dateline.resolve.who.phrases import left_edge, objects
 from dateline.resolve.who.roles import body_sectors, own_countries, sectors_of
 from dateline.resolve.who.runs import NOBODY, Run, View
 
-ADDRESS = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lady": "f"}
 LIVING = frozenset({"person", "group", "organisation"})
 BODIES = frozenset({"organisation", "group"})
 
@@ -22,7 +21,7 @@ def named(view: View, token: Token, run: Run, date: str | None) -> Mention | Non
     agent = view.noun(token.i)
     if agent and not run.entries and not _bears_name(view, run, agent):
         return described(view, token, agent, date)
-    if token.ent in NOBODY and not run.entries:
+    if not run.entries and (token.ent in NOBODY or _only_capital(view, run)):
         return None
     sentence = view.sentence
     made = Mention(
@@ -45,8 +44,17 @@ def named(view: View, token: Token, run: Run, date: str | None) -> Mention | Non
     if agent and not run.entries and made.kind == "organisation":
         _body(view, made, agent[1], run)
     _titles(view, made, run, date)
-    _address(view, made, run, date)
+    _possessor(view, made, run, date)
     return made
+
+
+def _only_capital(view: View, run: Run) -> bool:
+    """A word that may owe its capital to the beginning of the sentence."""
+    if run.kind != "unknown" or run.first != run.last:
+        return False
+    tokens = view.sentence.tokens
+    first = next((t.i for t in tokens if t.text[0].isalnum()), 0)
+    return run.first == first or tokens[run.first - 1].text in (".", ":", ")", '"')
 
 
 def _bears_name(view: View, run: Run, agent: tuple[int, AgentNoun]) -> bool:
@@ -117,7 +125,8 @@ def _titles(view: View, made: Mention, run: Run, date: str | None) -> None:
             start = max(made.first, word_back(view.sentence, at, found[0]))
             if not roles:
                 _office(view, made, run, found[1], start, date)
-            roles.append(found[1].noun)
+            if "address" not in found[1].flags:
+                roles.append(found[1].noun)
             at = start
         at -= 1
     made.roles = tuple(dict.fromkeys((*made.roles, *roles)))
@@ -137,13 +146,12 @@ def _office(
         made.kind, made.sure = "person", True
 
 
-def _address(view: View, made: Mention, run: Run, date: str | None) -> None:
-    """Mr and Mrs, the possessor, and the country told before a name."""
+def _possessor(view: View, made: Mention, run: Run, date: str | None) -> None:
+    """The possessor and the country told before a name."""
     sentence = view.sentence
     for t in sentence.tokens[made.first : run.first]:
         if t.dep == "poss" and t.head in (made.head, run.head):
             made.owner = t.i
-        made.gender = made.gender or ADDRESS.get(t.lower.rstrip("."), "")
     begin = made.first if made.owner is None else made.owner + 1
     countries = own_countries(view, begin, run.first, date)
     if countries and made.country is None:

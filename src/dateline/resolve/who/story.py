@@ -24,6 +24,7 @@ class Story:
     dateline: str | None
     text: str
     entities: list[Entity] = field(default_factory=list)
+    lands: frozenset[str] = frozenset()
     officials: list[Entity] = field(default_factory=list)
     countries: dict[str, Entity] = field(default_factory=dict)
     speakers: dict[int, Entity] = field(default_factory=dict)
@@ -84,7 +85,14 @@ def read(parsed: ParsedReport, places: tuple[Place, ...], base: ActorBase) -> St
         _by_sentence(parsed, places),
         _home(parsed, base),
         parsed.report.text,
+        lands=_lands(views, places),
     )
+
+
+def _lands(views: list[View], places: tuple[Place, ...]) -> frozenset[str]:
+    """Every country that the report names by any form."""
+    hits = (hit.known.country for v in views for hit in v.hits.values())
+    return frozenset({c.alpha3 for c in hits if c} | {p.country for p in places if p.country})
 
 
 def _home(parsed: ParsedReport, base: ActorBase) -> str | None:
