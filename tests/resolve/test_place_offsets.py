@@ -21,6 +21,7 @@ def measured(text: str, *names: str) -> list[Offset]:
         ("Gharyan, which lies 1,000 km north of Tripoli, fell.", 1000.0, 0.0),
         ("Gharyan, a small town 10 miles west of the capital, Tripoli, fell.", 16.1, 270.0),
         ("Gharyan (50 km from Tripoli) fell.", 50.0, None),
+        ("Gharyan, a few kilometers to the east of Tripoli, fell.", 5.0, 90.0),
     ],
 )
 def test_distance_phrases(text: str, km: float, bearing: float | None) -> None:

@@ -13,12 +13,12 @@ MILE_KM = 1.609344
 _BETWEEN = re.compile(
     r"""^[\s,(\u2013\u2014-]*(?:which\s+is\s+|which\s+lies\s+|is\s+|lies\s+|located\s+|situated\s+)?
     (?:(?:a|an|the)\s+(?:[\w-]+\s+){0,2}(?:town|city|village|area|place|settlement|suburb|base)\s+)?
-    (?:located\s+|situated\s+)?(?:about|some|around|roughly|nearly|only|just|almost|approximately
+    (?:located\s+|situated\s+)?(?:about|some|around|roughly|nearly|only|just|almost|approximately|a
     |more\s+than|at\s+least)?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DISTANCE = re.compile(
-    r"""(?P<number>\d[\d,]*(?:\.\d+)?)[\s\u00a0-]*(?P<unit>kilomet(?:er|re)s?|kms?|miles?|mi)\b\.?
+    r"""(?P<number>\d[\d,]*(?:\.\d+)?|few|several|dozen)[\s\u00a0-]*(?P<unit>kilomet(?:er|re)s?|kms?|miles?|mi)\b\.?
     (?:\s*\([^()]{1,30}\))?\s+
     (?:(?:to\s+the\s+)?(?P<bearing>(?:north|south|east|west)(?:[\s-]?(?:east|west))?(?:ern)?
             (?:[\s-](?:north|south|east|west)(?:east|west)?)?)
@@ -27,7 +27,10 @@ _DISTANCE = re.compile(
     (?:(?:town|city|village|capital|port|border)(?:\s+city)?\s*(?:of|,)?\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
-_UNIT = re.compile(r"\d[\s\u00a0-]*(?:km|kilomet|mi)", re.IGNORECASE)
+_UNIT = re.compile(r"(?:\d|few|several|dozen)[\s\u00a0-]*(?:km|kilomet|mi)", re.IGNORECASE)
+_BEGINS = re.compile(r"(?<![\d.,])\d|\b(?:few|several|dozen)\s", re.IGNORECASE)
+#: What vague figures are taken for.
+FEW = {"few": 5.0, "several": 10.0, "dozen": 12.0}
 _BEFORE = 110
 _GAP = 60
 _POINTS = {"north": 0.0, "east": 90.0, "south": 180.0, "west": 270.0}
@@ -37,13 +40,15 @@ _POINTS = {"north": 0.0, "east": 90.0, "south": 180.0, "west": 270.0}
 class Offset:
     """How far and in which direction ``subject`` lies from ``anchor``.
 
-    ``km`` kilometres; ``bearing`` degrees from north, None when the text gives none.
+    ``km`` kilometres, ``vague`` when the text has no figure; ``bearing`` degrees from north, None when
+    the text gives none.
     """
 
     subject: Mention | None
     anchor: Mention
     km: float
     bearing: float | None
+    vague: bool = False
 
 
 def offsets(text: str, mentions: Sequence[Mention]) -> list[Offset]:
@@ -58,20 +63,26 @@ def offsets(text: str, mentions: Sequence[Mention]) -> list[Offset]:
         return found
     for number, anchor in enumerate(mentions):
         lead = text[max(0, anchor.span.start - _BEFORE) : anchor.span.start]
-        if not any(c.isdigit() for c in lead):
-            continue
         match = _last(lead)
         if match is None:
             continue
         begin = anchor.span.start - len(lead) + match.start()
         subject = _subject(text, mentions, number, begin)
-        found.append(Offset(subject, anchor, _km(match), _bearing(match["bearing"])))
+        found.append(
+            Offset(
+                subject,
+                anchor,
+                _km(match),
+                _bearing(match["bearing"]),
+                match["number"].lower() in FEW,
+            )
+        )
     return found
 
 
 def _last(lead: str) -> re.Match[str] | None:
     """The distance that ends right before the anchor, not an earlier one."""
-    for begin in re.finditer(r"(?<![\d.,])\d", lead):
+    for begin in _BEGINS.finditer(lead):
         match = _DISTANCE.match(lead, begin.start())
         if match is not None:
             return match
@@ -87,7 +98,8 @@ def _subject(text: str, mentions: Sequence[Mention], number: int, begin: int) ->
 
 
 def _km(match: re.Match[str]) -> float:
-    number = float(match["number"].replace(",", "") or 0)
+    figure = match["number"].replace(",", "").lower()
+    number = FEW.get(figure) or float(figure)
     return number * MILE_KM if match["unit"].lower().startswith("mi") else number
 
 

@@ -86,11 +86,18 @@ def weigh_all(mentions: Sequence[Mention], people: People, cues: PlaceCues) -> N
         if mention.header or mention.sentence is None:
             mention.sign += 5.0
             continue
-        label = LABELS.get(mention.label, OTHER_LABEL)
-        mention.sign += max(label, -1.0) if sign >= STRONG else label
+        mention.sign += _label_worth(mention, sign, people, placed)
         mention.doubted = _person(mention, people, placed)
         mention.sign += mention.doubted
         mention.sign += _word(mention, mention.sentence.tokens, cues)
+
+
+def _label_worth(mention: Mention, sign: float, people: People, placed: Counter[str]) -> float:
+    """The parser's label, which counts less against a name that other words show to be a place."""
+    label = LABELS.get(mention.label, OTHER_LABEL)
+    if placed[mention.key] and mention.text.lower() not in people.last:
+        return max(label, -0.6)
+    return max(label, -1.0) if sign >= STRONG else label
 
 
 def _sign(mention: Mention, cues: PlaceCues) -> float:

@@ -39,6 +39,8 @@ MEASURED = 2.0
 SMALL, STRAY, MUCH = 100_000, 0.02, 2.0
 FOREIGN = "no place of that name in the countries of the report"
 ALIKE = 78.0
+#: A place by so much over the threshold counts for its other mentions.
+CLEAR = 0.4
 #: A name seen as a place once lifts its other mentions, unless they are clearly something else.
 SEEN = 1.2
 DEAD = -2.5
@@ -105,6 +107,7 @@ class PlaceResolver:
             measure.anchor.sign += MEASURED
             if measure.subject is not None:
                 measure.subject.sign += MEASURED
+                measure.subject.kinds = measure.subject.kinds or ("city",)
         held = set()
         for inner, outer in comma_pairs(text, mentions):
             if outer.country is not None or (
@@ -117,7 +120,7 @@ class PlaceResolver:
             if mention.span not in held and not self._alone(mention):
                 mention.sign -= 3.0
         lift_lists(text, mentions)
-        seen = {m.key for m in mentions if m.sign >= ENOUGH + 1.0 and not m.inside and m.options}
+        seen = {m.key for m in mentions if m.sign >= ENOUGH + CLEAR and not m.inside and m.options}
         return [m for m in mentions if _enough(m, m.key in seen)]
 
     def _alone(self, mention: Mention) -> bool:
@@ -148,7 +151,7 @@ class PlaceResolver:
         anchor = by_mention[id(measure.anchor)].best if measure is not None else None
         relation = None
         if measure is not None:
-            relation = PlaceOffset(round(measure.km, 1), measure.bearing, measure.anchor.text)
+            relation = _relation(measure)
         if choice.best is None:
             return self._unknown(mention, measure, anchor, relation)
         candidates = self._candidates(choice)
@@ -214,6 +217,11 @@ class PlaceResolver:
             return entry.name
         above = self._gazetteer.entry(entry.admin1) if entry.admin1 else None
         return above.name if above else None
+
+
+def _relation(measure: Offset) -> PlaceOffset:
+    km = None if measure.vague else round(measure.km, 1)
+    return PlaceOffset(km, measure.bearing, measure.anchor.text)
 
 
 def _enough(mention: Mention, seen: bool) -> bool:

@@ -30,7 +30,10 @@ WIDE = frozenset({"country", "admin1", "region"})
 #: How deep the search goes below a governed noun.
 DEPTH = 7
 SPECIFIC = {"facility": 0, "city": 0, None: 0, "region": 1, "water": 1, "admin1": 2, "country": 4}
-_MEASURED = re.compile(r"\d[\d,.]*[\s-]*(?:km|kms|kilomet\w+|miles?)\b[^.;,]{0,45}$", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"(?:\d[\d,.]*|few|several|dozen)[\s-]*(?:km|kms|kilomet\w+|miles?)\b[^.;,]{0,45}$",
+    re.IGNORECASE,
+)
 
 
 class PlaceNames:
