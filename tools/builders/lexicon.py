@@ -23,7 +23,7 @@ def build(knowledge: Path, out: Path) -> str:
     modes = _modes(knowledge / "ontology" / "modes.tsv")
     faults: list[str] = []
     entries: list[dict[str, Any]] = []
-    for path in sorted((english / "events").glob("*.yml")):
+    for path in sorted((english / "events").glob("*.yml"), key=lambda p: (p.stem == "general", p.stem)):
         for raw in _yaml(path) or []:
             entries.append(_entry(raw, path.stem.upper(), verbs, faults))
     _check(entries, nouns, cameo, modes, faults)

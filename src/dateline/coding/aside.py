@@ -12,6 +12,12 @@ DENSE = 1 / 45
 DISTINCT = 4
 #: Distinct sport words that make a single sentence one about sport.
 ALONE = 2
+#: "4-1" beside a word of play is a result.
+SCORE = re.compile(r"(?<![\d-])\d{1,2}-\d{1,2}(?![\d-])")
+GAME = re.compile(
+    r"\b(?:match|game|win|won|beat|beaten|lost|defeat|draw|drew|group|final|goals?|side|title|cup|league)\b",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -34,7 +40,12 @@ def sporting(parsed: ParsedReport) -> frozenset[int]:
     if _about(parsed, "sport"):
         return everything
     pattern = _words("sport")
-    return frozenset(s.index for s in parsed.sentences if len(_distinct(pattern, s.text)) >= ALONE)
+    return frozenset(
+        s.index
+        for s in parsed.sentences
+        if len(_distinct(pattern, s.text)) >= ALONE
+        or (SCORE.search(s.text) and GAME.search(s.text))
+    )
 
 
 def _about(parsed: ParsedReport, topic: str) -> bool:

@@ -5,7 +5,6 @@ from functools import cache
 
 from dateline.coding.drafts import Draft
 from dateline.knowledge.lexicon import Lexicon, load_lexicon
-from dateline.records import Sentence
 
 #: Most contexts an event keeps; the code's own first.
 MOST = 4
@@ -22,14 +21,18 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, list[str]]]:
     return re.compile(rf"\b({body})s?\b", re.IGNORECASE), by_word
 
 
-def contexts_of(draft: Draft, sentence: Sentence, lexicon: Lexicon) -> tuple[str, ...]:
-    """Contexts, most telling first: the CAMEO code's, then the sentence's by number of words."""
-    own = list(lexicon.cameo.get(draft.cameo or "", {}).get("contexts", ()))
-    own += [m for m in draft.modes if m in {"cyber", "misinformation"}]
+def contexts_heard(text: str) -> list[str]:
+    """Contexts that words of a text speak for, those with most words first."""
     pattern, by_word = _pattern()
     counts: dict[str, int] = {}
-    for word in pattern.findall(sentence.text):
+    for word in pattern.findall(text):
         for context in by_word.get(word.lower(), ()):
             counts[context] = counts.get(context, 0) + 1
-    heard = sorted(counts, key=lambda c: (-counts[c], c))
+    return sorted(counts, key=lambda c: (-counts[c], c))
+
+
+def contexts_of(draft: Draft, heard: list[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Contexts, most telling first: the CAMEO code's own, then those heard in the sentence."""
+    own = list(lexicon.cameo.get(draft.cameo or "", {}).get("contexts", ()))
+    own += [m for m in draft.modes if m in {"cyber", "misinformation"}]
     return tuple(dict.fromkeys([*own, *heard]))[:MOST]

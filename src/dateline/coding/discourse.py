@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.tree import above
-from dateline.records import Event, ParsedReport, Sentence, Why
+from dateline.records import DateExpression, Event, ParsedReport, Sentence, Why
 
 #: How many sentences back an act noun with "those" or "the" may point.
 REACH = 3
@@ -14,17 +14,20 @@ SAYING = frozenset({"say", "tell", "add", "announce", "report", "state", "warn",
 PRONOUNS = frozenset({"they", "he", "she", "it", "his", "her", "their", "its"})
 
 
-def settle(events: Sequence[Event], parsed: ParsedReport) -> tuple[Event, ...]:
+def settle(
+    events: Sequence[Event], parsed: ParsedReport, dates: Sequence[DateExpression] = ()
+) -> tuple[Event, ...]:
     """Merge act nouns that point back and let background run on.
 
     Args:
         events: of one report, in text order.
         parsed: the report.
+        dates: its dates; a sentence with none but old ones is about the past.
 
     Returns:
         The events, fewer where two told of one act.
     """
-    return _background(_merged(events, parsed), parsed)
+    return _background(_merged(events, parsed), parsed, _old_sentences(parsed, dates))
 
 
 def _merged(events: Sequence[Event], parsed: ParsedReport) -> tuple[Event, ...]:
@@ -93,9 +96,25 @@ def _joined(earlier: Event, later: Event) -> Event:
     )
 
 
-def _background(events: tuple[Event, ...], parsed: ParsedReport) -> tuple[Event, ...]:
+def _old_sentences(parsed: ParsedReport, dates: Sequence[DateExpression]) -> set[int]:
+    """Sentences all of whose dates lie more than a year before publication."""
+    published = parsed.report.published
+    if published is None:
+        return set()
+    edge = f"{int(published[:4]) - 1:04d}{published[4:10]}"
+    ends: dict[int, list[str]] = {}
+    for d in dates:
+        for s in parsed.sentences:
+            if s.span.holds(d.span) and d.end is not None:
+                ends.setdefault(s.index, []).append(d.end)
+    return {i for i, found in ends.items() if max(found) < edge}
+
+
+def _background(
+    events: tuple[Event, ...], parsed: ParsedReport, old: set[int]
+) -> tuple[Event, ...]:
     """An undated act in a sentence that goes on about the past of the sentence before is of that past."""
-    past = {e.sentence.index for e in events if e.status == "historical"}
+    past = old | {e.sentence.index for e in events if e.status == "historical"}
     dated = {e.sentence.index for e in events if e.status == "actual" and e.date is not None}
     ended: list[Event] = []
     for event in events:

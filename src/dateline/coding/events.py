@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.coding.aside import criminal, sporting
-from dateline.coding.contexts import contexts_of
+from dateline.coding.contexts import contexts_heard, contexts_of
 from dateline.coding.discourse import settle
 from dateline.coding.drafts import Draft
 from dateline.coding.instruments import instruments_of
@@ -38,6 +38,12 @@ from dateline.records import (
 from dateline.resolve.siting import place_for
 from dateline.resolve.timing import date_for
 
+#: Acts of speech: a place inside their object belongs to what is spoken of.
+SPOKEN = frozenset(
+    {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "SANCTION"}
+)
+#: Sentences from the top that say what a report is about.
+OPENING = 3
 #: A note about an earlier version tells nothing new about the world.
 CORRECTION = re.compile(
     r"^(?:correction|clarification|editor'?s note)\b|\b(?:earlier|previous) version of this (?:story|article|report)",
@@ -77,7 +83,7 @@ class EventCoder:
         for sentence in parsed.sentences:
             if sentence.index not in sport and not CORRECTION.search(sentence.text):
                 found.extend(self._sentence(parsed, sentence, who, places, dates, actor_of))
-        return settle(found, parsed)
+        return settle(found, parsed, dates)
 
     def _sentence(self, parsed: ParsedReport, sentence: Sentence, who: Who, places: Sequence[Place],
                   dates: Sequence[DateExpression], actor_of: CountryActor) -> Iterator[Event]:  # fmt: skip
@@ -119,6 +125,9 @@ class Scene:
         self._dates = dates
         self._lexicon = lexicon
         self._sides = Sides(sentence, meaning, actor_of)
+        self._heard = contexts_heard(sentence.text)
+        opening = " ".join(x.text for x in parsed.sentences[:OPENING])
+        self._crime = criminal(f"{parsed.report.title or ''} {opening}")
 
     def event(self, draft: Draft) -> Event:
         """The event of a draft."""
@@ -149,7 +158,10 @@ class Scene:
             sentence=SentenceRef(s.index, s.text, s.span), trigger=act.trigger, confidence=confidence_of(draft, act, place, date),
             why=Why(draft.entries, draft.env.operators, draft.rejected, draft.notes),
         )  # fmt: skip
-        return replace(event, relevant=is_relevant(event, crime=criminal(s.text)))
+        return replace(
+            event,
+            relevant=is_relevant(event, set(self._heard), crime=self._crime or criminal(s.text)),
+        )
 
     def _act(self, draft: Draft) -> Act:
         s = self._s
@@ -161,7 +173,7 @@ class Scene:
             else Magnitude()
         )
         return Act(
-            draft.type, draft.modes, contexts_of(draft, s, self._lexicon), actors, self._spare(recipients, draft),
+            draft.type, draft.modes, contexts_of(draft, self._heard, self._lexicon), actors, self._spare(recipients, draft),
             place, self._date(draft), magnitude, s.evidence(*draft.trigger),
             self._act(draft.of) if draft.of is not None else None,
         )  # fmt: skip
@@ -182,11 +194,20 @@ class Scene:
             ):
                 return place
         found = place_for(self._s, draft.head, self._places)
+        if found is not None and draft.type in SPOKEN and self._inside_object(draft, found):
+            found = None  # "called off a visit to Tehran" was not called off in Tehran
         others = [draft.carrier, *self._purposes(draft)]
         for head in others:
             if found is None and head is not None:
                 found = place_for(self._s, head, self._places)
         return found
+
+    def _inside_object(self, draft: Draft, place: Place) -> bool:
+        for o in draft.objects:
+            first, last = self._s.edge(o)
+            if self._s.cover(first, last).holds(place.span):
+                return True
+        return False
 
     def _date(self, draft: Draft) -> DateExpression | None:
         """The act's own day, else that of the verb it leans on."""

@@ -97,15 +97,17 @@ class Interpreter(OperatorReader):
             if frame.clauses.get("xcomp") and frame.lemma == "be":
                 return self._lexicon.operator("a", "due"), frame
             return None, frame
-        words = [frame.word, *(f"{frame.lemma} {p}" for p in frame.preps), frame.lemma]
-        particle = [
-            f"{frame.lemma} {self._s.tokens[c].lower}"
-            for c in children(self._s, frame.head, "prep", "advmod", "prt")
+        stem = frame.lemma
+        near = [
+            self._s.tokens[c].lower for c in children(self._s, frame.head, "prep", "advmod", "prt")
         ]
-        found = next(
-            (op for w in [frame.word, *particle, *words] if (op := self._lexicon.operator("v", w))),
-            None,
-        )
+        words = [frame.word, *(f"{stem} {w}" for w in near), *(f"{stem} {p}" for p in frame.preps)]
+        if not frame.particle:  # "set up" is not "set"
+            words.append(stem)
+        found = next((op for w in words if (op := self._lexicon.operator("v", w))), None)
+        if found is not None and stem == "call" and found.kind == "request" and frame.objects:
+            if not {"for", "on", "upon"} & set(near):
+                return None, frame  # "called his counterpart to discuss": by telephone
         if found is not None and found.kind == "refuse" and self._of_charge(frame):
             return self._lexicon.operator("v", "deny"), frame
         return found, frame

@@ -72,6 +72,8 @@ class Reader:
         return False
 
     def _is_event(self, h: int) -> bool:
+        if self._s.tokens[h].ent in {"ORG", "PERSON", "NORP"} and self._s.tokens[h].pos == "PROPN":
+            return False  # "Amnesty International" is no amnesty
         lemma = self._s.tokens[h].lemma.lower()
         return bool(self._lexicon.nouns(lemma) or self._lexicon.operator("n", lemma))
 

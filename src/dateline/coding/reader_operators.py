@@ -306,6 +306,8 @@ class OperatorReader(NounReader):
         if inner.status == "negated" and op.kind == "commit":
             return self._negative_promise(inner, frame, mood, env)
         kind = op.kind
+        if kind == "halt" and "visit" in inner.modes:
+            return inner  # a visit that ends is no tie cut
         if kind == "intend":
             if inner.type not in COOPERATIVE:
                 return inner

@@ -29,14 +29,16 @@ BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG"})
 MATTER = frozenset({"repression", "terrorism", "election", "religion_ethnicity", "rights_freedoms", "military", "executive", "legislative",
                     "territory", "peacekeeping", "migration", "corruption", "pro_democracy", "pro_autocracy", "diplomatic", "asylum",
                     "human_rights", "trafficking", "cyber", "political_institutions", "human_security", "intelligence", "cbrn"})  # fmt: skip
+#: Sides whose dealings with each other are no politics.
+PRIVATE = frozenset({"EDU", "BUS", "MED", "CVL"})
 #: Acts that ordinary crime and police work also consist of.
 CRIMELIKE = frozenset({"ASSAULT", "COERCE", "ACCUSE", "RETREAT", "AID", "MOBILIZE"})
 
 
-def is_relevant(event: Event, *, crime: bool = False) -> bool:
+def is_relevant(event: Event, heard: frozenset[str] | set[str], *, crime: bool = False) -> bool:
     """False for acts of crime, policing and business without a political side or matter.
 
-    Police and courts are bodies of a state, so what they do counts unless the sentence is about ordinary ``crime``.
+    ``heard`` are the contexts that words of the sentence speak for.  Police and courts are bodies of a state, so what they do counts unless the sentence is about ordinary ``crime``.
 
     Protests, and acts that only institutions perform (sign, lift, sanction), count as political unless every side is a firm.
     """
@@ -51,7 +53,9 @@ def is_relevant(event: Event, *, crime: bool = False) -> bool:
         return False
     convicted = event.type == "SANCTION" and "convict" in event.modes
     if event.type in CRIMELIKE or convicted:
-        return bool(set(event.contexts) & MATTER) or _abroad(sides)
+        return bool(heard & MATTER) or _abroad(sides)
+    if sides and all(set(p.actor.sectors) and set(p.actor.sectors) <= PRIVATE for p in sides):
+        return bool(heard & MATTER)  # scientists, firms, doctors among themselves
     return bool(sides)
 
 

@@ -42,8 +42,9 @@ def _of(
         before = [c for c in sentence.children[h] if c < h and sentence.tokens[c].dep in {"amod", "compound", "nmod"}
                   and sentence.tokens[c].lower not in HYPHENS]  # fmt: skip
         for group in (owners, before, inside):
-            for x in group:
-                found = _of(x, sentence, meaning, things=False, depth=depth + 1)
-                if found:
-                    return found
+            found = [
+                p for x in group for p in _of(x, sentence, meaning, things=False, depth=depth + 1)
+            ]
+            if found:
+                return tuple(found)
     return own if things else ()

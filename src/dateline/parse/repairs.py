@@ -1,4 +1,4 @@
-"""Second reading of sentences whose parse lost its main verb to a time phrase.
+"""Second reading of sentences whose parse lost its main verb to a time phrase, or took a participle for one.
 
 "Yeltsin on Saturday hosted Hashimoto" is often parsed without a verb at its root.  Such a sentence is parsed
 once more without the phrase, and the phrase is hung on the verb again.
@@ -14,6 +14,11 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 #: A day between a name or noun and a verb in the past.
 TIME = re.compile(
     rf"(?<=\w )(?:(?:on|late|early|late on|early on) )?(?:{_DAY}|today|yesterday)(?: (?:morning|afternoon|evening|night))? (?=[a-z]+(?:ed|d|t|w|n|k|g|s)\b)"
+)
+#: A participle between a number and a noun ("31 wounded people"), which the parser may take for a verb.
+COUNTED = re.compile(
+    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|several|many|some) "
+    r"((?:wounded|injured|displaced|armed|detained|kidnapped|suspected|masked|freed|captured|abducted|jailed|imprisoned|stranded|trapped|hooded) )(?=[a-z]+s\b|people\b|men\b|women\b|children\b)"
 )
 DAYS = frozenset(
     {
@@ -40,10 +45,18 @@ Reader = Callable[[str], list[Token]]
 
 def lost_its_verb(sentence: Sentence) -> bool:
     """Whether no verb heads the sentence although a finite one stands in it as a modifier."""
-    misplaced = _misplaced(sentence)
+    misplaced = _misplaced(sentence) or _verb_in_number(sentence)
     if sentence.tokens[sentence.root].pos in VERBS:
         return misplaced
     return misplaced or any(t.tag in FINITE for t in sentence.tokens)
+
+
+def _verb_in_number(sentence: Sentence) -> bool:
+    match = COUNTED.search(sentence.text)
+    if match is None:
+        return False
+    at = sentence.span.start + match.start(1)
+    return any(t.start == at and t.dep != "amod" for t in sentence.tokens)
 
 
 def _misplaced(sentence: Sentence) -> bool:
@@ -65,25 +78,31 @@ def reread(sentence: Sentence, plain: str, read: Reader) -> Sentence:
         plain: its text as the parser sees it, of the same length.
         read: parses one short text to tokens whose offsets count from its start; empty when it is not one sentence.
     """
-    match = TIME.search(plain)
+    counted = COUNTED.search(plain)
+    match = counted or TIME.search(plain)
     if match is None:
         return sentence
-    cut = Span(match.start(), match.end())
+    cut = Span(match.start(1), match.end(1)) if counted else Span(match.start(), match.end())
     tokens = read(plain[: cut.start] + plain[cut.end :])
     root = next((t for t in tokens if t.head == t.i), None)
     if root is None or root.pos not in VERBS:
         return sentence
     verb = next((t for t in tokens if t.start >= cut.start), None)
-    if verb is not None and verb.dep in {"amod", "compound", "nmod"}:
+    if counted is None and verb is not None and verb.dep in {"amod", "compound", "nmod"}:
         return sentence  # it stayed a modifier: nothing gained
     kept = [t for t in sentence.tokens if cut.start <= t.start - sentence.span.start < cut.end]
-    return _joined(sentence, tokens, kept, cut, root.i)
+    if counted is not None:
+        noun = next(
+            (t.i for t in tokens if t.start >= cut.start and t.pos in {"NOUN", "PROPN"}), None
+        )
+        return sentence if noun is None else _joined(sentence, tokens, kept, cut, noun, "amod")
+    return _joined(sentence, tokens, kept, cut, root.i, "npadvmod")
 
 
 def _joined(
-    sentence: Sentence, tokens: list[Token], kept: list[Token], cut: Span, root: int
+    sentence: Sentence, tokens: list[Token], kept: list[Token], cut: Span, head: int, dep: str
 ) -> Sentence:
-    """The new tree with the time phrase hung on its root."""
+    """The new tree with the phrase that was cut out hung on ``head``."""
     base = sentence.span.start
     before = sum(t.start < cut.start for t in tokens)
 
@@ -101,8 +120,9 @@ def _joined(
         replace(
             t,
             i=before + n,
-            head=moved(root) if before + n == last else last,
-            dep="npadvmod" if before + n == last else "advmod",
+            head=moved(head) if before + n == last else last,
+            dep=dep if before + n == last else "advmod",
+            pos="ADJ" if dep == "amod" else t.pos,
         )
         for n, t in enumerate(kept)
     ]
