@@ -315,3 +315,28 @@ def test_twice_the_same() -> None:
     _, one = cast(text)
     _, two = cast(text)
     assert one.actors == two.actors
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("The Boko Haram group attacked Maroua.", "group", "Boko Haram"),
+        ("A group of diplomats left.", "group", "diplomats"),
+        ("Mr Nowak resigned. Piotr Nowak had led it.", "Nowak", "Piotr Nowak"),
+    ],
+)
+def test_names_before_nouns_and_gatherings(text: str, word: str, name: str) -> None:
+    assert meant(text, word) == [name]
+
+
+def test_a_son_is_not_his_father() -> None:
+    text = "Sheikh Salim bin Rashid met his son Karim bin Salim bin Rashid."
+    _, found = cast(text)
+    assert named(found, "Salim bin Rashid").id != named(found, "Karim bin Salim bin Rashid").id
+
+
+def test_an_acronym_shared_by_parties_needs_its_country() -> None:
+    _, here = cast("In Lagos, Nigeria, the PDP won.")
+    _, elsewhere = cast("The PDP won in Goa, India.")
+    assert named(here, "PDP").country == "NGA"
+    assert named(elsewhere, "PDP").country != "NGA"

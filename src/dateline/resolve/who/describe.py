@@ -1,6 +1,6 @@
 """Descriptions ("the general", "his forces", "the militias") and whom they mean."""
 
-from dateline.knowledge.actors import AgentNoun
+from dateline.knowledge.actors import AgentNoun, words
 from dateline.resolve.who.grounds import country_again, object_again
 from dateline.resolve.who.kin import compatible, same_noun
 from dateline.resolve.who.links import entity_of
@@ -21,6 +21,10 @@ def describe(story: Story, mention: Mention, seen: list[Mention]) -> None:
         seen: mentions before it, in text order.
     """
     if mention.kind in ("measure", "none"):
+        return
+    body = _named_inside(story, mention)
+    if body is not None:
+        body.take(mention)
         return
     owner = _owner(story, mention)
     if owner is not None and _of_owner(story, mention, owner, seen):
@@ -66,6 +70,21 @@ def _own(story: Story, mention: Mention, owner: Entity | None) -> Entity:
         if owner.country:
             entity.tell(owner.country, OWN)
     return entity
+
+
+def _named_inside(story: Story, mention: Mention) -> Entity | None:
+    """The body of "the Islamic State group": its name stands right before the noun."""
+    if mention.plural or mention.kind not in ("organisation", "group") or mention.agent is None:
+        return None
+    noun = mention.agent.noun.split()[-1]
+    if noun not in words("bodies"):
+        return None
+    start = mention.head - len(mention.agent.noun.split())
+    run = story.views[mention.sent].runs.get(start)
+    if run is None or run.kind != "organisation" or run.last != start:
+        return None
+    entity = entity_of(story.at[mention.sent].get(run.head))
+    return entity if entity is not None and entity.country not in ("UNO", "EUR") else None
 
 
 def _owner_key(owner: Entity) -> str:
@@ -135,13 +154,13 @@ def _known_force(story: Story, owner: Entity) -> Entity | None:
     return made
 
 
-def _suits(agent: AgentNoun, mention: Mention, body: Entity) -> bool:
+def _suits(agent: AgentNoun, mention: Mention, body: Entity, *, owned: bool = True) -> bool:
     """Whether a noun may describe a named body."""
     words = {w.lower() for form in body.forms for w in form.split()}
     if agent.noun.split()[-1] in words or agent.noun in body.roles:
         return True
     sectors = _sectors(body)
-    if "force" in agent.flags:
+    if "force" in agent.flags and owned:
         return bool(sectors & ARMED)
     if set(mention.sectors) & sectors and "weak" not in agent.flags:
         return True
@@ -211,7 +230,7 @@ def _describes(
         and other.form == "name"
         and not mention.countries
     ):
-        return _suits(agent, mention, entity) and not (
+        return _suits(agent, mention, entity, owned=False) and not (
             "generic" in agent.flags and _is_state(entity)
         )
     return False

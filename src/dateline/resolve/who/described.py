@@ -4,7 +4,7 @@ from dateline.knowledge.actors import AgentNoun, words
 from dateline.records import Sentence, Token
 from dateline.resolve.who.belong import belong
 from dateline.resolve.who.mention import OTHERS, OWN, Mention
-from dateline.resolve.who.phrases import left_edge
+from dateline.resolve.who.phrases import left_edge, objects
 from dateline.resolve.who.roles import body_sectors, own_countries, sectors_of
 from dateline.resolve.who.runs import View
 
@@ -50,8 +50,19 @@ def described(
     _determine(sentence, made, start)
     _name(sentence, made, start)
     _countries(view, made, start, date)
+    if noun.noun in words("gatherings") and _of_many(view, token.i):
+        made.kind = "measure"
     belong(view, made)
     return made
+
+
+def _of_many(view: View, head: int) -> bool:
+    """Whether a gathering is of people: "a group of diplomats"."""
+    for _, obj in objects(view.sentence, head, frozenset({"of"})):
+        found = view.noun(obj)
+        if found and found[1].plural and found[1].kind == "group":
+            return True
+    return False
 
 
 def gender(noun: AgentNoun) -> str:

@@ -15,6 +15,7 @@ LINKS = frozenset(
     {"bin", "ben", "ibn", "bint", "abu", "de", "da", "do", "dos", "del", "della", "di", "la", "le"}
     | {"van", "von", "der", "den", "mac", "mc", "st", "san", "santa", "ter", "du"}
 )
+SON = frozenset({"bin", "ben", "ibn", "bint"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "vi", "xvi", "xiv", "ll"})
 #: Skeletons this long are telling by themselves; shorter ones leave less room.
 LONG, SHORT = 4, 3
@@ -159,7 +160,7 @@ def _alike(a: str, b: str) -> bool:
 def short_for(short: str, full: str) -> bool:
     """Whether a short form begins or ends a full name: "Saddam", "Kim", "Dos Santos"."""
     left, right = name_key(short), name_key(full)
-    if not left or len(left) >= len(right):
+    if not left or len(left) >= len(right) or right[-len(left) - 1] in SON:
         return False
     if all(same_word(x, y) for x, y in zip(left, right[-len(left) :], strict=True)):
         return True
