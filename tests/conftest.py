@@ -1,5 +1,7 @@
 """Fixtures shared by all tests, and the rule that only tests marked `model` may load the parser or the gazetteer."""
 
+import io
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -65,16 +67,30 @@ def pipeline() -> Any:
 
 @pytest.fixture(scope="session")
 def code(pipeline: Any) -> Code:
-    """``code(text, published=...)`` gives the record as the JSON object of the contract."""
+    """``code(text, published=...)`` gives the record of one bare text as the contract's object."""
     from dateline.formats.to_json import record_dict
 
-    def run(
-        text: str, *, published: str | None = "2024-05-15", name: str = "test"
-    ) -> dict[str, Any]:
+    def run(text: str, *, published: str | None = "2024-05-15") -> dict[str, Any]:
         given = "given" if published else None
         report = Report(
-            name, "test", text, published=published, published_from=given, language="en"
+            "test", "test", text, published=published, published_from=given, language="en"
         )
+        (record,) = pipeline.run([report])
+        made: dict[str, Any] = record_dict(record)
+        return made
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def code_line(pipeline: Any) -> Code:
+    """``code_line(id=..., text=..., ...)``: the same through intake, as one line of JSON Lines."""
+    from dateline.formats.to_json import record_dict
+    from dateline.intake.readers import read
+
+    def run(**fields: str) -> dict[str, Any]:
+        (report,) = read(["-"], stdin=io.BytesIO(json.dumps(fields).encode()))
+        assert isinstance(report, Report), report
         (record,) = pipeline.run([report])
         made: dict[str, Any] = record_dict(record)
         return made
