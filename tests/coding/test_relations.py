@@ -82,8 +82,8 @@ def test_said_twice_is_one_relation():
 
 
 def test_the_capital_is_the_place_the_report_names():
-    text = "They want to seize the capital, Tripoli. The capital is the seat of the government."
-    assert ("based_in", "government", "Tripoli", "actual") in brief(text)
+    text = "Crowds filled the capital, Lusaka. The capital is the seat of the council."
+    assert ("based_in", "council", "Lusaka", "actual") in brief(text)
 
 
 def test_span_covers_both_sides_and_the_word():

@@ -187,7 +187,7 @@ def background(s: Sentence, tokens: Sequence[int], frame: str, act: str) -> list
     """Leave out what the report itself adds to a phrase that somebody denies, promises, demands.
 
     Relative clauses after a comma describe in the report's own voice; under a denial every
-    who-clause does ("denied backing a general who is marching on the town").  A participle after a
+    who-clause does ("denied hiring a pilot who is on trial").  A participle after a
     comma tells what follows from the saying.  Finite clauses are the speaker's own words and stay.
     """
     if frame in {"clause", "quote"}:
