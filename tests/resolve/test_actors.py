@@ -340,3 +340,8 @@ def test_an_acronym_shared_by_parties_needs_its_country() -> None:
     _, elsewhere = cast("The PDP won in Goa, India.")
     assert named(here, "PDP").country == "NGA"
     assert named(elsewhere, "PDP").country != "NGA"
+
+
+def test_us_in_capitals_is_a_country() -> None:
+    assert meant("The US said it would withdraw.", "US") == ["US"]
+    assert meant('"They told us," Karl Berg said.', "us") == ["Karl Berg"]

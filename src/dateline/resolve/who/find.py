@@ -34,7 +34,8 @@ def mentions(view: View, date: str | None) -> list[Mention]:
     """Every mention of a sentence, in text order of heads."""
     found = []
     for token in view.sentence.tokens:
-        made = _pronoun(view.sentence, token) or _mention(view, token, date)
+        made = None if token.i in view.runs else _pronoun(view.sentence, token)
+        made = made or _mention(view, token, date)
         if made:
             found.append(made)
     return found
@@ -74,7 +75,7 @@ def _mention(view: View, token: Token, date: str | None) -> Mention | None:
 def _name(view: View, token: Token, run: Run, date: str | None) -> Mention | None:
     if _within(token):
         return None if _only_title(view, run) else _modifier_name(view, run)
-    noun = token.pos in ("NOUN", "PROPN") or _stands_alone(view.sentence, token)
+    noun = token.pos in ("NOUN", "PROPN", "PRON") or _stands_alone(view.sentence, token)
     return named(view, token, run, date) if noun or not run.country else _modifier_name(view, run)
 
 
