@@ -59,7 +59,7 @@ WORDS = [
     "\n\n",
     "report",
     "his",
-    "Peskov",
+    "Banda",
     "BERG:",
     "asked",
     "whether",
