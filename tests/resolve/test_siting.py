@@ -51,6 +51,8 @@ def sited(text: str, word: str) -> Place | None:
         ("The two sides signed a deal in the Nigerian capital Abuja on May 5.", "signed", "Abuja"),
         ("Two bombs killed six police officers in Giza's Haram district.", "killed", "Giza"),
         ("Police fired tear gas at protesters in the Iranian city of Shiraz.", "fired", "Shiraz"),
+        ("The blast in Kabul hit a school.", "hit", "Kabul"),
+        ("Rebels held Sake. A shell killed two in the town's northern district.", "killed", "the town"),
         ("The United States sent 200 soldiers to Niger.", "sent", "Niger"),
         ("Russia said Ukraine had attacked Belgorod with drones.", "attacked", "Belgorod"),
     ],

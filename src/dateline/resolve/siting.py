@@ -41,6 +41,12 @@ OBJECT = frozenset({"dobj", "obj"})
 GOVERNED = frozenset({"dobj", "obj", "attr", "oprd", "nsubjpass", "dative", "agent"})
 #: Verbs that merely say that their subject happens, and those whose subject is a place.
 HAPPENS = frozenset({"be", "take", "occur", "erupt", "happen", "begin", "break"})
+#: Subjects that are themselves the act: "the blast in Kabul killed".
+EVENTS = frozenset({
+    "explosion", "blast", "bombing", "bomb", "attack", "strike", "airstrike", "raid", "shelling", "clash",
+    "fighting", "battle", "shooting", "violence", "unrest", "riot", "protest", "rally", "march", "fire",
+    "assault", "offensive", "siege", "ambush", "massacre", "earthquake", "flood", "crackdown", "operation",
+})  # fmt: skip
 FALLS = frozenset({"fall", "burn", "shake", "erupt", "surrender", "descend"})
 TIMES = frozenset({"after", "before", "since", "until", "during"})
 #: Links from an act to the one it is part of.
@@ -152,7 +158,8 @@ class _Site:
         for child in self._s.children[act]:
             token = self._s.tokens[child]
             phrase = token.dep == "prep" and token.lower not in TIMES
-            if phrase or token.dep in GOVERNED or (happens and token.dep == "nsubj"):
+            event = token.dep == "nsubj" and (happens or token.lemma.lower() in EVENTS)
+            if phrase or token.dep in GOVERNED or event:
                 found = self._within(child)
                 if found is not None:
                     return found

@@ -95,6 +95,8 @@ class PlaceNames:
             return next((self._at[c] for c in apposed if c in self._at), None)
         for child in self._s.children[noun]:
             found = self._under(child)
+            if found is None and self._s.tokens[child].dep == "poss":
+                found = self._anaphor(child)
             if found is not None:
                 return found
         return self._anaphor(noun)
