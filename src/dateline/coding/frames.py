@@ -106,6 +106,9 @@ class FrameBuilder:
     def _governed(self, prep: int) -> list[int]:
         s = self._s
         found = [h for p in children(s, prep, "pobj") for h in conjuncts(s, p)]
+        found += [
+            c for c in children(s, prep, "pcomp") if s.tokens[c].tag == "VBG" and not s.children[c]
+        ]  # "in shelling"
         for c in children(s, prep, "conj"):  # "in Paris and in Rome"
             if s.tokens[c].pos == "ADP":
                 found.extend(self._governed(c))

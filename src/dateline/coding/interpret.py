@@ -55,7 +55,14 @@ class Interpreter(OperatorReader):
         return sorted((t.i for t in self._s.tokens if is_verb(t)), key=lambda i: (depth[i], i))
 
     def _event_nouns(self) -> list[int]:
-        return [t.i for t in self._s.tokens if t.pos in {"NOUN", "PROPN"} and self._is_event(t.i)]
+        """Act nouns that head a phrase; "riot police" is no riot."""
+        return [
+            t.i
+            for t in self._s.tokens
+            if t.pos in {"NOUN", "PROPN"}
+            and t.dep not in {"compound", "nmod"}
+            and self._is_event(t.i)
+        ]
 
     def _predicate(self, i: int, env: Env) -> list[Draft]:
         """Acts that verb ``i`` and whatever it governs tell of."""
@@ -69,6 +76,9 @@ class Interpreter(OperatorReader):
             frame, self._s, self._meaning, self._lexicon, under=env.under, beside=self._beside(i)
         )
         governs = bool(frame.clauses.get("ccomp") or frame.clauses.get("xcomp") or frame.gerunds)
+        plain = not governs and frame.lemma in self._lexicon.light
+        if operator is not None and operator.kind in {"commit", "report"} and plain:
+            operator = None  # "committed a massacre", "reported an attack"
         if operator is not None and (governs or match is None or not match.entry.specific):
             found = self._operate(operator, frame, mood, env)
             if found is not None:

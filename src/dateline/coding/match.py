@@ -27,6 +27,23 @@ PARTICLES = frozenset(
         "home",
     }
 )
+#: Words that complete a verb whatever the parser calls them: "took them hostage", "shot him dead", "set it ablaze".
+COMPLETING = frozenset(
+    {
+        "hostage",
+        "captive",
+        "prisoner",
+        "free",
+        "dead",
+        "ablaze",
+        "alight",
+        "responsible",
+        "guilty",
+        "liable",
+        "sorry",
+        "on",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +95,20 @@ def match_verb(
 
 
 def match_noun(
-    head: int, sentence: Sentence, meaning: Meaning, lexicon: Lexicon, *, under: bool = False
+    head: int,
+    sentence: Sentence,
+    meaning: Meaning,
+    lexicon: Lexicon,
+    *,
+    under: bool = False,
+    carrier: Frame | None = None,
 ) -> Entry | None:
     """The entry for an event noun, the longest compound first."""
     for phrase in meaning.compound(head):
         for entry in sorted(lexicon.nouns(phrase), key=lambda e: -e.weight):
             if entry.under and not under:
                 continue
-            if _noun_fits(entry, head, sentence, meaning):
+            if _noun_fits(entry, head, sentence, meaning, carrier):
                 return entry
     return None
 
@@ -128,9 +151,12 @@ def _readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ..
 def _small_clauses(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...]]]:
     """ "found him guilty", "set them free": the adjective, and its subject where the parser gives it one."""
     found = []
-    for c in children(sentence, frame.head, "oprd", "acomp", "ccomp", "xcomp", "advmod"):
+    for c in children(
+        sentence, frame.head, "oprd", "acomp", "ccomp", "xcomp", "advmod", "npadvmod", "dep"
+    ):
         token = sentence.tokens[c]
-        if token.pos not in {"ADJ", "ADV"} or token.lower in PARTICLES:
+        fixed = token.lower in COMPLETING
+        if not fixed and (token.pos not in {"ADJ", "ADV"} or token.lower in PARTICLES):
             continue
         own = tuple(
             x for x in sentence.children[c] if sentence.tokens[x].dep in {"nsubj", "nsubjpass"}
@@ -202,8 +228,12 @@ def _side_fits(
     return _any(heads, slots, meaning)
 
 
-def _noun_fits(entry: Entry, head: int, sentence: Sentence, meaning: Meaning) -> bool:
-    preps = {
+def _noun_fits(
+    entry: Entry, head: int, sentence: Sentence, meaning: Meaning, carrier: Frame | None
+) -> bool:
+    """Whether the phrases of the noun, or of the verb that carries it, are those that the entry asks for."""
+    preps = dict(carrier.preps) if carrier is not None else {}
+    preps |= {
         sentence.tokens[p].lower: tuple(
             c for c in sentence.children[p] if sentence.tokens[c].dep == "pobj"
         )

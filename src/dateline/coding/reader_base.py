@@ -75,7 +75,9 @@ class Reader:
         if self._s.tokens[h].ent in {"ORG", "PERSON", "NORP"} and self._s.tokens[h].pos == "PROPN":
             return False  # "Amnesty International" is no amnesty
         lemma = self._s.tokens[h].lemma.lower()
-        return bool(self._lexicon.nouns(lemma) or self._lexicon.operator("n", lemma))
+        if self._lexicon.nouns(lemma) or self._lexicon.operator("n", lemma):
+            return True
+        return any(self._lexicon.nouns(phrase) for phrase in self._meaning.compound(h))
 
     def _infinitive(self, c: int) -> bool:
         return is_verb(self._s.tokens[c]) and any(

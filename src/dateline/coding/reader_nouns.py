@@ -91,7 +91,7 @@ class NounReader(ModalReader):
         return [replace(d, carrier=d.carrier if d.carrier is not None else carrier) for d in found]
 
     def _plain_noun(self, h: int, env: Env, light: Frame | None) -> list[Draft]:
-        entry = match_noun(h, self._s, self._meaning, self._lexicon, under=env.under)
+        entry = match_noun(h, self._s, self._meaning, self._lexicon, under=env.under, carrier=light)
         if entry is None or (entry.carried and light is None):
             return []
         self._used.add(h)
@@ -123,10 +123,11 @@ class NounReader(ModalReader):
             if role == "light":
                 actors += self._carried(h, light) if not actors else ()
             elif role == "poss":
+                taken = (
+                    "poss" in entry.recipient and not of
+                )  # "the mayor's arrest", but "Iran's detention of activists"
                 actors += (
-                    self._frames.owners(h) + self._modifiers(h)
-                    if "poss" not in entry.recipient
-                    else self._modifiers(h)
+                    self._modifiers(h) if taken else self._frames.owners(h) + self._modifiers(h)
                 )
             else:
                 actors += frame.preps.get(role, ())
