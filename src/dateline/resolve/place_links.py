@@ -63,6 +63,26 @@ def holders_of(text: str, mentions: Sequence[Mention]) -> dict[int, int]:
     return found
 
 
+def stated(text: str, mentions: Sequence[Mention], holders: dict[int, int]) -> set[int]:
+    """Mentions whose container stands after a comma and cannot be the next item of a list."""
+    found = set()
+    for inner, outer in holders.items():
+        if outer != inner + 1 or not _unit(mentions[outer]):
+            continue
+        if not _COMMA.match(_gap(text, mentions, inner)):
+            continue
+        if not any(_LIST.match(_gap(text, mentions, n)) for n in (inner - 1, outer)):
+            found.add(inner)
+    return found
+
+
+def _gap(text: str, mentions: Sequence[Mention], n: int) -> str:
+    """The text between mention ``n`` and the next; a full stop at the ends."""
+    if not 0 <= n < len(mentions) - 1:
+        return "."
+    return text[mentions[n].span.end : mentions[n + 1].span.start]
+
+
 def _listed_units(text: str, mentions: Sequence[Mention], n: int) -> bool:
     """Whether mention ``n`` and the next are a list of provinces, not a town in one."""
     around = [m for m in mentions[max(0, n - 1) : n + 3] if not m.demonym]

@@ -19,7 +19,8 @@ class Choice:
     """The places of one mention, best first, each with a share of certainty (they add up to 1).
 
     ``support`` is the share of the report's other places that lie in the country of the best one,
-    ``others`` how much those weigh together.
+    ``others`` how much those weigh together; ``linked`` that the text says what holds
+    it, ``listed`` that it stands in a list of its kind, ``misheld`` that it does not lie where the text puts it.
     """
 
     mention: Mention
@@ -28,6 +29,7 @@ class Choice:
     others: float = 0.0
     linked: bool = False
     listed: bool = False
+    misheld: bool = False
 
     @property
     def best(self) -> Entry | None:

@@ -13,7 +13,7 @@ from dateline.knowledge.countries import Countries
 from dateline.knowledge.gazetteer import Entry, Gazetteer, fold
 from dateline.knowledge.place_cues import PlaceCues
 from dateline.records import ParsedReport, Place, PlaceCandidate, PlaceOffset
-from dateline.resolve.place_links import comma_pairs, holders_of, lift_lists, peers
+from dateline.resolve.place_links import comma_pairs, holders_of, lift_lists, peers, stated
 from dateline.resolve.place_mentions import Mention
 from dateline.resolve.place_offsets import Offset, moved, offsets
 from dateline.resolve.place_rank import rank
@@ -37,6 +37,7 @@ MEASURED = 2.0
 #: A small place in a country with under this share of the report's places, once those weigh
 #: enough, is a wrong guess.
 SMALL, STRAY, MUCH = 100_000, 0.02, 2.0
+ELSEWHERE = "no place of that name where the text puts it"
 FOREIGN = "no place of that name in the countries of the report"
 ALIKE = 78.0
 #: A place by so much over the threshold counts for its other mentions.
@@ -82,23 +83,28 @@ class PlaceResolver:
             One ``Place`` per mention: cities, areas, countries, peoples ("Turkish"), powers named
             by their place ("Washington said"); unresolved ones with the reason.
         """
-        header = self._scanner.header(parsed)
-        body = self._scanner.scan(parsed)
-        covered = [m.span for m in header]
-        mentions = header + [m for m in body if not any(m.span.touches(s) for s in covered)]
-        mentions.sort(key=lambda m: m.span)
-        people = people_of(parsed, self._cues)
-        mentions = self._accept(parsed.report.text, mentions, people)
-        holders = holders_of(parsed.report.text, mentions)
-        found = offsets(parsed.report.text, mentions)
-        beside = peers(parsed.report.text, mentions)
+        text = parsed.report.text
+        mentions = self._accept(text, self._mentions(parsed), people_of(parsed, self._cues))
+        holders = holders_of(text, mentions)
+        found = offsets(text, mentions)
+        beside = peers(text, mentions)
         choices = rank(mentions, holders, found, beside)
         if any(not m.options for m in mentions):
             self._guess(choices)
             choices = rank(mentions, holders, found, beside)
+        for number in stated(text, mentions, holders):
+            choices[number].misheld = not choices[number].linked
         measures = {id(o.subject): o for o in found if o.subject is not None}
         by_mention = {id(c.mention): c for c in choices}
         return tuple(self._place(c, measures.get(id(c.mention)), by_mention) for c in choices)
+
+    def _mentions(self, parsed: ParsedReport) -> list[Mention]:
+        """Candidates of the header and of the sentences, in text order."""
+        header = self._scanner.header(parsed)
+        covered = [m.span for m in header]
+        body = self._scanner.scan(parsed)
+        mentions = header + [m for m in body if not any(m.span.touches(s) for s in covered)]
+        return sorted(mentions, key=lambda m: m.span)
 
     def _accept(self, text: str, mentions: list[Mention], people: People) -> list[Mention]:
         """Those names that are places, by their own signs and by each other's."""
@@ -155,7 +161,7 @@ class PlaceResolver:
         if choice.best is None:
             return self._unknown(mention, measure, anchor, relation)
         candidates = self._candidates(choice)
-        reason = UNSURE if choice.certainty < SURE else FOREIGN if _foreign(choice) else None
+        reason = _doubt(choice)
         if reason is not None:
             return Place(
                 mention.text, mention.span, use=use_of(mention), relation=relation,
@@ -229,6 +235,21 @@ def _enough(mention: Mention, seen: bool) -> bool:
     if not mention.options:
         return mention.sign >= (CALLED_ENOUGH if mention.kinds else UNKNOWN_ENOUGH)
     return mention.sign + (SEEN if seen and mention.sign > DEAD else 0.0) >= ENOUGH
+
+
+def _doubt(choice: Choice) -> str | None:
+    """Why the best place is not to be trusted, if so."""
+    if choice.certainty < SURE:
+        return UNSURE
+    point = choice.best is not None and choice.best.kind not in {
+        "country",
+        "admin1",
+        "region",
+        "water",
+    }
+    if choice.misheld and point:
+        return ELSEWHERE
+    return FOREIGN if _foreign(choice) else None
 
 
 def _foreign(choice: Choice) -> bool:
