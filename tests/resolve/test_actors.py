@@ -345,3 +345,11 @@ def test_an_acronym_shared_by_parties_needs_its_country() -> None:
 def test_us_in_capitals_is_a_country() -> None:
     assert meant("The US said it would withdraw.", "US") == ["US"]
     assert meant('"They told us," Karl Berg said.', "us") == ["Karl Berg"]
+
+
+def test_members_take_the_country_of_their_body() -> None:
+    _, found = cast(
+        "Inspectors of the International Atomic Energy Agency left. A mediation mission failed."
+    )
+    assert named(found, "Inspectors").country == "UNO"
+    assert all("mission" not in a.name for a in found.actors)

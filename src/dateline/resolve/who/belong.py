@@ -13,7 +13,7 @@ def belong(view: View, made: Mention) -> None:
     """Take in the of- and in-phrases that say whose or which, and the country they tell."""
     sentence = view.sentence
     end = made.head
-    for _, obj in objects(sentence, made.head):
+    for word, obj in objects(sentence, made.head):
         edge = left_edge(sentence, obj)
         prep = sentence.tokens[obj].head
         if prep != end + 1 or not _identifies(view, obj):
@@ -21,6 +21,9 @@ def belong(view: View, made: Mention) -> None:
         if done_there(sentence, made.head, obj):
             continue
         end = reach(view, obj)
+        body = view.runs.get(obj)
+        if word == "of" and body and body.entries and made.country is None:
+            made.country, made.rank = body.entries[0].terms[0].country, WITHIN
         for i in range(edge, end + 1):
             run = view.runs.get(i)
             if run and run.country and made.country is None and counts(view, run.first, run.last):

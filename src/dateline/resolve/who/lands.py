@@ -27,6 +27,7 @@ ATTACHED = frozenset(
         "throughout",
         "across",
         "to",
+        "into",
         "by",
         "around",
         "inside",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dateline.knowledge.actors import ActorBase, ActorEntry, AgentNoun
+from dateline.knowledge.actors import ActorBase, ActorEntry, AgentNoun, Known
 from dateline.resolve.who.runs import View
 
 #: Participles after a hyphen that make the country before them the actor's own.
@@ -75,6 +75,17 @@ def _unique(items: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(items))
 
 
+def _inside(view: View, at: int, stop: int) -> Known | None:
+    """The known name around a token, if it ends before ``stop`` and is no part of a person's."""
+    hit = view.hits.get(at)
+    if hit is None or hit.last >= stop or not counts(view, hit.first, hit.last):
+        return None
+    run = view.runs.get(at)
+    if run is not None and run.last < stop and not run.country and not run.entries:
+        return None
+    return hit.known
+
+
 def body_sectors(
     view: View, first: int, stop: int, date: str | None
 ) -> tuple[tuple[str, ...], list[str]]:
@@ -82,23 +93,16 @@ def body_sectors(
     found: list[str] = []
     words: list[str] = []
     for i in range(first, stop):
-        run = view.runs.get(i)
         token = view.sentence.tokens[i]
-        if (
-            run is None
-            or not (run.entries or (run.country and run.country.sector))
-            or not counts(view, run.first, run.last)
-        ):
-            if token.text != "-":
-                words.append(token.lower.rstrip("."))
-            continue
-        sectors = (
-            (run.country.sector or "",)
-            if run.country
-            else (run.entries[0].term(date) or run.entries[0].terms[0]).sectors
-        )
-        found.extend(s for s in sectors if s not in found)
-    return tuple(found), words
+        known = _inside(view, i, stop)
+        if known and known.entries:
+            term = known.entries[0].term(date) or known.entries[0].terms[0]
+            found.extend(s for s in term.sectors if s not in found)
+        elif known and known.country and known.country.sector:
+            found.append(known.country.sector)
+        elif token.text != "-":
+            words.append(token.lower.rstrip("."))
+    return tuple(dict.fromkeys(found)), words
 
 
 def own_countries(view: View, first: int, stop: int, date: str | None) -> tuple[str, ...]:
@@ -107,17 +111,13 @@ def own_countries(view: View, first: int, stop: int, date: str | None) -> tuple[
     ``first`` to ``stop`` (left out) are the tokens before the noun, without possessors.
     """
     found: list[str] = []
-    at = first
-    while at < stop:
-        run = view.runs.get(at)
-        if run is None:
-            at += 1
+    for i in range(first, stop):
+        known = _inside(view, i, stop)
+        if known is None:
             continue
-        if run.last < stop and counts(view, run.first, run.last):
-            code = run.country.alpha3 if run.country else _entry_country(run.entries, date)
-            if code and code not in found:
-                found.append(code)
-        at = max(run.last, at) + 1
+        code = known.country.alpha3 if known.country else _entry_country(known.entries, date)
+        if code and code not in found:
+            found.append(code)
     return tuple(found)
 
 
