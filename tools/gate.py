@@ -6,8 +6,8 @@
     gate.py --only NAME     only the measurements whose name begins like this
 
 Floors stand in evaluation/floors.json.  A figure that should not fall has a `min`, one that should
-not rise a `max`.  The gold files are not part of the project; their hashes are, so that a figure is
-never compared with one measured on other rows.
+not rise a `max`; `goal` is for the reader.  The gold files are not part of the project; their hashes
+are, so that a figure is never compared with one measured on other rows.
 """
 
 import argparse
@@ -193,15 +193,15 @@ def update(floors: Floors, measured: Figures, hashes: dict[str, str], *, regress
         for figure, limit in entry["figures"].items():
             if figure in values:
                 side = "min" if "min" in limit else "max"
-                new = floor_for(values[figure], side)
+                new = floor_for(values[figure], side, count=limit.get("count", False))
                 better = max if side == "min" else min
                 limit[side] = new if anew else better(limit[side], new)
     return floors
 
 
-def floor_for(value: float, side: str) -> float:
-    """A floor a little on the safe side of a share; counts are held exactly."""
-    if value > 1 or value == 0:
+def floor_for(value: float, side: str, *, count: bool) -> float:
+    """A floor a little on the safe side of a share; a count is held as it is."""
+    if count:
         return value
     return round(value - SLACK if side == "min" else value + SLACK, 4)
 
