@@ -20,7 +20,7 @@ KINDS = ("city", "admin1", "admin2", "region", "water", "facility", "quarter")
 
 #: Places of one name that are looked at, most populous first.
 MOST = 30
-_CACHED = 60_000
+_CACHED = 30_000
 #: Words that names spell in two ways.
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 #: Letters that Unicode does not take apart.

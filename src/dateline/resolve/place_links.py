@@ -9,6 +9,10 @@ from dateline.resolve.place_signs import ENOUGH, LABELS
 
 #: Neighbours in a list of places are places.
 LISTED = 1.3
+#: More when the list is called one of towns or the like, or two stand before.
+CALLED, SECOND = 1.0, 0.7
+#: Who vouches is so much over the threshold.
+VOUCHING = 0.3
 _COMMA = re.compile(r"^\s*,\s*(?:in\s+)?(?:the\s+)?$")
 _LIST = re.compile(r"^\s*(?:,|,?\s*(?:and|or|&))\s+(?:the\s+|in\s+|at\s+|near\s+)?$")
 _IN = re.compile(r"^\s+in\s+(?:the\s+)?$")
@@ -19,13 +23,16 @@ _POSSESSIVE = re.compile(r"^['\u2019]s\s+(?:[\w-]+\s+){0,2}(?:of\s+)?$")
 
 
 def lift_lists(text: str, mentions: Sequence[Mention]) -> None:
-    """In "Bor, Malakal and Pibor" a certain place vouches for the names beside it."""
-    sure = [m.sign >= ENOUGH + 1.0 and not m.demonym for m in mentions]
+    """In "Bor, Malakal and Pibor" a certain place vouches for the names beside it, two more so."""
+    sure = [m.sign >= ENOUGH + VOUCHING and not m.demonym for m in mentions]
+    vouchers = 0
     for n, (a, b) in enumerate(pairwise(mentions)):
         if a.demonym or b.demonym or not _LIST.match(text[a.span.end : b.span.start]):
+            vouchers = 0
             continue
+        vouchers = vouchers + 1 if sure[n] else 0
         if sure[n] and not sure[n + 1]:
-            b.sign += _listed(b) + (1.0 if a.kinds else 0.0)
+            b.sign += _listed(b) + (CALLED if a.kinds else 0.0) + (SECOND if vouchers > 1 else 0.0)
             sure[n + 1] = b.sign >= ENOUGH
         elif sure[n + 1] and not sure[n]:
             a.sign += _listed(a)

@@ -116,7 +116,7 @@ class Scanner:
         """The mention with its places, if any list knows the name."""
         name, key = mention.text, mention.key
         short = name in self._cues.abbreviations
-        if not key or key in self._cues.types or (key in self._cues.never and not short):
+        if not key or (key in self._cues.never and not short):
             return None
         abbreviation = self._cues.abbreviations.get(name)
         country = self._countries.by_name(name, any_case=lower)
