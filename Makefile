@@ -13,8 +13,12 @@ EXAMPLE := examples/convoy.txt --date 2025-03-14
 # Everything the compiled knowledge is made from.
 SOURCES := tools/build_knowledge.py $(shell find knowledge tools/builders -type f -not -name '*.pyc' -not -name '*.md')
 
+DATA := src/dateline/_data
+# Compiled files that were there after the last build and are gone now.
+GONE := $(filter-out $(notdir $(wildcard $(DATA)/*)),$(shell cat $(DATA)/built 2>/dev/null))
+
 .DEFAULT_GOAL := test
-.PHONY: setup knowledge check lint lexicon unit model test demo bench gate clean
+.PHONY: setup knowledge check lint lexicon unit model test demo bench gate clean FORCE
 
 setup: .venv/ready knowledge
 
@@ -27,12 +31,14 @@ setup: .venv/ready knowledge
 	@$(PIP) install --group build --group test --group lint --editable .
 	@touch $@
 
-knowledge: src/dateline/_data/built
+knowledge: $(DATA)/built
 
-src/dateline/_data/built: .venv/ready $(SOURCES)
+$(DATA)/built: .venv/ready $(SOURCES) $(if $(GONE),FORCE)
 	@echo "Compiling the knowledge (half a minute)"
 	@$(BIN)/python tools/build_knowledge.py
-	@touch $@
+	@ls $(DATA) > $@
+
+FORCE:
 
 demo: setup
 	@$(BIN)/dateline code $(EXAMPLE) --format page
@@ -64,5 +70,5 @@ gate: setup
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	find src/dateline/_data -type f ! -name .gitkeep -delete
+	find $(DATA) -type f ! -name .gitkeep -delete
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
