@@ -2,38 +2,53 @@
 
 The rules, in the order of their weight.  A date belongs to the act headed by a word when
 
-1. it hangs on that word, directly or by prepositions ("attacked on Friday", "Friday's attack");
-2. it hangs on a noun below that word, with no other verb between ("took the town on Friday");
-3. the word is a noun, and a verb that only says that it takes place has the date: the verb whose
-   subject or object it is ("talks begin on Monday", "held a rally on Friday"), or that of its own
-   clause ("the blast that killed ten on Sunday", "protests starting in May");
-4. the word is a verb that shares another's day: two joined verbs of one tense, a participle of
+1. it hangs on that word, directly or by prepositions ("attacked on Friday", "Friday's attack"), or
+   the word's clause is the "when"-clause right behind it ("since Sunday, when Hamas fired");
+2. the word is counted from a dated act: "on Friday, two days after they took the town";
+3. it hangs on a noun below that word, with no other verb and no other act between ("took the town
+   on Friday"; of "jailed for a murder in 2013" the year is the murder's);
+4. the word is a noun, and a verb that only says that it takes place has the date: the verb whose
+   subject or object it is ("talks begin on Monday", "held a rally on Friday"), that of its own
+   clause ("the blast that killed ten on Sunday", "protests starting in May"), or the verb in whose
+   course it is ("wounded on Friday during a rally"); of a year or month any verb will do;
+5. the word is a verb that shares another's day: two joined verbs of one tense, a participle of
    consequence ("took the town on Monday, killing ten"), a clause with "when", an infinitive below
    "began" and the like, the clause about a dated noun ("Friday's march in which two were injured").
 
 The date of a verb of speech is never that of what is said: "police said on Friday that ten had
 died" gives None for the deaths.  Durations and sets are no days, unless the report's day bounds
-them ("over the past week").  "Since 2011" and "until Monday" bound an act and are not its day;
-"after Friday's attack" gives the attack its day, not the verb above.
+them ("over the past week" is an interval).  "Since 2011" and "until Monday" bound an act and are
+not its day; "after Friday's attack" gives the attack its day, not the verb above.
 """
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date as Day  # noqa: N812
 
 from dateline.knowledge.calendar import context_words
 from dateline.records import DateExpression, Sentence, Span, Token
-from dateline.resolve.time.tense import tense_at
+from dateline.resolve.time.counted import Counted, count_from, counted_in
+from dateline.resolve.time.event_nouns import is_event
+from dateline.resolve.time.owners import APART, NAMING, NOUNS, VERBS, owner_of, path_up
+from dateline.resolve.time.partners import partners_of, same_tense, speaks
 
-_VERBS = ("VERB", "AUX")
-_NOUNS = ("NOUN", "PROPN", "PRON")
-#: Words between a date and what it hangs on.
-_PASSED = frozenset({"ADP", "SCONJ", "PART", "ADV", "NUM", "DET", "PUNCT"})
-#: "Until Monday" and "since 2011" bound an act; "after Friday's attack" dates another one.
-_BOUNDS = frozenset({"since", "until", "till", "before", "after"})
-_APART = _BOUNDS | {"ahead", "following", "despite", "about", "over", "against", "amid"}
 _LONGEST_CLIMB = 30
+#: A month, year or decade: a verb's holds for its subject too.
+_LONG_DAYS = 28
 _JOINTS = {"to": "from", "until": "from", "till": "from", "through": "from", "and": "between"}
+_COURSE = frozenset({"in", "during"})
+_AHEAD_AUX = frozenset({"will", "wo", "'ll", "would", "'d", "could", "may", "might", "can", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The dates of a sentence, what each hangs on, and its counted times."""
+
+    sentence: Sentence
+    dates: tuple[DateExpression, ...]
+    owned: tuple[tuple[DateExpression, int], ...]
+    counts: tuple[Counted, ...]
 
 
 def date_for(
@@ -47,20 +62,21 @@ def date_for(
         dates: all dates of the report.
 
     Returns:
-        One of ``dates``; or, for "from May 3 to June 1", one expression that spans both.
+        One of ``dates``; for "from May 3 to June 1" one expression that spans both; for "two days
+        after they took the town" one whose words are the counting ones; for "over the past week"
+        one whose value is the interval.
     """
     here = [d for d in dates if sentence.span.holds(d.span) and _is_day(d)]
     if not here:
         return None
-    owners = [(d, owner) for d in here if (owner := _owner(sentence, d)) is not None]
-    for rule in (_own, _below, _of_event_noun, _shared):
-        found = rule(sentence, token_index, owners)
-        if found:
-            return _with_other_end(sentence, found, here)
-    return None
-
-
-type _Owned = Sequence[tuple[DateExpression, int]]
+    counts = counted_in(sentence)
+    owned: list[tuple[DateExpression, int]] = []
+    for d in here:
+        owner = owner_of(sentence, d, counts, owned)
+        if owner is not None:
+            owned.append((d, owner))
+    found = _found(_Days(sentence, tuple(here), tuple(owned), counts), token_index)
+    return _as_days(_with_other_end(sentence, found, here)) if found else None
 
 
 def _is_day(date: DateExpression) -> bool:
@@ -69,69 +85,144 @@ def _is_day(date: DateExpression) -> bool:
     return date.type == "DURATION" and date.start is not None
 
 
-def _owner(sentence: Sentence, date: DateExpression) -> int | None:
-    """The verb, noun or adjective that a date hangs on."""
-    inside = {t.i for t in sentence.tokens if t.start < date.span.end and date.span.start < t.end}
-    top = next((i for i in sorted(inside) if sentence.tokens[i].head not in inside), None)
-    if top is None:
-        return None
-    if (
-        sentence.tokens[top].dep == "npadvmod"
-        and min(inside) > 0
-        and _set_apart(sentence, min(inside) - 1)
-    ):
-        return min(inside) - 1
-    at = top
-    for _ in range(_LONGEST_CLIMB):
-        token = sentence.tokens[at]
-        if token.head == at:
-            return None
-        at = token.head
-        above = sentence.tokens[at]
-        if above.lower in _BOUNDS:
-            return None
-        if above.pos not in _PASSED and above.ent not in ("DATE", "TIME"):
-            return at
+def _as_days(date: DateExpression) -> DateExpression:
+    """A bounded duration as the interval that it is."""
+    if date.type != "DURATION":
+        return date
+    return replace(date, type="DATE", value=f"{date.start}/{date.end}")
+
+
+def _found(days: _Days, at: int) -> DateExpression | None:
+    for rule in (_own, _behind_date, _counted, _below, _of_event_noun, _shared, _counted_back):
+        found = rule(days, at)
+        if found:
+            return found
     return None
 
 
-def _set_apart(sentence: Sentence, i: int) -> bool:
-    """Whether a token is a noun below "ahead of", "after": the date right behind is its own."""
-    token = sentence.tokens[i]
-    if token.pos not in _NOUNS:
-        return False
-    for _ in range(_LONGEST_CLIMB):
-        if token.lower in _APART:
-            return True
-        if token.head == token.i or token.pos in _VERBS:
-            return False
-        token = sentence.tokens[token.head]
-    return False
+def _plain(days: _Days, at: int) -> DateExpression | None:
+    """The date of an act without counting."""
+    for rule in (_own, _behind_date, _below, _of_event_noun, _shared):
+        found = rule(days, at)
+        if found:
+            return found
+    return None
 
 
-def _own(sentence: Sentence, at: int, owners: _Owned) -> DateExpression | None:
+def _own(days: _Days, at: int) -> DateExpression | None:
     """Rule 1; the helping verb's date is its main verb's."""
+    sentence = days.sentence
     same = {at} | {
         c
         for c in sentence.children[at]
         if sentence.tokens[c].dep in ("aux", "auxpass", "acomp", "prt")
     }
-    return _nearest(sentence, at, (d for d, owner in owners if owner in same))
+    return _nearest(sentence, at, (d for d, owner in days.owned if owner in same))
 
 
-def _below(sentence: Sentence, at: int, owners: _Owned) -> DateExpression | None:
-    """Rule 2."""
+def _behind_date(days: _Days, at: int) -> DateExpression | None:
+    """As in "since Sunday, when rebels fired": the clause's verb, and verbs joined to it."""
+    sentence = days.sentence
+    for i in _joined(sentence, at):
+        for c in sentence.children[i]:
+            when = sentence.tokens[c]
+            if when.lower == "when" and c < i:
+                return _ending_at(sentence, c, days)
+    return None
+
+
+def _joined(sentence: Sentence, at: int) -> Iterator[int]:
+    """A verb, and the verbs that it is joined to in one tense."""
     token = sentence.tokens[at]
-    reached = ((d, owner) for d, owner in owners if _reaches(sentence, owner, at))
-    if token.pos in _VERBS and (_speaks(token) or token.lemma not in context_words("occurring")):
-        return _nearest(sentence, at, (d for d, owner in reached if not _names(sentence, d, owner)))
+    if token.pos not in VERBS:
+        return
+    yield at
+    for _ in range(_LONGEST_CLIMB):
+        head = sentence.tokens[token.head]
+        if token.dep != "conj" or head.pos not in VERBS or not same_tense(sentence, token, head):
+            return
+        yield head.i
+        token = head
+
+
+def _ending_at(sentence: Sentence, i: int, days: _Days) -> DateExpression | None:
+    """The date right before a token, a comma between or not."""
+    text = sentence.text[: sentence.tokens[i].start - sentence.span.start].rstrip(" ,\n")
+    end = sentence.span.start + len(text)
+    return next((d for d in days.dates if d.span.end == end), None)
+
+
+def _counted(days: _Days, at: int) -> DateExpression | None:
+    """Rule 2; verbs joined to the counted one share its day."""
+    joined = list(_joined(days.sentence, at)) or [at]
+    for counted in days.counts:
+        if counted.act not in joined:
+            continue
+        anchor = _anchor(days, counted)
+        if anchor is not None:
+            return count_from(days.sentence, anchor, counted)
+    return None
+
+
+def _anchor(days: _Days, counted: Counted) -> DateExpression | None:
+    """The date of the act above a counted time: past infinitives and what only will be."""
+    sentence = days.sentence
+    start = sentence.tokens[counted.first].start
+    for i in path_up(sentence, sentence.tokens[counted.act].head):
+        token = sentence.tokens[i]
+        if token.pos not in VERBS or i == counted.act:
+            continue
+        found = _plain(days, i)
+        if found:
+            return found if found.span.start < start or i < counted.first else None
+        if not any(sentence.tokens[c].lower in _AHEAD_AUX for c in sentence.children[i]):
+            return None
+    return None
+
+
+def _counted_back(days: _Days, at: int) -> DateExpression | None:
+    """As in "three days after Friday's raid, police arrested": counted from the other act."""
+    sentence = days.sentence
+    for counted in days.counts:
+        path = path_up(sentence, sentence.tokens[counted.act].head)
+        main = next((i for i in path if sentence.tokens[i].pos in VERBS), None)
+        if main != at or at == counted.act:
+            continue
+        anchor = _plain(days, counted.act)
+        if anchor is not None:
+            return count_from(sentence, anchor, counted, back=True)
+    return None
+
+
+def _below(days: _Days, at: int) -> DateExpression | None:
+    """Rule 3."""
+    sentence = days.sentence
+    token = sentence.tokens[at]
+    reached = ((d, owner) for d, owner in days.owned if _reaches(sentence, owner, at))
+    if token.pos in VERBS and (speaks(token) or token.lemma not in context_words("occurring")):
+        reached = (
+            (d, owner)
+            for d, owner in reached
+            if not _names(sentence, d, owner) or _course_of(sentence, owner, at)
+        )
     return _nearest(sentence, at, (d for d, _ in reached))
 
 
 def _names(sentence: Sentence, date: DateExpression, owner: int) -> bool:
     """Whether a date only says which thing is meant ("Tuesday's attack was planned abroad")."""
     top = next((t for t in sentence.tokens if t.start >= date.span.start and t.head == owner), None)
-    return top is not None and top.dep in ("poss", "compound", "nmod", "amod", "nummod")
+    return top is not None and top.dep in NAMING
+
+
+def _course_of(sentence: Sentence, noun: int, verb: int) -> bool:
+    """Whether a verb's act is part of the act of a noun ("died in Friday's attack")."""
+    token, above = sentence.tokens[noun], sentence.tokens[verb]
+    joint = sentence.tokens[token.head]
+    if token.dep != "pobj" or joint.lower not in _COURSE or not is_event(token):
+        return False
+    if joint.head != verb and sentence.tokens[joint.head].pos not in NOUNS:
+        return False
+    return not speaks(above) and above.lemma not in context_words("judicial")
 
 
 def _reaches(sentence: Sentence, low: int, high: int) -> bool:
@@ -142,44 +233,76 @@ def _reaches(sentence: Sentence, low: int, high: int) -> bool:
             return True
         if (
             token.head == token.i
-            or token.pos in _VERBS
-            or token.lower in _APART
-            or (sentence.tokens[high].pos in _VERBS and _held(sentence, token, high))
+            or token.pos in VERBS
+            or token.lower in APART
+            or (sentence.tokens[high].pos in VERBS and _held(sentence, token, high))
+            or _ground(sentence, token)
         ):
             return False
         token = sentence.tokens[token.head]
     return False
 
 
+def _ground(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is the act for which another is done ("retaliation for a raid in May")."""
+    lead = sentence.tokens[noun.head].lower
+    return noun.dep == "pobj" and lead in ("for", "into") and is_event(noun)
+
+
 def _held(sentence: Sentence, noun: Token, verb: int) -> bool:
-    """Whether a noun is an event of its own and the verb does not just say that it takes place."""
-    lemma = sentence.tokens[verb].lemma
-    return noun.lemma in context_words("schedulable") and lemma not in context_words("occurring")
+    """Whether a noun is an act of its own and the verb does not just say that it takes place."""
+    above = sentence.tokens[verb]
+    if noun.dep == "pobj" and is_event(noun):
+        return not _course_of(sentence, noun.i, verb)
+    schedulable = noun.lemma in context_words("schedulable")
+    return schedulable and above.lemma not in context_words("occurring")
 
 
-def _of_event_noun(sentence: Sentence, at: int, owners: _Owned) -> DateExpression | None:
-    """Rule 3."""
+def _of_event_noun(days: _Days, at: int) -> DateExpression | None:
+    """Rule 4."""
+    sentence = days.sentence
     token = sentence.tokens[at]
-    if token.pos not in _NOUNS:
+    if token.pos not in NOUNS:
         return None
     verbs = [
         c
         for c in sentence.children[at]
-        if sentence.tokens[c].dep in ("relcl", "acl") and not _speaks(sentence.tokens[c])
+        if sentence.tokens[c].dep in ("relcl", "acl") and not speaks(sentence.tokens[c])
     ]
     verbs.extend(_starts(sentence, token))
     head = sentence.tokens[token.head]
-    if (
-        token.dep in ("nsubj", "nsubjpass", "dobj")
-        and head.pos in _VERBS
-        and head.lemma in context_words("occurring")
-    ):
+    plays = token.dep in ("nsubj", "nsubjpass", "dobj") and head.pos in VERBS
+    if plays and head.lemma in context_words("occurring"):
         verbs.append(head.i)
     for verb in verbs:
-        found = _own(sentence, verb, owners) or _below(sentence, verb, owners)
+        found = _own(days, verb) or _below(days, verb)
         if found:
             return found
-    return None
+    return _of_subject(days, token, head) if plays else _in_course(days, token)
+
+
+def _of_subject(days: _Days, noun: Token, verb: Token) -> DateExpression | None:
+    """A year or month of any verb is that of its subject's act."""
+    if noun.dep == "dobj" or speaks(verb) or not is_event(noun):
+        return None
+    found = _own(days, verb.i)
+    return found if found and _length(found) >= _LONG_DAYS else None
+
+
+def _length(date: DateExpression) -> int:
+    if date.start is None or date.end is None:
+        return 0
+    return (Day.fromisoformat(date.end) - Day.fromisoformat(date.start)).days + 1
+
+
+def _in_course(days: _Days, noun: Token) -> DateExpression | None:
+    """As in "wounded on Friday during a rally"."""
+    if noun.lemma in context_words("lasting") or not is_event(noun):
+        return None
+    verb = days.sentence.tokens[days.sentence.tokens[noun.head].head]
+    if verb.pos not in VERBS or not _course_of(days.sentence, noun.i, verb.i):
+        return None
+    return _own(days, verb.i) or _below(days, verb.i) or _shared(days, verb.i)
 
 
 def _starts(sentence: Sentence, noun: Token) -> Iterator[int]:
@@ -189,82 +312,16 @@ def _starts(sentence: Sentence, noun: Token) -> Iterator[int]:
             yield token.i
 
 
-def _shared(sentence: Sentence, at: int, owners: _Owned) -> DateExpression | None:
-    """Rule 4."""
-    token = sentence.tokens[at]
-    if token.pos not in _VERBS:
+def _shared(days: _Days, at: int) -> DateExpression | None:
+    """Rule 5; a counted clause has its own day and none of its main verb's."""
+    token = days.sentence.tokens[at]
+    if token.pos not in VERBS or any(c.act == at for c in days.counts):
         return None
-    for other in _partners(sentence, token):
-        found = _own(sentence, other, owners) or _below(sentence, other, owners)
+    for other in partners_of(days.sentence, token):
+        found = _own(days, other) or _below(days, other)
         if found:
             return found
     return None
-
-
-def _partners(sentence: Sentence, verb: Token) -> Iterator[int]:
-    """Words whose date a verb shares, nearest first."""
-    if _shares_head(sentence, verb):
-        yield verb.head
-    children = [sentence.tokens[c] for c in sentence.children[verb.i]]
-    for child in children:
-        if child.dep == "advcl" and _when(sentence, child) and not _speaks(verb):
-            yield child.i
-    if verb.dep == "conj":
-        return
-    for child in children:
-        joined = child.dep == "conj" and child.pos in _VERBS
-        if joined and not _has_subject(sentence, child) and _same_tense(sentence, child, verb):
-            yield child.i
-
-
-def _shares_head(sentence: Sentence, verb: Token) -> bool:
-    """Whether the date of what a verb hangs on is its own too."""
-    head = sentence.tokens[verb.head]
-    if verb.dep in ("relcl", "acl"):
-        return head.pos in _NOUNS
-    if head.pos not in _VERBS:
-        return False
-    if verb.dep == "conj":
-        return _same_tense(sentence, verb, head)
-    if verb.dep == "xcomp":
-        return head.lemma in context_words("fulfilled")
-    consequence = verb.tag == "VBG" and not _marked(sentence, verb)
-    return verb.dep == "advcl" and not _speaks(head) and (consequence or _when(sentence, verb))
-
-
-def _when(sentence: Sentence, verb: Token) -> bool:
-    return any(
-        sentence.tokens[c].lower in ("when", "while", "as") for c in sentence.children[verb.i]
-    )
-
-
-def _marked(sentence: Sentence, verb: Token) -> bool:
-    """Whether a conjunction sets the clause apart ("after taking the town")."""
-    return any(
-        sentence.tokens[c].dep in ("mark", "advmod") and sentence.tokens[c].pos in ("SCONJ", "ADP")
-        for c in sentence.children[verb.i]
-    )
-
-
-def _has_subject(sentence: Sentence, verb: Token) -> bool:
-    return any(sentence.tokens[c].dep in ("nsubj", "nsubjpass") for c in sentence.children[verb.i])
-
-
-def _same_tense(sentence: Sentence, a: Token, b: Token) -> bool:
-    if _speaks(a) != _speaks(b):
-        return False
-    if a.tag == b.tag:
-        return True
-    below_a, below_b = (next(iter(sentence.children[t.i]), None) for t in (a, b))
-    return (
-        below_a is not None
-        and below_b is not None
-        and tense_at(sentence, below_a) == tense_at(sentence, below_b)
-    )
-
-
-def _speaks(token: Token) -> bool:
-    return token.lemma in context_words("speaking")
 
 
 def _nearest(sentence: Sentence, at: int, found: Iterator[DateExpression]) -> DateExpression | None:

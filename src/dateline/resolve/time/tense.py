@@ -24,6 +24,10 @@ _PAST_AUX = frozenset({"was", "were", "had", "has", "have", "did", "been", "'ve"
 _PRESENT_AUX = frozenset({"is", "are", "'s", "'re", "am", "be"})
 _VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
+#: Prepositions before the day that an act sets for another.
+_TOWARDS = frozenset({"for", "until", "till", "to", "from", "by"})
+_FROM_ON = frozenset({"from", "effective"})
+_STARTING = frozenset({"starting", "beginning", "commencing"})
 _LONGEST_CLIMB = 30
 #: How a date hangs on a noun without a preposition: the noun's verb says little of its day.
 _OF_NOUN = ("poss", "compound", "nmod", "amod", "nummod", "npadvmod")
@@ -73,7 +77,6 @@ def _of_verb(sentence: Sentence, verb: Token, below: Token, depth: int) -> str:
     children = [sentence.tokens[c] for c in sentence.children[verb.i]]
     helpers = {t.lower for t in children if t.dep in ("aux", "auxpass")}
     negated = any(t.dep in ("neg", "preconj") or t.lower in ("nor", "neither") for t in children)
-    scheduling = verb.lemma in context_words("scheduling")
     behind = below.i > verb.i
     if helpers & _AHEAD_AUX and "have" not in helpers:
         return "past" if negated and "could" in helpers else "future"
@@ -83,9 +86,40 @@ def _of_verb(sentence: Sentence, verb: Token, below: Token, depth: int) -> str:
         return "future"
     if "to" in helpers:
         return _of_infinitive(sentence, verb, helpers, depth)
-    if scheduling and behind and (below.i > verb.i + 1 or below.pos == "ADP"):
+    if behind and _schedules(sentence, verb, below):
         return "future"
     return _of_finite(sentence, verb, helpers, depth)
+
+
+def _schedules(sentence: Sentence, verb: Token, below: Token) -> bool:
+    """Whether the day behind a verb is that of what it sets ("put off to Friday", "due Friday").
+
+    "Set", "call" and the like set a day only with "for" and its kin: a house is set alight on it.
+    """
+    if below.lower in _FROM_ON and _sets(verb):
+        return True
+    if below.i == verb.i + 1 and below.pos != "ADP":
+        return False
+    if verb.lemma in context_words("scheduling"):
+        return True
+    return below.lower in _TOWARDS and verb.lemma in context_words("calling")
+
+
+def _sets(verb: Token) -> bool:
+    """Whether a verb puts something ahead ("agreed to a truce starting on Sunday")."""
+    return any(verb.lemma in context_words(k) for k in ("planning", "setting"))
+
+
+def _starts_ahead(sentence: Sentence, verb: Token) -> bool:
+    """Whether a participle "starting" hangs below a verb that puts something ahead."""
+    token = verb
+    for _ in range(_LONGEST_CLIMB):
+        if token.head == token.i:
+            return False
+        token = sentence.tokens[token.head]
+        if token.pos in _VERBS:
+            return _sets(token)
+    return False
 
 
 def _of_finite(sentence: Sentence, verb: Token, helpers: set[str], depth: int) -> str:
@@ -96,6 +130,8 @@ def _of_finite(sentence: Sentence, verb: Token, helpers: set[str], depth: int) -
     planned = verb.lemma in context_words("scheduling")
     if verb.tag == "VBN":
         return "future" if planned else "present" if present else "past"
+    if verb.lower in _STARTING and not present and _starts_ahead(sentence, verb):
+        return "future"
     if verb.tag == "VBG" and not present:
         return _climb(sentence, verb, depth)
     if verb.tag in ("VBZ", "VBP", "VBG"):
