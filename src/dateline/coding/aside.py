@@ -10,6 +10,8 @@ from dateline.records import ParsedReport
 DENSE = 1 / 45
 #: Distinct sport words that a report needs before density counts.
 DISTINCT = 4
+#: Distinct words of conflict that make a report about one.
+CONFLICT = 3
 #: Distinct sport words that make a single sentence one about sport.
 ALONE = 2
 #: "4-1" beside a word of play is a result.
@@ -30,6 +32,14 @@ def _words(topic: str) -> re.Pattern[str]:
 def criminal(text: str) -> bool:
     """Whether a sentence speaks of ordinary crime (robbery, homicide, drunken driving)."""
     return _words("crime").search(text) is not None
+
+
+def warring(parsed: ParsedReport) -> bool:
+    """Whether a report is about an armed or political conflict."""
+    pattern = _words("conflict")
+    return (
+        len(set().union(*(_distinct(pattern, s.text) for s in parsed.sentences), set())) >= CONFLICT
+    )
 
 
 def sporting(parsed: ParsedReport) -> frozenset[int]:

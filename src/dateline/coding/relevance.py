@@ -31,14 +31,20 @@ MATTER = frozenset({"repression", "terrorism", "election", "religion_ethnicity",
                     "human_rights", "trafficking", "cyber", "political_institutions", "human_security", "intelligence", "cbrn"})  # fmt: skip
 #: Sides whose dealings with each other are no politics.
 PRIVATE = frozenset({"EDU", "BUS", "MED", "CVL"})
+#: Means that ordinary crime does not use.
+WARLIKE = frozenset(
+    {"aerial", "drone", "heavy-weapons", "suicide-attack", "unconventional", "crowd-control"}
+)
 #: Acts that ordinary crime and police work also consist of.
 CRIMELIKE = frozenset({"ASSAULT", "COERCE", "ACCUSE", "RETREAT", "AID", "MOBILIZE"})
 
 
-def is_relevant(event: Event, heard: frozenset[str] | set[str], *, crime: bool = False) -> bool:
+def is_relevant(
+    event: Event, heard: frozenset[str] | set[str], *, crime: bool = False, conflict: bool = False
+) -> bool:
     """False for acts of crime, policing and business without a political side or matter.
 
-    ``heard`` are the contexts that words of the sentence speak for.  Police and courts are bodies of a state, so what they do counts unless the sentence is about ordinary ``crime``.
+    ``heard`` are the contexts that words of the sentence speak for, ``conflict`` that the report is about one.  Police and courts are bodies of a state, so what they do counts unless the sentence is about ordinary ``crime``.
 
     Protests, and acts that only institutions perform (sign, lift, sanction), count as political unless every side is a firm.
     """
@@ -46,6 +52,8 @@ def is_relevant(event: Event, heard: frozenset[str] | set[str], *, crime: bool =
     if event.of is not None:
         sides += [*event.of.actors, *event.of.recipients]
     if any(_political(p) for p in sides) or event.type == "PROTEST":
+        return True
+    if set(event.modes) & WARLIKE or (conflict and not crime and event.type in CRIMELIKE):
         return True
     if any(set(p.actor.sectors) & {"COP", "JUD"} for p in sides) and not crime:
         return True

@@ -69,7 +69,8 @@ class Sides:
         if draft.type == "MOBILIZE":  # one's own forces are no other side
             own = self._meaning_ids(draft.objects)
             recipients = tuple(p for p in recipients if p.actor.id not in own)
-        if not any(p.actor.kind in ACTORS for p in recipients) and len(actors) < 2:
+        known = any(p.actor.kind in ACTORS or p.actor.country for p in recipients)
+        if not known and len(actors) < 2:
             recipients = (*recipients, *self._stand_in(draft, actors, place))
         return actors, recipients
 
@@ -92,7 +93,12 @@ class Sides:
     def _speaking_of_itself(self, draft: Draft) -> tuple[Participant, ...]:
         """ "Syria says it is willing ...": an unresolved pronoun below a verb of saying is the speaker."""
         subjects = draft.frame.subjects if draft.frame is not None else ()
-        if not draft.env.speaker or not any(self._s.tokens[h].lower in ITSELF for h in subjects):
+        joined = (
+            self._s.tokens[draft.head].dep == "conj"
+        )  # "said the plan fell short and carried out strikes"
+        if not draft.env.speaker or not (
+            joined or any(self._s.tokens[h].lower in ITSELF for h in subjects)
+        ):
             return ()
         return participants(draft.env.speaker, self._s, self._meaning)
 

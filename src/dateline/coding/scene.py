@@ -1,0 +1,179 @@
+"""One sentence's drafts made events: sides, place, day, figures, standing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.coding.aside import criminal
+from dateline.coding.contexts import contexts_heard, contexts_of
+from dateline.coding.drafts import Draft
+from dateline.coding.instruments import instruments_of
+from dateline.coding.magnitude import magnitude_of
+from dateline.coding.meaning import Meaning
+from dateline.coding.mood import mood_of
+from dateline.coding.relevance import is_relevant
+from dateline.coding.sides import CountryActor, Sides
+from dateline.coding.standing import commitment_of, confidence_of, dated_status
+from dateline.coding.tree import children
+from dateline.knowledge.lexicon import Lexicon
+from dateline.records import (
+    Act,
+    DateExpression,
+    Event,
+    Magnitude,
+    ParsedReport,
+    Participant,
+    Place,
+    Sentence,
+    SentenceRef,
+    Why,
+    content_id,
+)
+from dateline.resolve.siting import place_for
+from dateline.resolve.timing import date_for
+
+#: Acts of speech: a place inside their object belongs to what is spoken of.
+SPOKEN = frozenset(
+    {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "SANCTION"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What all sentences of a report share.
+
+    ``conflict`` and ``crime`` say that the report is about an armed or political conflict, about ordinary crime.
+    """
+
+    parsed: ParsedReport
+    places: Sequence[Place]
+    dates: Sequence[DateExpression]
+    country_actor: CountryActor
+    conflict: bool
+    crime: bool
+
+
+class Scene:
+    """One sentence with everything needed to turn its drafts into events."""
+
+    def __init__(
+        self, story: Story, sentence: Sentence, meaning: Meaning, lexicon: Lexicon
+    ) -> None:
+        self._story = story
+        self._s = sentence
+        self._meaning = meaning
+        self._lexicon = lexicon
+        self._sides = Sides(sentence, meaning, story.country_actor)
+        self._heard = contexts_heard(sentence.text)
+
+    def event(self, draft: Draft) -> Event:
+        """The event of a draft."""
+        s, lexicon = self._s, self._lexicon
+        act = self._act(draft)
+        instruments = (
+            instruments_of(s, draft.head, lexicon) if draft.type in {"ASSAULT", "PROTEST"} else ()
+        )
+        modes = tuple(
+            dict.fromkeys(
+                [
+                    *act.modes,
+                    *(i.kind for i in instruments if draft.type == "ASSAULT" and i.kind != "other"),
+                ]
+            )
+        )
+        of = self._act(draft.of) if draft.of is not None else None
+        place = act.place or (of.place if of else None)
+        date = act.date or (of.date if of and draft.status == "planned" else None)
+        status = dated_status(
+            draft.status, date, self._story.parsed.report, s, draft.head, verbless=draft.nominal
+        )
+        event = Event(
+            id=self._id(draft, act), type=act.type, modes=modes, contexts=act.contexts, cameo=draft.cameo,
+            quad=lexicon.quad(act.type), goldstein=lexicon.goldstein(draft.cameo), intensity=lexicon.intensity(act.type, modes),
+            status=status, relevant=True, of=of, actors=act.actors, recipients=act.recipients, instruments=instruments,
+            place=place, date=date, magnitude=act.magnitude, attribution=None, commitment=commitment_of(status, attributed=False),
+            sentence=SentenceRef(s.index, s.text, s.span), trigger=act.trigger, confidence=confidence_of(draft, act, place, date),
+            why=Why(draft.entries, draft.env.operators, draft.rejected, draft.notes),
+        )  # fmt: skip
+        return replace(
+            event,
+            relevant=is_relevant(
+                event,
+                set(self._heard),
+                crime=self._story.crime or criminal(s.text),
+                conflict=self._story.conflict,
+            ),
+        )
+
+    def _act(self, draft: Draft) -> Act:
+        s = self._s
+        place = self._place(draft) or (self._place(draft.of) if draft.of is not None else None)
+        actors, recipients = self._sides.of(draft, place)
+        magnitude = (
+            magnitude_of(s, draft.head, draft.type)
+            if draft.type in {"ASSAULT", "COERCE", "PROTEST", "SANCTION"}
+            else Magnitude()
+        )
+        return Act(
+            draft.type, draft.modes, contexts_of(draft, self._heard, self._lexicon), actors, self._spare(recipients, draft),
+            place, self._date(draft), magnitude, s.evidence(*draft.trigger),
+            self._act(draft.of) if draft.of is not None else None,
+        )  # fmt: skip
+
+    def _spare(self, recipients: tuple[Participant, ...], draft: Draft) -> tuple[Participant, ...]:
+        """A captured town is the place of the act, not a side in it."""
+        if draft.type == "COERCE" and "seize" in draft.modes:
+            return tuple(p for p in recipients if p.actor.kind != "place")
+        return recipients
+
+    def _place(self, draft: Draft) -> Place | None:
+        for h in draft.objects:
+            place = self._meaning.place(h)
+            if (
+                place is not None
+                and draft.type in {"COERCE", "ASSAULT", "MOBILIZE", "RETREAT"}
+                and place.kind != "country"
+            ):
+                return place
+        found = place_for(self._s, draft.head, self._story.places)
+        if found is not None and draft.type in SPOKEN and self._inside_object(draft, found):
+            found = None  # "called off a visit to Tehran" was not called off in Tehran
+        others = [draft.carrier, *self._purposes(draft)]
+        for head in others:
+            if found is None and head is not None:
+                found = place_for(self._s, head, self._story.places)
+        return found
+
+    def _inside_object(self, draft: Draft, place: Place) -> bool:
+        for o in draft.objects:
+            first, last = self._s.edge(o)
+            if self._s.cover(first, last).holds(place.span):
+                return True
+        return False
+
+    def _date(self, draft: Draft) -> DateExpression | None:
+        """The act's own day, else that of the verb it leans on."""
+        nouns = [o for o in draft.objects if "event" in self._meaning.labels(o)]
+        for head in dict.fromkeys((draft.head, draft.trigger[0], draft.carrier, *nouns)):
+            found = date_for(self._s, head, self._story.dates) if head is not None else None
+            if found is not None:
+                return found
+        if draft.env.said is not None and self._ongoing(draft.head):
+            return date_for(
+                self._s, draft.env.said, self._story.dates
+            )  # "said on Friday that it is advancing"
+        return None
+
+    def _purposes(self, draft: Draft) -> list[int]:
+        """Infinitives of purpose: what is done to an end is done where the end is."""
+        below = children(self._s, draft.head, "advcl", "xcomp")
+        return [c for c in below if any(self._s.tokens[a].tag == "TO" for a in self._s.children[c])]
+
+    def _ongoing(self, head: int) -> bool:
+        mood = mood_of(self._s, head)
+        return mood.progressive and not mood.past
+
+    def _id(self, draft: Draft, act: Act) -> str:
+        sides = [[p.span for p in side] for side in (act.actors, act.recipients)]
+        return content_id(
+            "e", self._story.parsed.report.id, tuple(act.trigger.span), act.type, sides
+        )
