@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from dateline.coding.tree import (
     RELATIVE,
-    SUBJECTS,
     child,
     children,
     conjuncts,
@@ -155,12 +154,7 @@ class FrameBuilder:
 
     def _find_subjects(self, i: int, depth: int) -> list[int]:
         s, token = self._s, self._s.tokens[i]
-        own = [
-            c
-            for c in s.children[i]
-            if s.tokens[c].dep in SUBJECTS or s.tokens[c].dep == "nsubjpass"
-        ]
-        own = [c for c in own if s.tokens[c].dep != "expl"]
+        own = children(s, i, "nsubj", "nsubjpass")
         if own:
             return [self._antecedent(h) for c in own for h in conjuncts(s, c)]
         head = s.tokens[token.head]

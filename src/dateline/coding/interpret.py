@@ -153,12 +153,15 @@ class Interpreter(OperatorReader):
         for c in (*frame.clauses.get("xcomp", ()), *frame.clauses.get("advcl", ())):
             if self._infinitive(c):
                 self._use_all(c)
+        below = set(self._s.subtree(frame.head))  # not the noun that a relative clause hangs on
         for o in (*frame.objects, *frame.subjects, *(h for hs in frame.preps.values() for h in hs)):
             named = self._lexicon.nouns(self._s.tokens[o].lemma.lower())
             judged = entry.type in {"ACCUSE", "SUPPORT"} and any(
                 e.type in HARMFUL - {"PROTEST"} for e in named
             )
-            if named and not judged:  # "condemned the bombing" leaves the bombing to be told
+            if (
+                named and not judged and o in below
+            ):  # "condemned the bombing" leaves the bombing to be told
                 self._used.add(o)
 
     def _use_all(self, c: int) -> None:

@@ -133,7 +133,7 @@ class NounReader(ModalReader):
                 actors += frame.preps.get(role, ())
         if entry.of in {"actor", "both"}:
             actors = actors or list(of)
-        mutual = entry.of == "both" or entry.recipient == ()
+        mutual = entry.of == "both" or entry.recipient == () or "with" in entry.actor
         if mutual:
             actors += [x for p in ("between", "with", "among") for x in frame.preps.get(p, ())]
             actors += light.preps.get("with", ()) if light is not None else ()
