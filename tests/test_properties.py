@@ -2,8 +2,12 @@
 
 import io
 import json
+import os
 import random
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -167,3 +171,17 @@ def test_windows_line_ends_and_odd_blanks_move_no_span(
         story.replace('"', "\u201c"),
     ):
         check_spans(code(text))
+
+
+def test_other_processes_give_the_same_bytes() -> None:
+    """Sets and dictionaries are ordered anew by every process; records must not be."""
+    folder = Path(__file__).parent / "golden"
+    told = []
+    for seed in ("0", "1", "2"):
+        done = subprocess.run(
+            [Path(sys.executable).with_name("dateline"), "code", "--json", str(folder)],
+            capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed},
+        )  # fmt: skip
+        told.append(done.stdout)
+    assert told[0].count(b"\n") >= 4
+    assert told[0] == told[1] == told[2]
