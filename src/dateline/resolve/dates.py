@@ -18,6 +18,8 @@ _REACH = 1_500
 #: A dateline's date this many days before publication is the day that the report counts from.
 _DATELINE_LAG = 4
 _WITH_DAY = (r.CalendarDate, r.Weekday, r.Unit, r.Named, r.Numeric)
+#: A day so near the report is its own even where the report names the same day of another year.
+_OWN_DAYS = 45
 #: A day at most this many characters behind a time of day is its day.
 _BESIDE = 20
 
@@ -35,7 +37,7 @@ def find_dates(parsed: ParsedReport) -> tuple[DateExpression, ...]:
     found = list(grammar().scan(parsed.report.text))
     if not found:
         return ()
-    reader = _Reader(parsed)
+    reader = _Reader(parsed, _years_named(found))
     return tuple(e for f in _joined(found, parsed.report.text) if (e := reader.expression(f)))
 
 
@@ -85,11 +87,22 @@ def _join(a: Found, b: Found, text: str) -> Found | None:
     return None
 
 
+def _years_named(found: list[Found]) -> dict[tuple[int, int], int]:
+    """Month and day -> year of the days that a text names in full, where one year only is named."""
+    years: dict[tuple[int, int], set[int]] = {}
+    for f in found:
+        day = f.reading
+        if isinstance(day, r.CalendarDate) and day.year and day.month and day.day:
+            years.setdefault((day.month, day.day), set()).add(day.year)
+    return {key: next(iter(found)) for key, found in years.items() if len(found) == 1}
+
+
 class _Reader:
     """Resolves the expressions of one report in order, remembering what was spoken of."""
 
-    def __init__(self, parsed: ParsedReport) -> None:
+    def __init__(self, parsed: ParsedReport, years: dict[tuple[int, int], int]) -> None:
         self._parsed = parsed
+        self._years = years
         self._text = parsed.report.text
         self._starts = [sentence.span.start for sentence in parsed.sentences]
         self._day, self._basis = _report_day(parsed.report)
@@ -103,7 +116,10 @@ class _Reader:
         span = Span(found.start, found.end)
         index = bisect_right(self._starts, span.start) - 1
         sentence = self._parsed.sentences[index] if index >= 0 else None
-        result = within_calendar(found.reading, self._anchor(span, sentence, index))
+        anchor = self._anchor(span, sentence, index)
+        result = self._of_named_year(found.reading, anchor) or within_calendar(
+            found.reading, anchor
+        )
         if result is None:
             return None
         self._remember(result, found, index)
@@ -114,6 +130,21 @@ class _Reader:
             whole.end.isoformat() if whole.end else None,
             whole.edtf, result.basis,
         )  # fmt: skip
+
+    def _of_named_year(self, reading: object, anchor: Anchor) -> Resolved | None:
+        """A day without a year whose year the report names elsewhere, unless it is a near one."""
+        if not isinstance(reading, r.CalendarDate) or not reading.month or not reading.day:
+            return None
+        year = self._years.get((reading.month, reading.day))
+        bare = reading.year is None and reading.shift is None and reading.which is None
+        if year is None or not bare or anchor.tense == "future":
+            return None
+        plain = within_calendar(reading, anchor)
+        day, start = anchor.day, plain.stretch.start if plain else None
+        if day is not None and start is not None and abs((day - start).days) <= _OWN_DAYS:
+            return None
+        named = within_calendar(replace(reading, year=year), anchor)
+        return replace(named, basis="relative to the same day named in full") if named else None
 
     def _anchor(self, span: Span, sentence: Sentence | None, index: int) -> Anchor:
         near = (

@@ -21,23 +21,22 @@ them ("over the past week" is an interval).  "Since 2011" and "until Monday" bou
 not its day; "after Friday's attack" gives the attack its day, not the verb above.
 """
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day  # noqa: N812
 
 from dateline.knowledge.calendar import context_words
-from dateline.records import DateExpression, Sentence, Span, Token
+from dateline.records import DateExpression, Sentence, Token
 from dateline.resolve.time.counted import Counted, count_from, counted_in
-from dateline.resolve.time.event_nouns import is_event
-from dateline.resolve.time.owners import APART, NAMING, NOUNS, VERBS, owner_of, path_up
+from dateline.resolve.time.ends import with_other_end
+from dateline.resolve.time.event_nouns import is_event, is_weapon
+from dateline.resolve.time.owners import NOUNS, VERBS, owner_of, path_up
 from dateline.resolve.time.partners import partners_of, same_tense, speaks
+from dateline.resolve.time.reach import course_of, names_only, reaches
 
 _LONGEST_CLIMB = 30
 #: A month, year or decade: a verb's holds for its subject too.
 _LONG_DAYS = 28
-_JOINTS = {"to": "from", "until": "from", "till": "from", "through": "from", "and": "between"}
-_COURSE = frozenset({"in", "during"})
 _AHEAD_AUX = frozenset({"will", "wo", "'ll", "would", "'d", "could", "may", "might", "can", "to"})
 
 
@@ -76,7 +75,7 @@ def date_for(
         if owner is not None:
             owned.append((d, owner))
     found = _found(_Days(sentence, tuple(here), tuple(owned), counts), token_index)
-    return _as_days(_with_other_end(sentence, found, here)) if found else None
+    return _as_days(with_other_end(sentence, found, here)) if found else None
 
 
 def _is_day(date: DateExpression) -> bool:
@@ -198,64 +197,14 @@ def _below(days: _Days, at: int) -> DateExpression | None:
     """Rule 3."""
     sentence = days.sentence
     token = sentence.tokens[at]
-    reached = ((d, owner) for d, owner in days.owned if _reaches(sentence, owner, at))
+    reached = ((d, owner) for d, owner in days.owned if reaches(sentence, owner, at))
     if token.pos in VERBS and (speaks(token) or token.lemma not in context_words("occurring")):
         reached = (
             (d, owner)
             for d, owner in reached
-            if not _names(sentence, d, owner) or _course_of(sentence, owner, at)
+            if not names_only(sentence, d, owner) or course_of(sentence, owner, at)
         )
     return _nearest(sentence, at, (d for d, _ in reached))
-
-
-def _names(sentence: Sentence, date: DateExpression, owner: int) -> bool:
-    """Whether a date only says which thing is meant ("Tuesday's attack was planned abroad")."""
-    top = next((t for t in sentence.tokens if t.start >= date.span.start and t.head == owner), None)
-    return top is not None and top.dep in NAMING
-
-
-def _course_of(sentence: Sentence, noun: int, verb: int) -> bool:
-    """Whether a verb's act is part of the act of a noun ("died in Friday's attack")."""
-    token, above = sentence.tokens[noun], sentence.tokens[verb]
-    joint = sentence.tokens[token.head]
-    if token.dep != "pobj" or joint.lower not in _COURSE or not is_event(token):
-        return False
-    if joint.head != verb and sentence.tokens[joint.head].pos not in NOUNS:
-        return False
-    return not speaks(above) and above.lemma not in context_words("judicial")
-
-
-def _reaches(sentence: Sentence, low: int, high: int) -> bool:
-    """Whether the way up from ``low`` meets ``high`` before a verb or a noun with its own day."""
-    token = sentence.tokens[low]
-    for _ in range(_LONGEST_CLIMB):
-        if token.i == high:
-            return True
-        if (
-            token.head == token.i
-            or token.pos in VERBS
-            or token.lower in APART
-            or (sentence.tokens[high].pos in VERBS and _held(sentence, token, high))
-            or _ground(sentence, token)
-        ):
-            return False
-        token = sentence.tokens[token.head]
-    return False
-
-
-def _ground(sentence: Sentence, noun: Token) -> bool:
-    """Whether a noun is the act for which another is done ("retaliation for a raid in May")."""
-    lead = sentence.tokens[noun.head].lower
-    return noun.dep == "pobj" and lead in ("for", "into") and is_event(noun)
-
-
-def _held(sentence: Sentence, noun: Token, verb: int) -> bool:
-    """Whether a noun is an act of its own and the verb does not just say that it takes place."""
-    above = sentence.tokens[verb]
-    if noun.dep == "pobj" and is_event(noun):
-        return not _course_of(sentence, noun.i, verb)
-    schedulable = noun.lemma in context_words("schedulable")
-    return schedulable and above.lemma not in context_words("occurring")
 
 
 def _of_event_noun(days: _Days, at: int) -> DateExpression | None:
@@ -300,7 +249,7 @@ def _in_course(days: _Days, noun: Token) -> DateExpression | None:
     if noun.lemma in context_words("lasting") or not is_event(noun):
         return None
     verb = days.sentence.tokens[days.sentence.tokens[noun.head].head]
-    if verb.pos not in VERBS or not _course_of(days.sentence, noun.i, verb.i):
+    if verb.pos not in VERBS or not course_of(days.sentence, noun.i, verb.i):
         return None
     return _own(days, verb.i) or _below(days, verb.i) or _shared(days, verb.i)
 
@@ -318,10 +267,21 @@ def _shared(days: _Days, at: int) -> DateExpression | None:
     if token.pos not in VERBS or any(c.act == at for c in days.counts):
         return None
     for other in partners_of(days.sentence, token):
-        found = _own(days, other) or _below(days, other)
+        found = _own(days, other) or _below(days, other) or _of_weapon(days, token, other)
         if found:
             return found
     return None
+
+
+def _of_weapon(days: _Days, verb: Token, noun: int) -> DateExpression | None:
+    """As in "On Friday they fired rockets that killed two": what a weapon does when it is used."""
+    token = days.sentence.tokens[noun]
+    if verb.dep != "relcl" or token.dep != "dobj" or not is_weapon(token):
+        return None
+    if not same_tense(days.sentence, verb, days.sentence.tokens[token.head]):
+        return None
+    user = token.head
+    return _own(days, user) or _behind_date(days, user) or _counted(days, user)
 
 
 def _nearest(sentence: Sentence, at: int, found: Iterator[DateExpression]) -> DateExpression | None:
@@ -336,32 +296,3 @@ def _nearest(sentence: Sentence, at: int, found: Iterator[DateExpression]) -> Da
         )
 
     return min(found, key=distance, default=None)
-
-
-def _with_other_end(
-    sentence: Sentence, date: DateExpression, dates: Sequence[DateExpression]
-) -> DateExpression:
-    """As in "From A to B" and "between A and B": both ends as one expression."""
-    for first, last in itertools.pairwise(dates):
-        if date not in (first, last):
-            continue
-        text, shift = sentence.text, sentence.span.start
-        joint = text[first.span.end - shift : last.span.start - shift].strip().lower()
-        lead = text[: first.span.start - shift].rstrip().lower()
-        if joint in _JOINTS and lead.endswith(_JOINTS[joint]):
-            return _join(sentence, first, last)
-    return date
-
-
-def _join(sentence: Sentence, first: DateExpression, last: DateExpression) -> DateExpression:
-    span = Span(first.span.start, last.span.end)
-    known = first.start is not None and last.end is not None and first.start <= last.end
-    return replace(
-        first,
-        text=sentence.text[span.start - sentence.span.start : span.end - sentence.span.start],
-        span=span,
-        value=f"{first.value}/{last.value}",
-        start=first.start if known else None,
-        end=last.end if known else None,
-        edtf=f"{first.edtf}/{last.edtf}" if first.edtf and last.edtf else None,
-    )

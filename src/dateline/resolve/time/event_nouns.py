@@ -18,6 +18,14 @@ def is_event(token: Token) -> bool:
     return token.pos in _NOUNS and _happens(token.lemma)
 
 
+def is_weapon(token: Token) -> bool:
+    """Whether a word is a weapon that is thrown, dropped or fired."""
+    if token.pos not in _NOUNS:
+        return False
+    classes = load_lexicon().noun_classes.get(token.lemma, ())
+    return "weapon" in classes and ("projectile" in classes or "explosive" in classes)
+
+
 @cache
 def _happens(lemma: str) -> bool:
     if lemma in context_words("no_events"):

@@ -11,6 +11,8 @@ from dateline.resolve.time.stretch import Stretch
 
 #: "Next Tuesday" is at least this many days ahead.
 _NEXT = 3
+#: "Last Tuesday" is at least this many days back: the day before is "yesterday" or "Tuesday".
+_LAST = 2
 _PLACEHOLDER = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "FN": "XXXX-WXX", "M": "XXXX-XX",
     "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXXX", "CE": "XXXX",
@@ -50,7 +52,8 @@ def _(reading: r.Weekday, anchor: Anchor) -> Resolved | None:
     elif reading.which == "next":
         found = next((o for o in options if o.start and (o.start - day).days >= _NEXT), None)
     elif reading.which == "last":
-        found = choose(options, anchor, "last")
+        back = [o for o in options if o.end and (day - o.end).days >= _LAST]
+        found = back[-1] if back else None
     else:
         tense = "future" if anchor.tense == "future" else "past"
         found = choose(options, replace(anchor, tense=tense))

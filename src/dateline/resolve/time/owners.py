@@ -169,9 +169,14 @@ def _of_other_act(sentence: Sentence, found: int, first: int, *, exact: bool) ->
         leads = _leads(sentence, token, found)
         if leads == "since" and token.dep == "pobj":
             return token.i
-        if exact and leads in passes and _is_act(token):
+        if exact and _is_act(token) and (leads in passes or (leads and _holds_act(above))):
             return token.i
     return found
+
+
+def _holds_act(token: Token) -> bool:
+    """Whether a noun is no act itself ("their role in the raid in 2016")."""
+    return token.pos in NOUNS and not is_event(token)
 
 
 def _names_noun(token: Token) -> bool:

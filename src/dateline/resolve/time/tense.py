@@ -86,12 +86,12 @@ def _of_verb(sentence: Sentence, verb: Token, below: Token, depth: int) -> str:
         return "future"
     if "to" in helpers:
         return _of_infinitive(sentence, verb, helpers, depth)
-    if behind and _schedules(sentence, verb, below):
+    if behind and _schedules(verb, below):
         return "future"
     return _of_finite(sentence, verb, helpers, depth)
 
 
-def _schedules(sentence: Sentence, verb: Token, below: Token) -> bool:
+def _schedules(verb: Token, below: Token) -> bool:
     """Whether the day behind a verb is that of what it sets ("put off to Friday", "due Friday").
 
     "Set", "call" and the like set a day only with "for" and its kin: a house is set alight on it.
