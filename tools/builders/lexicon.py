@@ -39,6 +39,7 @@ def build(knowledge: Path, out: Path) -> str:
         "scores": _yaml(knowledge / "ontology" / "scores.yml"),
         "cameo": cameo,
         "contexts": _yaml(english / "contexts.yml"),
+        "instruments": {w: mode for mode, words in _yaml(english / "instruments.yml").items() for w in words},
     }
     body = json.dumps(compiled, ensure_ascii=False, sort_keys=True)
     compiled["version"] = hashlib.sha256(body.encode()).hexdigest()[:12]

@@ -1,1 +1,1 @@
-
+"""Frames, lexicon and operators to events; speech to claims; standing ties to relations."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from dateline.coding.claim_clauses import background, cue_start
 from dateline.coding.claim_frames import FRAMES
+from dateline.coding.claim_joined import own_words
 from dateline.coding.claim_parts import (
     FINITE_TAGS,
     PERFORMED,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _DOUBTFUL = {"could", "might", "may", "should"}
 _CONDITIONS = {"if", "unless", "whether"}
+_NEITHER = {"neither", "nor", "never"}
 _UNSAID = {"refuse", "decline", "fail", "stop", "avoid", "hesitate", "prevent"}
 _UNSAID_PREPOSITIONS = {"from", "without", "before", "against", "of"}
 _PASSIVE_FRAMES = {"raised", "of", "for", "as", "clause", "inf", "quote"}
@@ -92,6 +94,8 @@ def unsaid(s: Sentence, v: int) -> bool:
         if token.dep == "neg" or (token.dep == "aux" and token.lower in _DOUBTFUL):
             return True
         if token.dep == "mark" and token.lower in _CONDITIONS:
+            return True
+        if token.lower in _NEITHER:
             return True
     above = s.tokens[s.tokens[v].head]
     if s.tokens[v].dep in {"xcomp", "pcomp"} and above.i != v:
@@ -214,7 +218,7 @@ def _framed(
         entry = next((e for e in entries if frame in e.takes), None)
         if entry is None:
             continue
-        tokens = [i for i in find(s, v, entry, cues) if i != v]
+        tokens = own_words(s, v, [i for i in find(s, v, entry, cues) if i != v], cues)
         tokens = _unquoted(tokens, background(s, tokens, frame, entry.takes[frame]), parts)
         spans = spans_of(s, tokens)
         if (

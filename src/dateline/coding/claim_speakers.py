@@ -1,6 +1,7 @@
 """Who says it: from a reporting verb or noun to the head of the speaker's phrase."""
 
 from dateline.coding.claim_clauses import speaking_on
+from dateline.coding.claim_joined import owner_verb
 from dateline.coding.claim_parts import SUBJECTS, conjuncts, is_mark
 from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues
@@ -40,6 +41,9 @@ def subject(s: Sentence, v: int, cues: SpeechCues, depth: int = 0) -> int | None
         return _inverted(s, v, cues)
     if depth > _FAR:
         return None
+    main = owner_verb(s, v, cues)
+    if main is not None:
+        return subject(s, main, cues, depth + 1)
     if token.dep == "pcomp":
         return _of_gerund(s, token.head, cues, depth)
     if token.dep in {"acl", "relcl"}:

@@ -19,6 +19,9 @@ from dateline.coding.tree import (
 from dateline.knowledge.grammar import Grammar
 from dateline.records import Sentence
 
+#: How far subjects are inherited, and antecedents sought, in trees that may be broken.
+DEEPEST = 12
+HIGHEST = 8
 CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis")
 
 
@@ -76,10 +79,9 @@ class FrameBuilder:
         surface = self._surface_subjects(i)
         agents = self._agents(i)
         objects = self._direct_objects(i)
+        subjects = agents if passive else list(surface)
         if passive:
-            subjects, objects = agents, surface or objects
-        else:
-            subjects = surface
+            objects = list(surface) or objects
         preps = self._preps(i)
         for o in objects:
             if o > i:
@@ -119,13 +121,8 @@ class FrameBuilder:
                for h in conjuncts(s, o)]  # fmt: skip
         if own:
             return own
-        if token.dep == "relcl" and self._has_subject(i) and not self._relative_fills_subject(i):
-            if not any(
-                s.tokens[c].lower in RELATIVE
-                for c in s.subtree(i)
-                if s.tokens[c].dep in {"pobj", "poss"}
-            ):
-                return [token.head]
+        if token.dep == "relcl" and self._gap_is_object(i):
+            return [token.head]
         # "toppled and later killed the dictator": the first verb shares the second one's object
         for c in children(s, i, "conj"):
             between = s.tokens[i + 1 : c]
@@ -136,6 +133,14 @@ class FrameBuilder:
                 if shared and not is_passive(s, c):
                     return [h for o in shared for h in conjuncts(s, o)]
         return []
+
+    def _gap_is_object(self, i: int) -> bool:
+        """Such as "the town they captured": the relative clause has a subject and no other place for its noun."""
+        s = self._s
+        if not self._has_subject(i) or self._relative_fills_subject(i):
+            return False
+        phrases = (c for c in s.subtree(i) if s.tokens[c].dep in {"pobj", "poss"})
+        return not any(s.tokens[c].lower in RELATIVE for c in phrases)
 
     def _has_subject(self, i: int) -> bool:
         return child(self._s, i, "nsubj", "nsubjpass") is not None
@@ -148,7 +153,7 @@ class FrameBuilder:
         if i in self._surface:
             return self._surface[i]
         self._surface[i] = ()  # a loop in a broken tree ends here
-        found = tuple(self._find_subjects(i, depth)) if depth < 12 else ()
+        found = tuple(self._find_subjects(i, depth)) if depth < DEEPEST else ()
         self._surface[i] = found
         return found
 
@@ -157,23 +162,38 @@ class FrameBuilder:
         own = children(s, i, "nsubj", "nsubjpass")
         if own:
             return [self._antecedent(h) for c in own for h in conjuncts(s, c)]
-        head = s.tokens[token.head]
         if token.head == i:
             return []
-        if token.dep == "relcl":
-            return conjuncts(s, token.head)[:1]
         if token.dep == "acl":
             return self._subject_of_noun_clause(i)
-        if token.dep == "amod" and token.tag == "VBG":
+        if token.dep == "relcl" or (token.dep == "amod" and token.tag == "VBG"):
             return [token.head]
         main = rejoined(s, i)
-        if main is not None:
-            return list(self._surface_subjects(main, depth + 1))
-        if token.dep in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "parataxis", "dep", "oprd"}:
-            if head.pos == "ADP":
-                return self._subject_through_preposition(i, head.i, depth)
-            if is_verb(head) or head.dep == "ROOT":
-                return self._inherited(token.dep, i, head.i, depth)
+        return (
+            list(self._surface_subjects(main, depth + 1))
+            if main is not None
+            else self._from_above(i, depth)
+        )
+
+    def _from_above(self, i: int, depth: int) -> list[int]:
+        """Subject of a clause without one of its own, from what governs it."""
+        token = self._s.tokens[i]
+        head = self._s.tokens[token.head]
+        if token.dep not in {
+            "conj",
+            "xcomp",
+            "advcl",
+            "ccomp",
+            "pcomp",
+            "parataxis",
+            "dep",
+            "oprd",
+        }:
+            return []
+        if head.pos == "ADP":
+            return self._subject_through_preposition(head.i, depth)
+        if is_verb(head) or head.dep == "ROOT":
+            return self._inherited(token.dep, i, head.i, depth)
         return []
 
     def _inherited(self, dep: str, i: int, head: int, depth: int) -> list[int]:
@@ -217,15 +237,14 @@ class FrameBuilder:
         poss = children(s, noun, "poss")
         if poss:
             return [self._antecedent(h) for p in poss for h in conjuncts(s, p)]
-        by = [
+        return [
             h
             for p in children(s, noun, "prep")
             if s.tokens[p].lower == "by"
             for h in self._governed(p)
         ]
-        return by
 
-    def _subject_through_preposition(self, i: int, prep: int, depth: int) -> list[int]:
+    def _subject_through_preposition(self, prep: int, depth: int) -> list[int]:
         s = self._s
         above = s.tokens[prep].head
         if not is_verb(s.tokens[above]):
@@ -255,7 +274,7 @@ class FrameBuilder:
         if token.lower not in RELATIVE or token.pos not in {"PRON", "DET", "SCONJ"}:
             return h
         at, steps = h, 0
-        while s.tokens[at].dep != "relcl" and s.tokens[at].head != at and steps < 8:
+        while s.tokens[at].dep != "relcl" and s.tokens[at].head != at and steps < HIGHEST:
             at, steps = s.tokens[at].head, steps + 1
         return s.tokens[at].head if s.tokens[at].dep == "relcl" else h
 

@@ -5,6 +5,8 @@ complement read as an act, which the operator then turns into something else or 
 Any other predicate is looked up in the lexicon.  What an operator has read is not read again.
 """
 
+from dataclasses import replace
+
 from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame
 from dateline.coding.match import Match, match_verb
@@ -12,7 +14,7 @@ from dateline.coding.mood import Mood, mood_of
 from dateline.coding.reader_base import HARMFUL
 from dateline.coding.reader_operators import OperatorReader
 from dateline.coding.tree import children, is_verb
-from dateline.knowledge.lexicon import Entry, Operator
+from dateline.knowledge.lexicon import Composed, Entry, Operator
 
 #: Slots of things said that one denies rather than refuses.
 CHARGES = frozenset(
@@ -134,8 +136,9 @@ class Interpreter(OperatorReader):
         recipients = tuple(
             h for h in self._fill_first(entry.recipient, frame, match) if h not in actors
         )
-        draft = self._draft(frame, entry.type, entry.modes, entry.cameo, actors, recipients, env, (entry.id,), objects=match.objects,
-                            rejected=match.rejected)  # fmt: skip
+        coding = Composed(entry.type, entry.cameo, entry.modes)
+        draft = self._draft(frame, coding, (actors, recipients), env, (entry.id,))
+        draft = replace(draft, objects=match.objects or draft.objects, rejected=match.rejected)
         self._types[frame.head] = entry.type
         self._swallow(frame, entry)
         made = self._by_modal(draft, frame, mood, env)

@@ -149,7 +149,7 @@ def _readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ..
 
 
 def _small_clauses(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...]]]:
-    """ "found him guilty", "set them free": the adjective, and its subject where the parser gives it one."""
+    """Such as "found him guilty", "set them free": the adjective, and its subject where the parser gives it one."""
     found = []
     for c in children(
         sentence, frame.head, "oprd", "acomp", "ccomp", "xcomp", "advmod", "npadvmod", "dep"
@@ -205,6 +205,11 @@ def _misfit(
         return f"subject is none of {', '.join(entry.subject)}"
     if entry.subject_not and _any(frame.subjects, entry.subject_not, meaning):
         return "subject is excluded"
+    return _misfit_phrases(entry, frame, meaning)
+
+
+def _misfit_phrases(entry: Entry, frame: Frame, meaning: Meaning) -> str | None:
+    """Which prepositional phrase is missing or out of place, or None."""
     for prep, slots in entry.prep.items():
         heads = frame.preps.get(prep, ())
         if not heads or not ("any" in slots or _any(heads, slots, meaning)):

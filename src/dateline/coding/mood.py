@@ -76,12 +76,12 @@ def _negated(s: Sentence, i: int) -> bool:
 
 
 def _only_after(s: Sentence, i: int) -> bool:
-    """ "not only": no negation."""
+    """Such as "not only": no negation."""
     return i + 1 < len(s.tokens) and s.tokens[i + 1].lower in {"only", "just", "least"}
 
 
 def _empty(s: Sentence, i: int) -> bool:
-    """ "no casualties", "nobody", "none of them"."""
+    """Such as "no casualties", "nobody", "none of them"."""
     if s.tokens[i].lower in {"nobody", "none", "nothing"}:
         return True
     return any(
@@ -94,7 +94,7 @@ def _conditional(s: Sentence, i: int) -> bool:
 
 
 def _has_to(s: Sentence, i: int) -> bool:
-    """ "has to leave", "needs to leave", "had better"."""
+    """Such as "has to leave", "needs to leave", "had better"."""
     token = s.tokens[i]
     head = s.tokens[token.head]
     return token.dep == "xcomp" and head.lemma in {"have", "need"} and head.i != i

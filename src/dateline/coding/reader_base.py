@@ -1,6 +1,7 @@
 """What all steps of reading a sentence share: its frames, what is used up, how a draft is made."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame, FrameBuilder
@@ -9,11 +10,15 @@ from dateline.coding.mood import Mood
 from dateline.coding.surroundings import Surroundings
 from dateline.coding.tree import child, is_verb
 from dateline.knowledge.grammar import Grammar
-from dateline.knowledge.lexicon import Lexicon, Operator
+from dateline.knowledge.lexicon import Composed, Lexicon, Operator
 from dateline.records import Sentence
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"})
+#: Heads of noun phrases, token positions.
+Heads = tuple[int, ...]
+#: A particle further from its verb than this is left out of the trigger.
+BESIDE = 2
 
 
 class Reader:
@@ -38,20 +43,29 @@ class Reader:
             negated=env.negated != mood.negated if mood.negated else env.negated,
         )
 
-    def _draft(self, frame: Frame, kind: str, modes: tuple[str, ...], cameo: str | None, actors: tuple[int, ...],
-               recipients: tuple[int, ...], env: Env, entries: tuple[str, ...], of: Draft | None = None,
-               objects: tuple[int, ...] = (), rejected: tuple[str, ...] = (), notes: tuple[str, ...] = ()) -> Draft:  # fmt: skip
-        head = frame.head
-        first = last = head
-        prt = child(self._s, head, "prt")
-        if prt is not None and prt - head < 3:
-            last = max(last, prt)
-        return Draft(head, (first, last), kind, modes, cameo, tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(recipients)), env, entries,
-                     rejected, notes, objects or frame.objects, frame, of)  # fmt: skip
+    def _draft(
+        self,
+        frame: Frame,
+        coding: Composed,
+        sides: tuple[Heads, Heads],
+        env: Env,
+        entries: tuple[str, ...],
+        of: Draft | None = None,
+    ) -> Draft:
+        """A draft on a frame: its trigger is the frame's head with its particle, each side named once."""
+        last = frame.head
+        particle = child(self._s, frame.head, "prt")
+        if particle is not None and frame.head < particle <= frame.head + BESIDE:
+            last = particle
+        actors, recipients = (tuple(dict.fromkeys(side)) for side in sides)
+        return Draft(
+            frame.head, (frame.head, last), coding.type, coding.modes, coding.cameo, actors, recipients, env, entries,
+            objects=frame.objects, frame=frame, of=of,
+        )  # fmt: skip
 
     def _with_status(self, draft: Draft, mood: Mood, env: Env, of: Draft | None = None) -> Draft:
         moved = self._moved(env, mood)
-        return Draft(**{**fields(draft), "status": moved.status(), "of": of or draft.of})
+        return replace(draft, status=moved.status(), of=of or draft.of)
 
     def _same(self, a: Iterable[int], b: Iterable[int]) -> bool:
         """Whether two lists of heads share a word or an actor."""
@@ -104,8 +118,3 @@ class Reader:
     def _operate(self, op: Operator, frame: Frame, mood: Mood, env: Env) -> list[Draft] | None:
         """Acts under an operator; None when it governs no act and may be an ordinary verb."""
         raise NotImplementedError
-
-
-def fields(d: Draft) -> dict[str, object]:
-    """A draft's fields by name, for making a changed copy."""
-    return {name: getattr(d, name) for name in Draft.__slots__}

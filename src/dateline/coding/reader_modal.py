@@ -1,9 +1,11 @@
 """Future, "would", "must" and "will not": what the verb's own auxiliaries make of an act."""
 
+from dataclasses import replace
+
 from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame
 from dateline.coding.mood import Mood
-from dateline.coding.reader_base import COOPERATIVE, HARMFUL, Reader, fields
+from dateline.coding.reader_base import COOPERATIVE, HARMFUL, Reader
 from dateline.knowledge.lexicon import Composed
 
 
@@ -37,20 +39,10 @@ class ModalReader(Reader):
         actors, recipients = inner.actors, inner.recipients
         if kind == "request":
             actors, recipients = env.speaker, inner.actors
-        inside = Draft(**{**fields(inner), "status": "planned"})
+        inside = replace(inner, status="planned")
         note = {"commit": "modal: future", "refuse": "modal: will not", "request": "modal: must"}[
             kind
         ]
-        draft = self._draft(
-            frame,
-            made.type,
-            made.modes,
-            made.cameo,
-            actors,
-            recipients,
-            env,
-            (*inner.entries,),
-            inside,
-            notes=(note,),
-        )
+        draft = self._draft(frame, made, (actors, recipients), env, inner.entries, inside)
+        draft = replace(draft, notes=(note,))
         return self._with_status(draft, Mood(), env, of=inside)

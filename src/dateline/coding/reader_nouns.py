@@ -59,7 +59,7 @@ class NounReader(ModalReader):
         return found
 
     def _operator_noun(self, h: int, env: Env, light: Frame | None) -> list[Draft]:
-        """ "attempt to seize", "refusal to sign", "call for talks": the noun works as its verb does."""
+        """Such as "attempt to seize", "refusal to sign", "call for talks": the noun works as its verb does."""
         s = self._s
         op = self._lexicon.operator("n", s.tokens[h].lemma.lower())
         if op is None:
@@ -170,7 +170,7 @@ class NounReader(ModalReader):
         return self._frames.verb(verb).subjects if verb is not None else self._responsible(h)
 
     def _responsible(self, h: int) -> tuple[int, ...]:
-        """ "a group responsible for a string of attacks", "the army was behind the raid"."""
+        """Such as "a group responsible for a string of attacks", "the army was behind the raid"."""
         s, at = self._s, h
         while s.tokens[at].dep == "pobj" and s.tokens[s.tokens[at].head].lower == "of":
             at = s.tokens[s.tokens[at].head].head

@@ -6,10 +6,10 @@ from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame
 from dateline.coding.match import match_verb
 from dateline.coding.mood import Mood, mood_of
-from dateline.coding.reader_base import COOPERATIVE, HARMFUL, fields
+from dateline.coding.reader_base import COOPERATIVE, HARMFUL
 from dateline.coding.reader_nouns import NounReader
 from dateline.coding.tree import children, is_verb, rejoined
-from dateline.knowledge.lexicon import Operator
+from dateline.knowledge.lexicon import Composed, Operator
 
 SPEECH = frozenset({"report", "assert", "deny", "accuse", "warn"})
 #: Operators that make an act of their own out of the inner one.
@@ -28,31 +28,32 @@ class OperatorReader(NounReader):
         demanded = self._must(op, frame, env)
         if demanded is not None:
             return demanded
-        inner_env = self._inner_env(op, frame, mood, env)
-        below = self._complements(op, frame, inner_env)
+        below = self._complements(op, frame, self._inner_env(op, frame, mood, env))
         if op.kind == "deny":  # what is denied is the act charged, not the charge
             below = [d for d in below if d.type != "ACCUSE"]
         if op.kind == "accuse":
             return self._accuse(frame, mood, env, below)
         if not below:
             return self._itself(op, frame, mood, env, below) or self._bare(op, frame, mood, env)
+        if op.kind in {"report", "assert", "warn"}:
+            spoken = [self._spoken(op, d, frame) for d in below]
+            return [*self._itself(op, frame, mood, env, below), *spoken]
+        return self._applied(op, below, frame, mood, env)
+
+    def _applied(
+        self, op: Operator, below: list[Draft], frame: Frame, mood: Mood, env: Env
+    ) -> list[Draft]:
+        """What operators other than those of speech make of the acts below them."""
         if op.kind == "fail" and not mood.negated:
-            below = [self._no_accord(op, d, frame, env) for d in below]
+            return [self._no_accord(op, d, frame, env) for d in below]
         if op.kind == "phase" and (mood.future or mood.would):
             return [m for d in below if (m := self._by_modal(d, frame, mood, env)) is not None]
-        if op.itself is not None:
-            return [
-                *self._itself(op, frame, mood, env, below),
-                *(self._spoken(op, d, frame, env) for d in below),
-            ]
-        if op.kind in {"report", "assert", "warn"}:
-            return [self._spoken(op, d, frame, env) for d in below]
         composing = op.kind in COMPOSING or (op.kind == "intend" and not env.hypothetical)
-        if composing and not self._acting(frame):  # "the proposal calls for a truce"
+        if not composing:
+            return below
+        if not self._acting(frame):  # "the proposal calls for a truce"
             return [replace(d, status="hypothetical") for d in below if d.status == "actual"]
-        if composing:
-            return [d for inner in below if (d := self._composed(op, inner, frame, mood, env))]
-        return below
+        return [d for inner in below if (d := self._composed(op, inner, frame, mood, env))]
 
     def _acting(self, frame: Frame) -> bool:
         """Whether somebody, and not a text or a thing, is the operator's subject."""
@@ -118,7 +119,7 @@ class OperatorReader(NounReader):
             clauses += [c for o in frame.objects for c in self._s.children[o]
                         if self._s.tokens[c].dep in {"acl", "relcl"} and self._infinitive(c)]  # fmt: skip
         if op.kind in SPEECH:
-            clauses += [c for c in frame.clauses.get("parataxis", ())]
+            clauses += list(frame.clauses.get("parataxis", ()))
         clauses += [
             c
             for p, c in frame.gerunds.items()
@@ -191,16 +192,8 @@ class OperatorReader(NounReader):
         kind, cameo = op.bare["type"], op.bare["cameo"]
         if mood.negated:
             return []
-        draft = self._draft(
-            frame,
-            kind,
-            (),
-            cameo,
-            frame.subjects,
-            tuple([*others, *controlled, *inner_objects]),
-            env,
-            (op.id,),
-        )
+        sides = (frame.subjects, (*others, *controlled, *inner_objects))
+        draft = self._draft(frame, Composed(kind, cameo, ()), sides, env, (op.id,))
         return [self._with_status(draft, mood, env)]
 
     def _others_in(self, clauses: list[int]) -> list[int]:
@@ -225,21 +218,13 @@ class OperatorReader(NounReader):
             return []
         accused = tuple(h for d in below[:1] for h in d.actors if h not in frame.subjects)
         kind, cameo, mode = op.itself["type"], op.itself["cameo"], op.itself["mode"]
-        draft = self._draft(
-            frame,
-            kind,
-            (mode,),
-            cameo,
-            frame.subjects,
-            accused,
-            env,
-            (op.id,),
-            below[0] if below else None,
-        )
-        return [self._with_status(draft, mood, env, of=below[0] if below else None)]
+        inner = below[0] if below else None
+        sides = (frame.subjects, accused)
+        draft = self._draft(frame, Composed(kind, cameo, (mode,)), sides, env, (op.id,), inner)
+        return [self._with_status(draft, mood, env, of=inner)]
 
     def _must(self, op: Operator, frame: Frame, env: Env) -> list[Draft] | None:
-        """ "Chad said Sudan must withdraw": a demand by the speaker, whatever it is that must be done."""
+        """Such as "Chad said Sudan must withdraw": a demand by the speaker, whatever it is that must be done."""
         if op.kind not in {"report", "assert"} or env.hypothetical:
             return None
         for c in frame.clauses.get("ccomp", ()):
@@ -260,9 +245,11 @@ class OperatorReader(NounReader):
                 else None
             )
             entries = (op.id, *(inner[0].entries if inner else ()))
-            draft = self._draft(frame, "REQUEST", made.modes if made else (), made.cameo if made else "100", frame.subjects, asked, env,
-                                entries, inner[0] if inner else None, notes=("modal: must",))  # fmt: skip
-            return [self._with_status(draft, Mood(), env, of=inner[0] if inner else None)]
+            coding = made or Composed("REQUEST", "100", ())
+            act = inner[0] if inner else None
+            draft = self._draft(frame, coding, (frame.subjects, asked), env, entries, act)
+            draft = replace(draft, notes=("modal: must",))
+            return [self._with_status(draft, Mood(), env, of=act)]
         return None
 
     def _accuse(self, frame: Frame, mood: Mood, env: Env, below: list[Draft]) -> list[Draft] | None:
@@ -271,24 +258,18 @@ class OperatorReader(NounReader):
             return None
         entry = match.entry.id if match else "op.accuse"
         inner = [self._as_inner(d, frame.objects) for d in below]
-        draft = self._draft(
-            frame, "ACCUSE", ("allege",), "112", frame.subjects, frame.objects, env, (entry,)
-        )
-        draft = self._with_status(draft, mood, env, of=inner[0] if inner else None)
-        if draft.status != "actual" or not frame.subjects:
-            return [draft, *inner]
-        return [draft, *inner]
+        coding = Composed("ACCUSE", "112", ("allege",))
+        draft = self._draft(frame, coding, (frame.subjects, frame.objects), env, (entry,))
+        return [self._with_status(draft, mood, env, of=inner[0] if inner else None), *inner]
 
     def _as_inner(self, d: Draft, default: tuple[int, ...]) -> Draft:
-        return Draft(
-            **{
-                **fields(d),
-                "actors": d.actors or default,
-                "status": "alleged" if d.status == "actual" else d.status,
-            }
+        return replace(
+            d,
+            actors=d.actors or default,
+            status="alleged" if d.status == "actual" else d.status,
         )
 
-    def _spoken(self, op: Operator, d: Draft, frame: Frame, env: Env) -> Draft:
+    def _spoken(self, op: Operator, d: Draft, frame: Frame) -> Draft:
         """An act that somebody tells of: one side's charge against another is only alleged."""
         if (
             op.kind == "assert"
@@ -296,7 +277,7 @@ class OperatorReader(NounReader):
             and d.type in HARMFUL
             and not set(d.actors) & set(frame.subjects)
         ):
-            return Draft(**{**fields(d), "status": "alleged"})
+            return replace(d, status="alleged")
         return d
 
     def _composed(
@@ -320,9 +301,7 @@ class OperatorReader(NounReader):
             mood = Mood(past=mood.past)
         actors, recipients = self._composed_sides(kind, inner, frame)
         entries = (op.id, *inner.entries)
-        draft = self._draft(
-            frame, made.type, made.modes, made.cameo, actors, recipients, env, entries, inner
-        )
+        draft = self._draft(frame, made, (actors, recipients), env, entries, inner)
         return self._by_modal(draft, frame, mood, env)
 
     def _no_accord(self, op: Operator, inner: Draft, frame: Frame, env: Env) -> Draft:
@@ -331,18 +310,16 @@ class OperatorReader(NounReader):
             return inner
         if inner.type not in {"AGREE", "SUPPORT"}:
             return inner
-        draft = self._draft(
-            frame, "REJECT", (), "120", inner.actors or frame.subjects, inner.recipients, env,
-            (op.id, *inner.entries), inner,
-        )  # fmt: skip
+        sides = (inner.actors or frame.subjects, inner.recipients)
+        entries = (op.id, *inner.entries)
+        draft = self._draft(frame, Composed("REJECT", "120", ()), sides, env, entries, inner)
         return self._with_status(draft, Mood(), env, of=inner)
 
     def _negative_promise(self, inner: Draft, frame: Frame, mood: Mood, env: Env) -> Draft | None:
         if inner.type not in HARMFUL:
             return None
-        draft = self._draft(
-            frame, "AGREE", (), "030", frame.subjects, inner.recipients, env, inner.entries, inner
-        )
+        sides = (frame.subjects, inner.recipients)
+        draft = self._draft(frame, Composed("AGREE", "030", ()), sides, env, inner.entries, inner)
         return self._with_status(draft, mood, env, of=inner)
 
     def _composed_sides(

@@ -91,7 +91,7 @@ class Sides:
         return tuple(found.values())
 
     def _speaking_of_itself(self, draft: Draft) -> tuple[Participant, ...]:
-        """ "Syria says it is willing ...": an unresolved pronoun below a verb of saying is the speaker."""
+        """Such as "Syria says it is willing ...": an unresolved pronoun below a verb of saying is the speaker."""
         subjects = draft.frame.subjects if draft.frame is not None else ()
         joined = (
             self._s.tokens[draft.head].dep == "conj"

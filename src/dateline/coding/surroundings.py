@@ -2,7 +2,7 @@
 
 from dateline.coding.drafts import Env
 from dateline.coding.mood import mood_of
-from dateline.coding.tree import above, is_verb, rejoined
+from dateline.coding.tree import above, children, is_verb, rejoined
 from dateline.knowledge.grammar import Grammar
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records import Sentence
@@ -39,6 +39,9 @@ WAITING = frozenset({"before", "until", "till", "once", "unless", "when", "if"})
 UNREAL = {"suppose": "hypothetical", "warn": "hypothetical", "request": "hypothetical", "commit": "planned", "intend": "planned",
           "threaten": "hypothetical", "refuse": "hypothetical", "fail": "negated", "due": "planned", "attempt": "planned",
           "deny": "denied", "accuse": "alleged"}  # fmt: skip
+#: Dependencies of what a verb, a noun governs as its complement.
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "pcomp", "acl", "nsubjpass"})
+NOUN_COMPLEMENTS = frozenset({"acl", "prep", "ccomp", "compound", "pcomp", "pobj", "relcl"})
 
 
 class Surroundings:
@@ -73,7 +76,7 @@ class Surroundings:
             )
             self._note(head, at, dep, found, lenient=fact)
             at = head
-        return Env(**found)
+        return Env().also(**found)
 
     def _awaits(self, i: int) -> bool:
         """Whether the clause is one of time ahead: "before they disarm", "until it leaves"."""
@@ -100,44 +103,39 @@ class Surroundings:
     def _note(
         self, head: int, below: int, dep: str, found: dict[str, bool], *, lenient: bool
     ) -> None:
-        s = self._s
-        token = s.tokens[head]
+        """Gather what one word above says of what hangs on it by ``dep``."""
+        token = self._s.tokens[head]
         if is_verb(token):
-            mood = mood_of(s, head)
-            if mood.condition or ((mood.possible or mood.would or mood.obliged) and dep != "advcl"):
-                found["hypothetical"] = True
-            if mood.future and dep != "advcl":
-                found["planned"] = True
-            if mood.negated and dep in {"dobj", "xcomp", "ccomp", "attr"}:
-                found["negated"] = True
-            op = self._lexicon.operator("v", token.lemma.lower())
-            if (
-                op is not None
-                and not lenient
-                and dep in {"ccomp", "xcomp", "dobj", "pcomp", "acl", "nsubjpass"}
-                and op.kind in UNREAL
-            ):
-                if dep != "dobj" or op.kind not in {"attempt"}:
-                    found[UNREAL[op.kind]] = True
+            self._note_verb(head, dep, found, lenient=lenient)
         else:
-            op = self._lexicon.operator("n", token.lemma.lower())
-            if token.lemma.lower() in self._grammar.hearsay and dep in {"ccomp", "acl"}:
-                found["alleged"] = True
-            if (
-                op is not None
-                and op.kind in UNREAL
-                and dep in {"acl", "prep", "ccomp", "compound", "pcomp", "pobj", "relcl"}
-            ):
-                found[UNREAL[op.kind]] = True
+            self._note_noun(head, dep, found)
         if dep == "pcomp" and token.lower == "from":
             found["hypothetical"] = True  # "banned it from launching"
-        if dep == "pcomp" and s.tokens[token.head].lemma.lower() in self._grammar.charging:
+        if dep == "pcomp" and self._s.tokens[token.head].lemma.lower() in self._grammar.charging:
             found["alleged"] = True  # "charged him with taking part"
-        if any(
-            s.tokens[c].lower in {"no", "without"}
-            for c in s.children[below]
-            if s.tokens[c].dep in {"det", "neg"}
-        ):
+        empty = {self._s.tokens[c].lower for c in children(self._s, below, "det", "neg")}
+        if empty & {"no", "without"} or token.lower == "without":
             found["negated"] = True
-        if token.lower == "without":
+
+    def _note_verb(self, head: int, dep: str, found: dict[str, bool], *, lenient: bool) -> None:
+        mood = mood_of(self._s, head)
+        unreal = mood.possible or mood.would or mood.obliged
+        if mood.condition or (unreal and dep != "advcl"):
+            found["hypothetical"] = True
+        if mood.future and dep != "advcl":
+            found["planned"] = True
+        if mood.negated and dep in {"dobj", "xcomp", "ccomp", "attr"}:
             found["negated"] = True
+        op = self._lexicon.operator("v", self._s.tokens[head].lemma.lower())
+        if op is None or lenient or op.kind not in UNREAL or dep not in COMPLEMENTS:
+            return
+        if dep != "dobj" or op.kind != "attempt":
+            found[UNREAL[op.kind]] = True
+
+    def _note_noun(self, head: int, dep: str, found: dict[str, bool]) -> None:
+        lemma = self._s.tokens[head].lemma.lower()
+        if lemma in self._grammar.hearsay and dep in {"ccomp", "acl"}:
+            found["alleged"] = True
+        op = self._lexicon.operator("n", lemma)
+        if op is not None and op.kind in UNREAL and dep in NOUN_COMPLEMENTS:
+            found[UNREAL[op.kind]] = True

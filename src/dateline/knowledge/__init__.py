@@ -1,1 +1,1 @@
-
+"""Loads compiled knowledge: ontology, lexicon, actors, gazetteer, cues."""

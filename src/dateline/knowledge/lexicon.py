@@ -92,6 +92,7 @@ class Lexicon:
         self.cameo: dict[str, dict[str, Any]] = raw["cameo"]
         self._scores: dict[str, dict[str, Any]] = raw["scores"]
         self._compose: dict[str, dict[str, Any]] = raw["compose"]
+        self.instruments: dict[str, str] = raw["instruments"]
         self.contexts: dict[str, list[str]] = raw["contexts"]
         self.happen: frozenset[str] = frozenset()
         self._operators: dict[tuple[str, str], Operator] = {}

@@ -1,1 +1,1 @@
-
+"""Reports to sentences; the only room that knows spaCy."""

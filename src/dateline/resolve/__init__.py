@@ -1,1 +1,1 @@
-
+"""Mentions to who, where and when."""
