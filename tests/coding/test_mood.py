@@ -22,5 +22,6 @@ def test_mood_flag(text, verb, flag):
 
 def test_mood_of_a_plain_past_clause_is_plain():
     mood = mood_of(tree("Rebels attacked the camp."), 1)
-    assert not (mood.negated or mood.possible or mood.future or mood.condition or mood.obliged)
+    flags = [mood.negated, mood.possible, mood.future, mood.condition, mood.obliged]
+    assert not any(flags)
     assert mood.past

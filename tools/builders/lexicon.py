@@ -8,24 +8,30 @@ from typing import Any
 
 import yaml
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 ENTRY_KEYS = {
     "id", "verb", "noun", "object", "object_not", "subject", "subject_not", "prep", "prep_not", "type", "modes", "cameo",
-    "actor", "recipient", "of", "light", "example", "not", "under", "place", "note", "iobj", "agentless", "carried",
+    "actor", "recipient", "of", "light", "example", "not", "under", "place", "note", "iobj", "agentless",
+    "carried",
 }  # fmt: skip
 
 
 def build(knowledge: Path, out: Path) -> str:
     """Write lexicon.json; raises ValueError with every fault found."""
     english = knowledge / "lexicon" / "en"
-    verbs = {k: v["verbs"] if isinstance(v, dict) else v for k, v in _yaml(english / "verbs.yml").items()}
+    verbs = {
+        k: v["verbs"] if isinstance(v, dict) else v for k, v in _yaml(english / "verbs.yml").items()
+    }
     nouns = _noun_classes(_yaml(english / "nouns.yml"))
     cameo = _cameo(knowledge / "ontology" / "cameo.tsv")
     modes = _modes(knowledge / "ontology" / "modes.tsv")
     faults: list[str] = []
     entries: list[dict[str, Any]] = []
-    for path in sorted((english / "events").glob("*.yml"), key=lambda p: (p.stem == "general", p.stem)):
-        for raw in _yaml(path) or []:
-            entries.append(_entry(raw, path.stem.upper(), verbs, faults))
+    for path in sorted(
+        (english / "events").glob("*.yml"), key=lambda p: (p.stem == "general", p.stem)
+    ):
+        kind = path.stem.upper()
+        entries.extend(_entry(raw, kind, verbs, faults) for raw in _yaml(path) or [])
     _check(entries, nouns, cameo, modes, faults)
     if faults:
         raise ValueError("\n  ".join(["lexicon:", *faults]))
@@ -39,7 +45,9 @@ def build(knowledge: Path, out: Path) -> str:
         "scores": _yaml(knowledge / "ontology" / "scores.yml"),
         "cameo": cameo,
         "contexts": _yaml(english / "contexts.yml"),
-        "instruments": {w: mode for mode, words in _yaml(english / "instruments.yml").items() for w in words},
+        "instruments": {
+            w: mode for mode, words in _yaml(english / "instruments.yml").items() for w in words
+        },
     }
     body = json.dumps(compiled, ensure_ascii=False, sort_keys=True)
     compiled["version"] = hashlib.sha256(body.encode()).hexdigest()[:12]
@@ -62,7 +70,8 @@ def _yaml(path: Path) -> Any:
             or {}
         )
     except yaml.YAMLError as cause:
-        raise ValueError(f"{path.name}: {cause}") from cause
+        msg = f"{path.name}: {cause}"
+        raise ValueError(msg) from cause
 
 
 def _listed(value: Any) -> list[str]:
@@ -110,14 +119,9 @@ def _entry(
     here = str(raw.get("id", "?"))
     faults.extend(f"{here}: unknown key {k!r}" for k in sorted(set(raw) - ENTRY_KEYS))
     words = _listed(raw.get("verb") or raw.get("noun"))
-    expanded: list[str] = []
-    for w in words:
-        if w.startswith("$"):
-            if w[1:] not in verbs:
-                faults.append(f"{here}: no verb class {w}")
-            expanded.extend(verbs.get(w[1:], []))
-        else:
-            expanded.append(w.lower())
+    if not words:
+        faults.append(f"{here}: neither verb nor noun")
+    expanded = _expanded(here, words, verbs, faults)
     noun = "noun" in raw
     entry: dict[str, Any] = {
         "id": here, "pos": "n" if noun else "v", "words": sorted(set(expanded)), "type": raw.get("type", kind),
@@ -135,9 +139,19 @@ def _entry(
     for key in ("of", "under", "place", "agentless", "carried"):
         if key in raw:
             entry[key] = raw[key]
-    if not words:
-        faults.append(f"{here}: neither verb nor noun")
     return entry
+
+
+def _expanded(
+    here: str, words: list[str], verbs: dict[str, list[str]], faults: list[str]
+) -> list[str]:
+    """Words in lower case, verb classes spelled out."""
+    found: list[str] = []
+    for w in words:
+        if w.startswith("$") and w[1:] not in verbs:
+            faults.append(f"{here}: no verb class {w}")
+        found.extend(verbs.get(w[1:], []) if w.startswith("$") else [w.lower()])
+    return found
 
 
 SLOTS = {

@@ -9,8 +9,8 @@ from dateline.coding.frames import Frame
 class Env:
     """What stands above a predicate and decides the standing of the act.
 
-    ``speaker`` holds the heads whose word it is, ``said`` the verb of saying; ``future`` that a modal or operator puts the act ahead;
-    ``under`` that an operator composes the act into another.
+    ``speaker`` holds the heads whose word it is, ``said`` the verb of saying; ``under`` says that an
+    operator composes the act into another.
     """
 
     denied: bool = False
@@ -39,9 +39,9 @@ class Env:
 class Draft:
     """One act as found, all positions token numbers of its sentence.
 
-    ``actors`` and ``recipients`` are heads of noun phrases, ``trigger`` first and last token, ``span`` all tokens
-    that belong to the act (for place, date and figures); ``carrier`` the verb that an act noun leans on ("reiterated its refusal on
-    Sunday"), whose day and place are the act's too.
+    ``actors`` and ``recipients`` are heads of noun phrases, ``trigger`` first and last token;
+    ``carrier`` is the verb that an act noun leans on ("reiterated its refusal on Sunday"), whose day
+    and place are the act's too.
     """
 
     head: int

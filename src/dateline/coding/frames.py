@@ -68,8 +68,13 @@ class FrameBuilder:
     def noun(self, i: int) -> Frame:
         """The frame of the event noun at ``i``: only its prepositional phrases and clauses."""
         return Frame(
-            i, self._s.tokens[i].lemma.lower(), "", passive=False, preps=self._preps(i), clauses=self._clauses(i),
-        )  # fmt: skip
+            i,
+            self._s.tokens[i].lemma.lower(),
+            "",
+            passive=False,
+            preps=self._preps(i),
+            clauses=self._clauses(i),
+        )
 
     # ------------------------------------------------------------------ verbs
 
@@ -93,9 +98,17 @@ class FrameBuilder:
             if s.tokens[d].pos == "ADP":
                 preps.setdefault("to", tuple(self._governed(d)))
         return Frame(
-            i, s.tokens[i].lemma.lower(), self._particle(i), passive, tuple(subjects), tuple(objects),
-            tuple(iobjs), preps, self._clauses(i), self._gerunds(i),
-        )  # fmt: skip
+            i,
+            s.tokens[i].lemma.lower(),
+            self._particle(i),
+            passive,
+            tuple(subjects),
+            tuple(objects),
+            tuple(iobjs),
+            preps,
+            self._clauses(i),
+            self._gerunds(i),
+        )
 
     def _particle(self, i: int) -> str:
         prt = child(self._s, i, "prt")
@@ -117,8 +130,11 @@ class FrameBuilder:
 
     def _direct_objects(self, i: int) -> list[int]:
         s, token = self._s, self._s.tokens[i]
-        own = [self._antecedent(h) for o in children(s, i, "dobj", "attr" if token.lemma != "be" else "dobj")
-               for h in conjuncts(s, o)]  # fmt: skip
+        own = [
+            self._antecedent(h)
+            for o in children(s, i, "dobj", "attr" if token.lemma != "be" else "dobj")
+            for h in conjuncts(s, o)
+        ]
         if own:
             return own
         if token.dep == "relcl" and self._gap_is_object(i):
@@ -200,8 +216,12 @@ class FrameBuilder:
         """Subject that a clause takes from the verb above it."""
         s = self._s
         if dep in {"xcomp", "ccomp", "oprd"} and self._object_controls(head):
-            objects = [h for o in children(s, head, "dobj", "dative", "nsubjpass") if s.tokens[o].pos != "ADP"
-                       for h in conjuncts(s, o)]  # fmt: skip
+            objects = [
+                h
+                for o in children(s, head, "dobj", "dative", "nsubjpass")
+                if s.tokens[o].pos != "ADP"
+                for h in conjuncts(s, o)
+            ]
             if objects:
                 return [self._antecedent(h) for h in objects]
         if dep == "advcl" and is_passive(s, head):

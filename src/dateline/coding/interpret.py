@@ -30,6 +30,8 @@ CHARGES = frozenset(
         "charge",
     }
 )
+#: Depth of a tree beyond which it must be broken.
+DEEPEST = 60
 
 
 class Interpreter(OperatorReader):
@@ -51,7 +53,7 @@ class Interpreter(OperatorReader):
         depth: dict[int, int] = {}
         for t in self._s.tokens:
             at, steps = t.i, 0
-            while self._s.tokens[at].head != at and steps < 60:
+            while self._s.tokens[at].head != at and steps < DEEPEST:
                 at, steps = self._s.tokens[at].head, steps + 1
             depth[t.i] = steps
         return sorted((t.i for t in self._s.tokens if is_verb(t)), key=lambda i: (depth[i], i))
@@ -104,8 +106,15 @@ class Interpreter(OperatorReader):
                 found = self._lexicon.operator("a", self._s.tokens[a].lower)
                 if found is not None:
                     inner = self._frames.noun(a)
-                    return found, Frame(frame.head, frame.lemma, "", passive=False, subjects=frame.subjects,
-                                        clauses={**frame.clauses, **inner.clauses}, preps={**inner.preps, **frame.preps})  # fmt: skip
+                    return found, Frame(
+                        frame.head,
+                        frame.lemma,
+                        "",
+                        passive=False,
+                        subjects=frame.subjects,
+                        clauses={**frame.clauses, **inner.clauses},
+                        preps={**inner.preps, **frame.preps},
+                    )
             if frame.clauses.get("xcomp") and frame.lemma == "be":
                 return self._lexicon.operator("a", "due"), frame
             return None, frame
@@ -117,10 +126,12 @@ class Interpreter(OperatorReader):
         if not frame.particle:  # "set up" is not "set"
             words.append(stem)
         found = next((op for w in words if (op := self._lexicon.operator("v", w))), None)
-        if found is not None and stem == "call" and found.kind == "request" and frame.objects:
-            if not {"for", "on", "upon"} & set(near):
-                return None, frame  # "called his counterpart to discuss": by telephone
-        if found is not None and found.kind == "refuse" and self._of_charge(frame):
+        if found is None:
+            return None, frame
+        by_phone = stem == "call" and frame.objects and not {"for", "on", "upon"} & set(near)
+        if found.kind == "request" and by_phone:
+            return None, frame  # "called his counterpart to discuss"
+        if found.kind == "refuse" and self._of_charge(frame):
             return self._lexicon.operator("v", "deny"), frame
         return found, frame
 

@@ -5,16 +5,36 @@ import re
 from dateline.coding.tree import children
 from dateline.records import Magnitude, Sentence, Span
 
-SMALL = {w: n for n, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}  # fmt: skip
+SMALL = {
+    w: n
+    for n, w in enumerate(
+        (
+            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+            "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+            "eighteen", "nineteen",
+        )
+    )
+}  # fmt: skip
 TENS = {
     w: 10 * (n + 2)
-    for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+    for n, w in enumerate(
+        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+    )
 }
+#: A number with more digits than this is no count of people.
+LONGEST = 14
 VAGUE: dict[str, tuple[int, int | None]] = {
-    "dozens": (24, None), "dozen": (12, 12), "scores": (40, None), "hundreds": (200, None), "thousands": (2000, None),
-    "tens": (20, None), "several": (3, None), "couple": (2, 2), "million": (1_000_000, None), "millions": (2_000_000, None),
-}  # fmt: skip
+    "dozens": (24, None),
+    "dozen": (12, 12),
+    "scores": (40, None),
+    "hundreds": (200, None),
+    "thousands": (2000, None),
+    "tens": (20, None),
+    "several": (3, None),
+    "couple": (2, 2),
+    "million": (1_000_000, None),
+    "millions": (2_000_000, None),
+}
 SCALE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 AT_LEAST = frozenset({"least", "than", "over", "more"})
 AT_MOST = frozenset({"most", "to"})
@@ -146,7 +166,7 @@ def _value(s: Sentence, c: int) -> tuple[int | None, int | None] | None:
 
 def _number(word: str) -> int | None:
     if _DIGITS.match(word):
-        return int(word.replace(",", "")) if len(word) < 15 else None
+        return int(word.replace(",", "")) if len(word) <= LONGEST else None
     if word in SMALL:
         return SMALL[word]
     if word in TENS:

@@ -209,7 +209,9 @@ def _misfit(
 
 
 def _misfit_phrases(entry: Entry, frame: Frame, meaning: Meaning) -> str | None:
-    """Which prepositional phrase is missing or out of place, or None."""
+    """Which phrase is missing or out of place, or None."""
+    if entry.iobj is not None and not _any(frame.iobjs, entry.iobj, meaning):
+        return f"indirect object is none of {', '.join(entry.iobj)}"
     for prep, slots in entry.prep.items():
         heads = frame.preps.get(prep, ())
         if not heads or not ("any" in slots or _any(heads, slots, meaning)):

@@ -44,8 +44,16 @@ def mood_of(sentence: Sentence, i: int) -> Mood:
         above = s.tokens[token.head]
         if above.tag == token.tag or (token.tag == "VB" and above.pos in {"VERB", "AUX"}):
             shared = mood_of(s, token.head)
-            return Mood(negated=_negated(s, i), possible=shared.possible, future=shared.future, would=shared.would,
-                        obliged=shared.obliged, condition=shared.condition, past=shared.past, finite=shared.finite)  # fmt: skip
+            return Mood(
+                negated=_negated(s, i),
+                possible=shared.possible,
+                future=shared.future,
+                would=shared.would,
+                obliged=shared.obliged,
+                condition=shared.condition,
+                past=shared.past,
+                finite=shared.finite,
+            )
     going = token.lemma == "go" and token.tag == "VBG"
     finite = token.tag in {"VBD", "VBZ", "VBP"} or any(
         t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in helpers

@@ -59,9 +59,19 @@ class Reader:
             last = particle
         actors, recipients = (tuple(dict.fromkeys(side)) for side in sides)
         return Draft(
-            frame.head, (frame.head, last), coding.type, coding.modes, coding.cameo, actors, recipients, env, entries,
-            objects=frame.objects, frame=frame, of=of,
-        )  # fmt: skip
+            frame.head,
+            (frame.head, last),
+            coding.type,
+            coding.modes,
+            coding.cameo,
+            actors,
+            recipients,
+            env,
+            entries,
+            objects=frame.objects,
+            frame=frame,
+            of=of,
+        )
 
     def _with_status(self, draft: Draft, mood: Mood, env: Env, of: Draft | None = None) -> Draft:
         moved = self._moved(env, mood)
@@ -100,8 +110,13 @@ class Reader:
 
     def _modifiers(self, h: int) -> list[int]:
         """Nationalities and groups before the noun: "Israeli air strikes", "rebel attack"."""
-        return [c for c in self._s.children[h] if c < h and self._s.tokens[c].dep in {"amod", "compound", "nmod"}
-                and self._meaning.participants(c)]  # fmt: skip
+        return [
+            c
+            for c in self._s.children[h]
+            if c < h
+            and self._s.tokens[c].dep in {"amod", "compound", "nmod"}
+            and self._meaning.participants(c)
+        ]
 
     def _addressed(self, frame: Frame) -> list[int]:
         found = [h for h in frame.objects if "actor" in self._meaning.labels(h)] + list(frame.iobjs)

@@ -6,7 +6,6 @@ from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame
 from dateline.coding.mood import Mood
 from dateline.coding.reader_base import COOPERATIVE, HARMFUL, Reader
-from dateline.knowledge.lexicon import Composed
 
 
 class ModalReader(Reader):
@@ -33,7 +32,7 @@ class ModalReader(Reader):
         return self._with_status(draft, mood, env)
 
     def _remade(self, kind: str, inner: Draft, frame: Frame, env: Env) -> Draft:
-        made: Composed | None = self._lexicon.compose(kind, inner.type, inner.cameo, inner.modes)
+        made = self._lexicon.compose(kind, inner.type, inner.cameo, inner.modes)
         if made is None:
             return self._with_status(inner, Mood(), env.also(planned=True))
         actors, recipients = inner.actors, inner.recipients

@@ -83,8 +83,17 @@ class NounReader(ModalReader):
             and not any(self._is_event(x) for hs in preps.values() for x in hs)
         ):
             return []
-        frame = Frame(h, s.tokens[h].lemma.lower(), "", passive=False, subjects=owners, clauses=clauses, preps=preps, gerunds=gerunds,
-                      objects=tuple(x for p in ("of", "on") for x in preps.get(p, ()) if self._is_event(x)))  # fmt: skip
+        frame = Frame(
+            h,
+            s.tokens[h].lemma.lower(),
+            "",
+            passive=False,
+            subjects=owners,
+            clauses=clauses,
+            preps=preps,
+            gerunds=gerunds,
+            objects=tuple(x for p in ("of", "on") for x in preps.get(p, ()) if self._is_event(x)),
+        )
         self._used.add(h)
         found = self._operate(op, frame, Mood(), env) or []
         carrier = light.head if light is not None else None
@@ -99,8 +108,20 @@ class NounReader(ModalReader):
         actors, recipients = self._noun_sides(h, entry, frame, light)
         near = light is not None and light.head < h and h - light.head < NEAR
         trigger = (light.head, h) if light is not None and near else (h, h)
-        draft = Draft(h, trigger, entry.type, entry.modes, entry.cameo, actors, recipients, env, (entry.id,), frame=frame, nominal=True,
-                      carrier=light.head if light is not None else self._joined(h))  # fmt: skip
+        draft = Draft(
+            h,
+            trigger,
+            entry.type,
+            entry.modes,
+            entry.cameo,
+            actors,
+            recipients,
+            env,
+            (entry.id,),
+            frame=frame,
+            nominal=True,
+            carrier=light.head if light is not None else self._joined(h),
+        )
         return [self._with_status(draft, Mood(), self._noun_mood(h, env))]
 
     def _noun_mood(self, h: int, env: Env) -> Env:

@@ -116,8 +116,12 @@ class OperatorReader(NounReader):
                 for c in frame.clauses.get("advcl", ())
                 if self._infinitive(c) and not frame.objects
             ]
-            clauses += [c for o in frame.objects for c in self._s.children[o]
-                        if self._s.tokens[c].dep in {"acl", "relcl"} and self._infinitive(c)]  # fmt: skip
+            clauses += [
+                c
+                for o in frame.objects
+                for c in self._s.children[o]
+                if self._s.tokens[c].dep in {"acl", "relcl"} and self._infinitive(c)
+            ]
         if op.kind in SPEECH:
             clauses += list(frame.clauses.get("parataxis", ()))
         clauses += [
@@ -154,10 +158,19 @@ class OperatorReader(NounReader):
 
     def _noun_complements(self, op: Operator, frame: Frame) -> list[int]:
         heads = list(frame.objects)
-        wanted = {"request": ("for", "to"), "commit": ("to", "on", "for"),
-            "refuse": ("to",), "threaten": ("with",), "deny": ("in",),
-                  "accuse": ("of", "for"), "fail": ("from", "in"), "phase": ("in", "with", "on"), "due": ("for",), "suppose": ("of", "about"),
-                  "intend": ("for", "on")}.get(op.kind, ())  # fmt: skip
+        wanted = {
+            "request": ("for", "to"),
+            "commit": ("to", "on", "for"),
+            "refuse": ("to",),
+            "threaten": ("with",),
+            "deny": ("in",),
+            "accuse": ("of", "for"),
+            "fail": ("from", "in"),
+            "phase": ("in", "with", "on"),
+            "due": ("for",),
+            "suppose": ("of", "about"),
+            "intend": ("for", "on"),
+        }.get(op.kind, ())
         if op.kind == "due":
             heads += frame.subjects  # "the talks are due on Monday"
         return heads + [h for p in wanted for h in frame.preps.get(p, ())]

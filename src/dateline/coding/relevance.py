@@ -26,9 +26,33 @@ POLITICAL = frozenset(
 )
 BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG"})
 #: Matter that lifts an act of police, courts or unnamed people out of ordinary crime.
-MATTER = frozenset({"repression", "terrorism", "election", "religion_ethnicity", "rights_freedoms", "military", "executive", "legislative",
-                    "territory", "peacekeeping", "migration", "corruption", "pro_democracy", "pro_autocracy", "diplomatic", "asylum",
-                    "human_rights", "trafficking", "cyber", "political_institutions", "human_security", "intelligence", "cbrn"})  # fmt: skip
+MATTER = frozenset(
+    {
+        "repression",
+        "terrorism",
+        "election",
+        "religion_ethnicity",
+        "rights_freedoms",
+        "military",
+        "executive",
+        "legislative",
+        "territory",
+        "peacekeeping",
+        "migration",
+        "corruption",
+        "pro_democracy",
+        "pro_autocracy",
+        "diplomatic",
+        "asylum",
+        "human_rights",
+        "trafficking",
+        "cyber",
+        "political_institutions",
+        "human_security",
+        "intelligence",
+        "cbrn",
+    }
+)
 #: Sides whose dealings with each other are no politics.
 PRIVATE = frozenset({"EDU", "BUS", "MED", "CVL"})
 #: Means that ordinary crime does not use.
@@ -44,9 +68,15 @@ def is_relevant(
 ) -> bool:
     """False for acts of crime, policing and business without a political side or matter.
 
-    ``heard`` are the contexts that words of the sentence speak for, ``conflict`` that the report is about one.  Police and courts are bodies of a state, so what they do counts unless the sentence is about ordinary ``crime``.
+    Police and courts are bodies of a state, so what they do counts unless it is about ordinary crime.
+    Protests, and acts that only institutions perform (sign, lift, sanction), count as political
+    unless every side is a firm.
 
-    Protests, and acts that only institutions perform (sign, lift, sanction), count as political unless every side is a firm.
+    Args:
+        event: with its sides.
+        heard: contexts that words of the sentence speak for.
+        crime: whether the sentence or the report is about ordinary crime.
+        conflict: whether the report is about an armed or political conflict.
     """
     sides = [*event.actors, *event.recipients]
     if event.of is not None:

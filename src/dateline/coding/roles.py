@@ -6,6 +6,8 @@ from dateline.records import Participant, Sentence
 
 #: Prepositions through which a phrase that is no actor still names one ("policy of France", "camp in Chad").
 INSIDE = ("of", "by", "in", "for", "from", "between", "with", "against", "on", "at", "to", "over")
+#: How far into a phrase its actor is sought ("policy of the government of Chad").
+DEEPEST = 3
 #: Adjectives of stance whose nationality is not the actor's ("anti-Russian", "Saudi-led" is handled by the resolver).
 HYPHENS = frozenset({"anti", "pro", "non"})
 
@@ -35,7 +37,7 @@ def _of(
     real = tuple(p for p in own if p.actor.kind in ACTORS)
     if real:
         return real
-    if depth < 3:
+    if depth < DEEPEST:
         owners = [x for p in children(sentence, h, "poss") for x in conjuncts(sentence, p)]
         inside = [x for p in children(sentence, h, "prep") if sentence.tokens[p].lower in INSIDE
                   for o in children(sentence, p, "pobj") for x in conjuncts(sentence, o)]  # fmt: skip

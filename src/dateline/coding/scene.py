@@ -87,13 +87,30 @@ class Scene:
             draft.status, date, self._story.parsed.report, s, draft.head, verbless=draft.nominal
         )
         event = Event(
-            id=self._id(draft, act), type=act.type, modes=modes, contexts=act.contexts, cameo=draft.cameo,
-            quad=lexicon.quad(act.type), goldstein=lexicon.goldstein(draft.cameo), intensity=lexicon.intensity(act.type, modes),
-            status=status, relevant=True, of=of, actors=act.actors, recipients=act.recipients, instruments=instruments,
-            place=place, date=date, magnitude=act.magnitude, attribution=None, commitment=commitment_of(status, attributed=False),
-            sentence=SentenceRef(s.index, s.text, s.span), trigger=act.trigger, confidence=confidence_of(draft, act, place, date),
+            id=self._id(act),
+            type=act.type,
+            modes=modes,
+            contexts=act.contexts,
+            cameo=draft.cameo,
+            quad=lexicon.quad(act.type),
+            goldstein=lexicon.goldstein(draft.cameo),
+            intensity=lexicon.intensity(act.type, modes),
+            status=status,
+            relevant=True,
+            of=of,
+            actors=act.actors,
+            recipients=act.recipients,
+            instruments=instruments,
+            place=place,
+            date=date,
+            magnitude=act.magnitude,
+            attribution=None,
+            commitment=commitment_of(status, attributed=False),
+            sentence=SentenceRef(s.index, s.text, s.span),
+            trigger=act.trigger,
+            confidence=confidence_of(draft, act, place, date),
             why=Why(draft.entries, draft.env.operators, draft.rejected, draft.notes),
-        )  # fmt: skip
+        )
         return replace(
             event,
             relevant=is_relevant(
@@ -114,10 +131,17 @@ class Scene:
             else Magnitude()
         )
         return Act(
-            draft.type, draft.modes, contexts_of(draft, self._heard, self._lexicon), actors, self._spare(recipients, draft),
-            place, self._date(draft), magnitude, s.evidence(*draft.trigger),
+            draft.type,
+            draft.modes,
+            contexts_of(draft, self._heard, self._lexicon),
+            actors,
+            self._spare(recipients, draft),
+            place,
+            self._date(draft),
+            magnitude,
+            s.evidence(*draft.trigger),
             self._act(draft.of) if draft.of is not None else None,
-        )  # fmt: skip
+        )
 
     def _spare(self, recipients: tuple[Participant, ...], draft: Draft) -> tuple[Participant, ...]:
         """A captured town is the place of the act, not a side in it."""
@@ -172,7 +196,7 @@ class Scene:
         mood = mood_of(self._s, head)
         return mood.progressive and not mood.past
 
-    def _id(self, draft: Draft, act: Act) -> str:
+    def _id(self, act: Act) -> str:
         sides = [[p.span for p in side] for side in (act.actors, act.recipients)]
         return content_id(
             "e", self._story.parsed.report.id, tuple(act.trigger.span), act.type, sides

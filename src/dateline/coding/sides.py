@@ -1,8 +1,9 @@
 """The two sides of an act, and what stands in for a side that the grammar does not name.
 
-Users of older coders complain most of objects taken for targets; so a stand-in is taken only from places where the language
-itself puts the other side: the owner of the object ("rejected Oman's offer"), the purpose of a protest, a phrase with a preposition of
-aim, and last the country in which the act takes place, which is marked ``inferred``.
+Users of older coders complain most of objects taken for targets; so a stand-in is taken only from
+places where the language itself puts the other side: the owner of the object ("rejected Oman's
+offer"), the purpose of a protest, a phrase with a preposition of aim, and last the country in which
+the act takes place, which is marked ``inferred``.
 """
 
 from collections.abc import Callable
@@ -70,7 +71,8 @@ class Sides:
             own = self._meaning_ids(draft.objects)
             recipients = tuple(p for p in recipients if p.actor.id not in own)
         known = any(p.actor.kind in ACTORS or p.actor.country for p in recipients)
-        if not known and len(actors) < 2:
+        mutual = len(actors) > 1
+        if not known and not mutual:
             recipients = (*recipients, *self._stand_in(draft, actors, place))
         return actors, recipients
 
@@ -155,7 +157,7 @@ class Sides:
     def _inferred(
         self, draft: Draft, actors: tuple[Participant, ...], place: Place | None
     ) -> tuple[Participant, ...]:
-        """The country where the act takes place, when it is not the actor's own; its own for acts of rule and protest."""
+        """The country of the place, when not the actor's own; its own for acts of rule and protest."""
         if draft.type not in TOWARD_PLACE or not actors or draft.of is not None:
             return ()
         at_home = draft.type in DOMESTIC or (

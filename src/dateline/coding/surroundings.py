@@ -36,9 +36,20 @@ BINDING = frozenset(
 )
 #: Conjunctions after which an act is still awaited when the main clause is not past.
 WAITING = frozenset({"before", "until", "till", "once", "unless", "when", "if"})
-UNREAL = {"suppose": "hypothetical", "warn": "hypothetical", "request": "hypothetical", "commit": "planned", "intend": "planned",
-          "threaten": "hypothetical", "refuse": "hypothetical", "fail": "negated", "due": "planned", "attempt": "planned",
-          "deny": "denied", "accuse": "alleged"}  # fmt: skip
+UNREAL = {
+    "suppose": "hypothetical",
+    "warn": "hypothetical",
+    "request": "hypothetical",
+    "commit": "planned",
+    "intend": "planned",
+    "threaten": "hypothetical",
+    "refuse": "hypothetical",
+    "fail": "negated",
+    "due": "planned",
+    "attempt": "planned",
+    "deny": "denied",
+    "accuse": "alleged",
+}
 #: Dependencies of what a verb, a noun governs as its complement.
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "pcomp", "acl", "nsubjpass"})
 NOUN_COMPLEMENTS = frozenset({"acl", "prep", "ccomp", "compound", "pcomp", "pobj", "relcl"})

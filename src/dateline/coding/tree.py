@@ -9,6 +9,8 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 VERBAL = frozenset({"VERB", "AUX"})
+#: Joined verbs followed back at most.
+LONGEST_CHAIN = 5
 
 
 def child(sentence: Sentence, i: int, *deps: str) -> int | None:
@@ -114,7 +116,7 @@ def rejoined(sentence: Sentence, i: int) -> int | None:
     ):
         return None
     below, steps = token.head, 0
-    while tokens[below].dep == "conj" and steps < 5:
+    while tokens[below].dep == "conj" and steps < LONGEST_CHAIN:
         below, steps = tokens[below].head, steps + 1
     governor = tokens[tokens[below].head]
     if tokens[below].dep not in {"xcomp", "ccomp", "advcl", "acl", "pcomp"} or below == governor.i:

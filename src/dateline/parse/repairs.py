@@ -13,12 +13,15 @@ from dateline.records import Sentence, Span, Token
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 #: A day between a name or noun and a verb in the past.
 TIME = re.compile(
-    rf"(?<=\w )(?:(?:on|late|early|late on|early on) )?(?:{_DAY}|today|yesterday)(?: (?:morning|afternoon|evening|night))? (?=[a-z]+(?:ed|d|t|w|n|k|g|s)\b)"
+    rf"(?<=\w )(?:(?:on|late|early|late on|early on) )?(?:{_DAY}|today|yesterday)"
+    r"(?: (?:morning|afternoon|evening|night))? (?=[a-z]+(?:ed|d|t|w|n|k|g|s)\b)"
 )
 #: A participle between a number and a noun ("31 wounded people"), which the parser may take for a verb.
 COUNTED = re.compile(
     r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|several|many|some) "
-    r"((?:wounded|injured|displaced|armed|detained|kidnapped|suspected|masked|freed|captured|abducted|jailed|imprisoned|stranded|trapped|hooded) )(?=[a-z]+s\b|people\b|men\b|women\b|children\b)"
+    r"((?:wounded|injured|displaced|armed|detained|kidnapped|suspected|masked|freed|captured"
+    r"|abducted|jailed|imprisoned|stranded|trapped|hooded) )"
+    r"(?=[a-z]+s\b|people\b|men\b|women\b|children\b)"
 )
 DAYS = frozenset(
     {

@@ -40,7 +40,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class PlaceOffset:
-    """ "50 km south of Tripoli": distance in kilometres, compass bearing in degrees, from where."""
+    """Such as "50 km south of Tripoli": distance in kilometres, compass bearing in degrees, from where."""
 
     distance_km: float | None
     bearing: float | None

@@ -1,0 +1,67 @@
+"""Verbs of speech that the parser joined to the words reported instead of to the verb that reports."""
+
+from dateline.coding.claim_parts import FINITE_TAGS, SUBJECTS
+from dateline.coding.claim_people import may_speak
+from dateline.coding.tree import child, rejoined
+from dateline.knowledge.cues import SpeechCues
+from dateline.records import Sentence
+
+_AUXILIARIES = {"aux", "auxpass", "neg"}
+_COMPLEMENTS = {"ccomp", "xcomp", "acl"}
+_FAR = 5
+
+
+def owner_verb(s: Sentence, v: int, cues: SpeechCues) -> int | None:
+    """The main verb whose subject speaks, where the tree joins a verb of speech to what is reported.
+
+    "said it would not sign and vowed to resist", "admitted that the mine was theirs and called it a
+    mistake": the tense, or a thing as subject of the complement, shows it.
+
+    Args:
+        s: the sentence.
+        v: any verb.
+        cues: words of speech.
+    """
+    token = s.tokens[v]
+    if token.dep != "conj" or cues.lemma(token) not in cues.verbs:
+        return None
+    return rejoined(s, v) or _beside_thing(s, v, cues)
+
+
+def _beside_thing(s: Sentence, v: int, cues: SpeechCues) -> int | None:
+    """The governor of a complement whose subject is a thing, which cannot speak."""
+    token = s.tokens[v]
+    if token.tag not in FINITE_TAGS | {"VBN"} or child(s, v, *SUBJECTS, *_AUXILIARIES) is not None:
+        return None
+    below = token.head
+    for _ in range(_FAR):
+        if s.tokens[below].dep != "conj":
+            break
+        below = s.tokens[below].head
+    doer = child(s, below, *SUBJECTS)
+    if s.tokens[below].dep not in _COMPLEMENTS or doer is None or not _thing(s, doer, cues):
+        return None
+    above = s.tokens[below].head
+    if s.tokens[above].pos == "NOUN":  # "rejected claims that the pact was dead and denied ..."
+        above = s.tokens[above].head
+    governor = s.tokens[above]
+    same = governor.tag == token.tag or token.tag == "VBN"
+    return above if same and governor.tag in FINITE_TAGS and governor.pos == "VERB" else None
+
+
+def _thing(s: Sentence, head: int, cues: SpeechCues) -> bool:
+    token = s.tokens[head]
+    if token.lower in {"one", "it", "there"}:
+        return token.lower != "it"
+    if token.pos != "NOUN" or token.lemma.lower() in cues.documents:
+        return False
+    return token.tag == "NN" and not may_speak(s, head, cues)
+
+
+def own_words(s: Sentence, v: int, tokens: list[int], cues: SpeechCues) -> list[int]:
+    """The reported tokens without the clauses that really belong to the reporting verb's subject."""
+    strangers = [i for i in tokens if s.tokens[i].dep == "conj" and owner_verb(s, i, cues) == v]
+    if not strangers:
+        return tokens
+    out = {k for i in strangers for k in s.subtree(i)}
+    return [i for i in tokens if i not in out]
