@@ -1,22 +1,151 @@
-"""The country that surrounds an actor: the only one of its sentence, or the report's main one."""
+"""The country that surrounds an actor: his kind's, the scene's, the report's main one."""
 
 from collections import Counter
+from dataclasses import dataclass
 
-from dateline.resolve.who.mention import AROUND, NOWHERE, OTHERS, Entity
+from dateline.knowledge.actors import words
+from dateline.records import Sentence
+from dateline.resolve.who.mention import AROUND, BESIDE, NOWHERE, OTHERS, Entity, Mention
+from dateline.resolve.who.phrases import first_conjunct
 from dateline.resolve.who.roles import bears
 from dateline.resolve.who.runs import View
+from dateline.resolve.who.scenes import scene, struck
 from dateline.resolve.who.story import Story
 
 HOME = frozenset({"GOV", "LEG", "JUD", "COP", "OPP", "PTY", "MIL", "ELI", "REB"})
+#: Kinds of which a report's last named one is meant by "the military", "police".
+UNIFORM = frozenset({"MIL", "COP"})
+#: Bodies of a state, which another sentence's scene does not make another state's.
+STATE = frozenset({"GOV", "LEG", "JUD", "MIL"})
+#: How many sentences back the last one of a kind may stand, and how many the scene holds.
+KIN, HOLDS = 3, 2
+#: Weight of the dateline and of who acts in the first sentence among mentions of countries.
+LINE, OPENS = 2, 2
+#: How many times as often as the next the report's main country is named.
+CLEAR = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What each sentence and the report say about countries."""
+
+    named: tuple[Counter[str], ...]
+    scenes: tuple[str | None, ...]
+    main: str | None
 
 
 def surround(story: Story) -> None:
     """Give actors of a kind that belongs to some country the one spoken of around them."""
-    around = [_counted(story, v) for v in story.views]
-    main = _main(story, Counter(c for found in around for c in found.elements()))
-    for entity in story.entities:
-        if entity.country is None and _domestic(entity):
-            _from_around(entity, around, main)
+    wanting = [e for e in story.entities if e.country is None and _domestic(e)]
+    if not wanting:
+        return
+    named = tuple(_counted(story, v) for v in story.views)
+    ground = _Ground(
+        named, tuple(scene(story, v.sentence.index) for v in story.views), _main(story, named)
+    )
+    for entity in wanting:
+        entity.tell(_around(story, entity, ground), AROUND)
+
+
+def _around(story: Story, entity: Entity, ground: _Ground) -> str | None:
+    """The nearest evidence, mention by mention, then the report's main country."""
+    told = [m for m in sorted(entity.mentions, key=lambda m: m.where) if m.form != "pronoun"]
+    for mention in told:
+        code = (
+            _shared(story, mention)
+            or _kin(story, entity, mention)
+            or struck(story, mention)
+            or ground.scenes[mention.sent]
+            or _told_by(story, mention)
+            or _scene_before(story, entity, mention, ground)
+        )
+        if code:
+            return code
+    if ground.main:
+        return ground.main if entity.rank == NOWHERE else None
+    alone = ground.named[told[0].sent] if told else Counter[str]()
+    return next(iter(alone)) if len(alone) == 1 else None
+
+
+def _sectors(entity: Entity) -> frozenset[str]:
+    return frozenset(s for m in entity.mentions for s in m.sectors)
+
+
+def _shared(story: Story, mention: Mention) -> str | None:
+    """Of "Kenya's banks, shops and ports": the owner of the first conjunct, when none has his own."""
+    sentence = story.sentence(mention.sent)
+    head = first_conjunct(sentence, mention.head)
+    if head == mention.head or mention.definite or mention.indefinite:
+        return None
+    below = [c for c in sentence.children[head] if sentence.tokens[c].dep in ("poss", "amod")]
+    lands = {
+        run.country.alpha3
+        for run in (story.views[mention.sent].runs.get(c) for c in below)
+        if run is not None and run.country is not None
+    }
+    return lands.pop() if len(lands) == 1 and not lands & OTHERS else None
+
+
+def _kin(story: Story, entity: Entity, mention: Mention) -> str | None:
+    """Country of the soldiers or police last named, if they are one country's."""
+    kind = _sectors(entity) & UNIFORM
+    if len(kind) != 1 or mention.indefinite or mention.counted or entity.kind == "person":
+        return None
+    found: set[str] = set()
+    for sent in range(mention.sent, max(-1, mention.sent - KIN - 1), -1):
+        for other in story.mentions[sent]:
+            mine = other.entities[0] if len(other.entities) == 1 else None
+            if mine is None or mine is entity or not mine.country or mine.country in OTHERS:
+                continue
+            if mine.rank <= BESIDE and kind <= set(other.sectors) and "ELI" not in other.sectors:
+                found.add(mine.country)
+        if found:
+            break
+    return found.pop() if len(found) == 1 else None
+
+
+def _told_by(story: Story, mention: Mention) -> str | None:
+    """Of "Ghana will send help, the minister said": who acts in what he says, when he ends it."""
+    sentence = story.sentence(mention.sent)
+    token = sentence.tokens[mention.head]
+    while token.dep == "poss" and token.head != token.i:
+        token = sentence.tokens[token.head]
+    verb = sentence.tokens[token.head]
+    if token.dep != "nsubj" or verb.lemma not in words("saying"):
+        return None
+    said = [c for c in sentence.children[verb.i] if c < token.i and _clause(sentence, c)]
+    subjects = [
+        story.at[mention.sent].get(c)
+        for i in said
+        for c in sentence.children[i]
+        if sentence.tokens[c].dep == "nsubj"
+    ]
+    for other in subjects:
+        if other is not None and len(other.entities) == 1:
+            entity = other.entities[0]
+            state = entity.kind == "country" or bool(_sectors(entity) & {"GOV", "LEG"})
+            if state and entity.country and entity.country not in OTHERS:
+                return entity.country
+    return None
+
+
+def _clause(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i].dep == "ccomp" and sentence.tokens[i].pos in ("VERB", "AUX")
+
+
+def _scene_before(
+    story: Story, entity: Entity, mention: Mention, ground: _Ground
+) -> str | None:
+    """The scene of the sentences before, for people who are no body of a state."""
+    if _sectors(entity) & STATE or ground.named[mention.sent]:
+        return None
+    paragraph = story.sentence(mention.sent).paragraph
+    for sent in range(mention.sent - 1, max(-1, mention.sent - HOLDS - 1), -1):
+        if story.sentence(sent).paragraph != paragraph and sent < mention.sent - 1:
+            return None
+        if ground.scenes[sent]:
+            return ground.scenes[sent]
+    return None
 
 
 def _counted(story: Story, v: View) -> Counter[str]:
@@ -44,7 +173,7 @@ def _from_hits(v: View) -> list[str]:
     found = []
     for hit in dict.fromkeys(v.hits.values()):
         if hit.known.country:
-            if bears(v, hit.first, hit.last):
+            if bears(v, hit.first, hit.last) and not _aside(v, hit.last):
                 found.append(hit.known.country.alpha3)
         elif len(hit.known.entries) == 1:
             term = hit.known.entries[0].terms[0]
@@ -53,16 +182,38 @@ def _from_hits(v: View) -> list[str]:
     return found
 
 
-def _main(story: Story, report: Counter[str]) -> str | None:
+def _aside(v: View, i: int) -> bool:
+    """A nationality told in passing: "the commissioner, an Australian"."""
+    return v.sentence.tokens[i].dep == "appos"
+
+
+def _main(story: Story, named: tuple[Counter[str], ...]) -> str | None:
     """The country that the report is about: its dateline's, or the one named clearly most."""
-    if story.dateline:
+    report = Counter(c for found in named for c in found.elements())
+    if not report:
         return story.dateline
+    if story.dateline in report:
+        report[story.dateline] += LINE
+    opening = _opens(story)
+    if opening in report:
+        report[opening] += OPENS
     top = report.most_common(2)
-    if not top:
-        return None
-    if len(top) == 1 or top[0][1] > top[1][1]:
+    if len(top) == 1 or top[0][1] >= CLEAR * top[1][1]:
         return top[0][0]
     return None
+
+
+def _opens(story: Story) -> str:
+    """Country of who acts in the first sentence."""
+    if not story.views:
+        return ""
+    sentence = story.sentence(0)
+    for child in sentence.children[sentence.root] if sentence.tokens else ():
+        mention = story.at[0].get(child)
+        if sentence.tokens[child].dep in ("nsubj", "nsubjpass") and mention is not None:
+            lands = [e.country for e in mention.entities if e.country]
+            return lands[0] if len(lands) == 1 else ""
+    return ""
 
 
 def _domestic(entity: Entity) -> bool:
@@ -74,18 +225,3 @@ def _domestic(entity: Entity) -> bool:
         return flagged or any("ethnic" in m.modifiers for m in entity.mentions)
     sectors = {s for m in entity.mentions for s in m.sectors}
     return flagged or bool(entity.kind == "person" and entity.roles and sectors & HOME)
-
-
-def _from_around(entity: Entity, around: list[Counter[str]], main: str | None) -> None:
-    for mention in entity.mentions:
-        found = around[mention.sent]
-        if len(found) == 1:
-            entity.tell(next(iter(found)), AROUND)
-            return
-        if main and (main in found or not found):
-            entity.tell(main, AROUND)
-            return
-        if found:
-            break
-    if entity.country is None and main and entity.rank == NOWHERE:
-        entity.tell(main, AROUND)

@@ -15,6 +15,7 @@ from dateline.resolve.who.mention import (
 )
 from dateline.resolve.who.phrases import done_there, objects
 from dateline.resolve.who.roles import counts
+from dateline.resolve.who.scenes import STAYING
 from dateline.resolve.who.story import Story
 
 ATTACHED = frozenset(
@@ -112,13 +113,21 @@ def _from_phrase(story: Story, entity: Entity) -> None:
             _below(story, mention, mention.head, objects(sentence, mention.head, ATTACHED)), BESIDE
         )
         for child in sentence.children[mention.head]:
-            if (
-                sentence.tokens[child].dep in ("appos", "acl", "relcl", "amod")
-                and child > mention.head
-            ):
+            if child > mention.head and _tells(sentence, mention, child):
                 entity.tell(_inside(story, mention.sent, child), CLAUSE)
         if entity.kind not in ("place", "thing"):
             entity.tell(_clause_place(story, mention), PLACE)
+
+
+def _tells(sentence: Sentence, mention: Mention, child: int) -> bool:
+    """Whether a clause or apposition behind a noun tells whose it is, and not where he is now."""
+    t = sentence.tokens[child]
+    if t.dep == "appos":
+        return mention.form == "name" or t.tag not in ("NNP", "NNPS")
+    if t.dep not in ("acl", "relcl", "amod"):
+        return False
+    staying = t.lemma in STAYING or t.lemma in words("elsewhere")
+    return t.dep == "amod" or not (staying and mention.form != "name")
 
 
 def _below(story: Story, mention: Mention, head: int, found: list[tuple[str, int]]) -> str | None:

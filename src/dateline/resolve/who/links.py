@@ -2,7 +2,7 @@
 
 from dateline.knowledge.actors import words
 from dateline.records import Sentence
-from dateline.resolve.who.mention import Entity, Mention
+from dateline.resolve.who.mention import NOWHERE, Entity, Mention
 from dateline.resolve.who.names import acronym_of
 from dateline.resolve.who.phrases import conjuncts
 from dateline.resolve.who.story import Story
@@ -41,8 +41,15 @@ def _apposition(story: Story, mention: Mention) -> None:
             continue
         listed = bool(conjuncts(sentence, child)) or sentence.tokens[mention.head].dep == "conj"
         if _equal(mention, other, sentence, listed):
+            _in_passing(mention, other)
             _unite(story, mention, other)
     _title_after(story, mention)
+
+
+def _in_passing(mention: Mention, other: Mention) -> None:
+    """The commissioner, an Australian: the nationality of whoever holds an office is not its."""
+    if mention.roles and other.agent is None and other.form == "description":
+        other.country, other.rank, other.countries = None, NOWHERE, ()
 
 
 def _title_after(story: Story, mention: Mention) -> None:
