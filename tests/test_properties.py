@@ -70,6 +70,7 @@ def walk(node: object) -> Iterator[dict[str, Any]]:
 
 def check_spans(made: dict[str, Any]) -> None:
     text = made["report"]["text"]
+    assert "internal error" not in (made["report"]["not_coded"] or "")
     for node in walk(made):
         for start, end in [*filter(None, [node.get("span")]), *(node.get("spans") or [])]:
             assert 0 <= start <= end <= len(text), node
