@@ -10,7 +10,8 @@ import yaml
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 ENTRY_KEYS = {
-    "id", "verb", "noun", "object", "object_not", "subject", "subject_not", "prep", "prep_not", "type", "modes", "cameo",
+    "id", "verb", "noun", "object", "object_not", "subject", "subject_not", "prep", "prep_not",
+    "type", "modes", "cameo",
     "actor", "recipient", "of", "light", "example", "not", "under", "place", "note", "iobj", "agentless",
     "carried",
 }  # fmt: skip
