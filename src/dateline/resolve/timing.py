@@ -30,9 +30,9 @@ from dateline.records import DateExpression, Sentence, Token
 from dateline.resolve.time.counted import Counted, count_from, counted_in
 from dateline.resolve.time.ends import with_other_end
 from dateline.resolve.time.event_nouns import is_event, is_weapon
-from dateline.resolve.time.owners import NOUNS, VERBS, owner_of, path_up
+from dateline.resolve.time.owners import NOUNS, VERBS, is_exact, owner_of, path_up
 from dateline.resolve.time.partners import partners_of, same_tense, speaks
-from dateline.resolve.time.reach import course_of, names_only, reaches
+from dateline.resolve.time.reach import course_of, in_object, names_only, reaches
 
 _LONGEST_CLIMB = 30
 #: A month, year or decade: a verb's holds for its subject too.
@@ -173,7 +173,7 @@ def _anchor(days: _Days, counted: Counted) -> DateExpression | None:
             continue
         found = _plain(days, i)
         if found:
-            return found if found.span.start < start or i < counted.first else None
+            return found if found.span.start < start or i > counted.act else None
         if not any(sentence.tokens[c].lower in _AHEAD_AUX for c in sentence.children[i]):
             return None
     return None
@@ -202,7 +202,8 @@ def _below(days: _Days, at: int) -> DateExpression | None:
         reached = (
             (d, owner)
             for d, owner in reached
-            if not names_only(sentence, d, owner) or course_of(sentence, owner, at)
+            if (not names_only(sentence, d, owner) or course_of(sentence, owner, at))
+            and not (is_exact(d) and in_object(sentence, owner, at))
         )
     return _nearest(sentence, at, (d for d, _ in reached))
 
@@ -221,7 +222,8 @@ def _of_event_noun(days: _Days, at: int) -> DateExpression | None:
     verbs.extend(_starts(sentence, token))
     head = sentence.tokens[token.head]
     plays = token.dep in ("nsubj", "nsubjpass", "dobj") and head.pos in VERBS
-    if plays and head.lemma in context_words("occurring"):
+    charged = token.dep == "dobj" and head.dep == "pcomp" and is_event(token)
+    if plays and (charged or head.lemma in context_words("occurring")):
         verbs.append(head.i)
     for verb in verbs:
         found = _own(days, verb) or _below(days, verb)
@@ -268,9 +270,23 @@ def _shared(days: _Days, at: int) -> DateExpression | None:
         return None
     for other in partners_of(days.sentence, token):
         found = _own(days, other) or _below(days, other) or _of_weapon(days, token, other)
+        if not found and token.dep == "conj" and other < at:
+            found = _shared(days, other)
         if found:
             return found
-    return None
+    return _of_relative(days, token)
+
+
+def _of_relative(days: _Days, verb: Token) -> DateExpression | None:
+    """As in "the raid on the port on May 1 that killed ten": what stands right before "that"."""
+    sentence = days.sentence
+    pronouns = (sentence.tokens[c] for c in sentence.children[verb.i])
+    that = next((t for t in pronouns if t.tag == "WDT" and t.dep.startswith("nsubj")), None)
+    if verb.dep != "relcl" or that is None:
+        return None
+    date = _ending_at(sentence, that.i, days)
+    owner = next((i for d, i in days.owned if d == date), None)
+    return date if owner is not None and is_event(sentence.tokens[owner]) else None
 
 
 def _of_weapon(days: _Days, verb: Token, noun: int) -> DateExpression | None:

@@ -57,7 +57,7 @@ def owner_of(
     if joint is not None and (scheduled := _scheduled(sentence, found, joint)) is not None:
         return scheduled
     second = any(other == found for _, other in before)
-    return _of_other_act(sentence, found, first, exact=_exact(date) or second)
+    return _of_other_act(sentence, found, first, exact=is_exact(date) or second)
 
 
 def _climb(sentence: Sentence, top: int) -> tuple[int | None, int | None]:
@@ -92,7 +92,7 @@ def _set_apart(sentence: Sentence, i: int) -> bool:
     return False
 
 
-def _exact(date: DateExpression) -> bool:
+def is_exact(date: DateExpression) -> bool:
     """Whether a date is no day near the report: "in 2013", "on March 3", not "on Friday"."""
     return any(c.isdigit() for c in date.text) or (
         date.type == "DATE" and date.start is not None and date.start != date.end
@@ -100,8 +100,10 @@ def _exact(date: DateExpression) -> bool:
 
 
 def _out_of_clause(sentence: Sentence, found: int, first: int, counts: Sequence[Counted]) -> int:
-    """A date before "two days after" is the main verb's, not that of the clause behind."""
+    """A date before "two days after" is the main verb's, one in the clause behind the clause's."""
     for counted in counts:
+        if first > counted.act > found and found < counted.first:
+            return counted.act if sentence.tokens[first - 2].text != "," else found
         if first >= counted.first:
             continue
         path = path_up(sentence, found)

@@ -32,7 +32,7 @@ def partners_of(sentence: Sentence, verb: Token) -> Iterator[int]:
         return
     for child in children:
         joined = child.dep == "conj" and child.pos in VERBS
-        if joined and not has_subject(sentence, child) and same_tense(sentence, child, verb):
+        if joined and same_tense(sentence, child, verb) and _without_subject(sentence, child):
             yield child.i
 
 
@@ -68,6 +68,14 @@ def _marked(sentence: Sentence, verb: Token) -> bool:
 def has_subject(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb has a subject of its own."""
     return any(sentence.tokens[c].dep in ("nsubj", "nsubjpass") for c in sentence.children[verb.i])
+
+
+def _without_subject(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb leans on another's subject or help ("ten were killed and five wounded")."""
+    if not has_subject(sentence, verb):
+        return True
+    helped = any(sentence.tokens[c].dep in ("aux", "auxpass") for c in sentence.children[verb.i])
+    return verb.tag == "VBN" and not helped
 
 
 def same_tense(sentence: Sentence, a: Token, b: Token) -> bool:

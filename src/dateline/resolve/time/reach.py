@@ -58,3 +58,18 @@ def _held(sentence: Sentence, noun: Token, verb: int) -> bool:
         return not course_of(sentence, noun.i, verb)
     schedulable = noun.lemma in context_words("schedulable")
     return schedulable and above.lemma not in context_words("occurring")
+
+
+def in_object(sentence: Sentence, low: int, verb: int) -> bool:
+    """Whether the way up from a word leads through an act that the verb is about.
+
+    As in "to protest the arrest of a singer on March 3", which is the day of the arrest.
+    """
+    token = sentence.tokens[low]
+    for _ in range(_CLIMB):
+        if token.i == verb or token.head == token.i:
+            return False
+        if token.dep == "dobj" and token.head == verb:
+            return is_event(token)
+        token = sentence.tokens[token.head]
+    return False
