@@ -149,7 +149,8 @@ def aside(s: Sentence, v: int, cues: SpeechCues) -> list[int]:
     own = set(s.subtree(v))
     around = s.subtree(token.head)
     doubled = cues.lemma(s.tokens[token.head]) in cues.verbs
-    if doubled and token.dep == "ccomp" and token.head > v:
+    framed = token.dep == "ccomp" and v < token.head and bool(children(s, token.head, *SUBJECTS))
+    if doubled and framed:
         return []  # "The two agreed to a truce, mediators said": reported, no report itself
     if doubled and child(s, token.head, *SUBJECTS) is None:  # "X reported, citing Y, said ..."
         later = [c for c in children(s, token.head, "ccomp") if c > token.head]

@@ -18,6 +18,7 @@ from dateline.coding.claim_parts import (
 )
 from dateline.coding.claim_people import touches
 from dateline.coding.claim_quotes import Piece, holds, quoted, widen
+from dateline.coding.claim_trailing import reported
 from dateline.coding.claim_speakers import agent, beside, speaker_heads
 from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues, SpeechVerb
@@ -32,6 +33,8 @@ _NEITHER = {"neither", "nor", "never"}
 _UNSAID = {"refuse", "decline", "fail", "stop", "avoid", "hesitate", "prevent"}
 _UNSAID_PREPOSITIONS = {"from", "without", "before", "against", "of"}
 _PASSIVE_FRAMES = {"raised", "of", "for", "as", "clause", "inf", "quote"}
+#: Entries whose content may be a word ("said no").
+_WORD_ENOUGH = {"say", "tell", "declare", "write"}
 #: Words in the condition of a source.
 _SHORT = 12
 #: Words a cue may have beyond its verb ("called on", "called upon").
@@ -220,7 +223,10 @@ def _framed(
             continue
         tokens = own_words(s, v, [i for i in find(s, v, entry, cues) if i != v], cues)
         tokens = _unquoted(tokens, background(s, tokens, frame, entry.takes[frame]), parts)
+        tokens = reported(s, v, tokens, parts)
         spans = spans_of(s, tokens)
+        if frame == "clause" and entry.id not in _WORD_ENOUGH and not _has_verb(s, tokens):
+            continue
         if (
             spans
             and not _anonymity(s, tokens)
@@ -228,6 +234,10 @@ def _framed(
         ):
             return entry, frame, widen(s, spans, parts, v)
     return None
+
+
+def _has_verb(s: Sentence, tokens: Sequence[int]) -> bool:
+    return any(s.tokens[i].pos in _VERBAL for i in tokens)
 
 
 def _impersonal(s: Sentence, v: int, frame: str) -> bool:

@@ -11,6 +11,8 @@ from dateline.records import Sentence
 _NO_CONTENT = {"PERSON", "ORG", "GPE", "NORP", "DATE", "TIME"}
 _POINTING = {"the", "this", "that", "these", "those"}
 _QUOTE_MARKS = {'"', "'", "``", "''"}
+#: Words that a noun phrase without a verb needs to tell something ("an allegation of fraud" does not).
+_TELLING_WORDS = 3
 _FULL = {"dobj", "attr", "acomp", "ccomp", "xcomp", "nsubjpass", "prep"}
 
 Frame = Callable[[Sentence, int, SpeechVerb, SpeechCues], list[int]]
@@ -68,12 +70,17 @@ def gerund(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[i
     for c in children(s, v, "xcomp", "ccomp", "dobj"):
         if (
             c > v
-            and s.tokens[c].tag == "VBG"
+            and (s.tokens[c].tag == "VBG" or _having(s, c))
             and not is_infinitive(s, c)
             and child(s, c, "det", "amod") is None
         ):
             return s.subtree(c)
     return []
+
+
+def _having(s: Sentence, c: int) -> bool:
+    """Whether a participle stands with "having" ("denied having signed")."""
+    return any(s.tokens[k].lower == "having" for k in children(s, c, "aux"))
 
 
 def plain_object(s: Sentence, v: int, entry: SpeechVerb, cues: SpeechCues) -> list[int]:
@@ -86,6 +93,8 @@ def plain_object(s: Sentence, v: int, entry: SpeechVerb, cues: SpeechCues) -> li
             continue
         if entry.only and token.lemma not in entry.only:
             continue
+        if any(s.tokens[k].lower == "no" for k in children(s, c, "det")):
+            continue  # "promised no such thing": nothing was said
         if s.tokens[v].lemma in cues.carriers and _told_by_noun(s, c, cues):
             continue
         return report_noun(s, v, entry, cues) or _new(s, c, entry)
@@ -135,7 +144,8 @@ def noun_content(s: Sentence, noun: int, takes: set[str]) -> tuple[str, list[int
                 return "that", s.subtree(c)
         elif token.dep == "prep" and token.lower in takes:
             below = [i for i in s.subtree(c) if i != c]
-            if below:
+            act = any(s.tokens[i].pos in {"VERB", "AUX"} for i in below)
+            if act or (below and len(below) >= _TELLING_WORDS):
                 return token.lower, below
     return None
 
@@ -154,6 +164,8 @@ def after_preposition(prep: str) -> Frame:
     """The frame of what stands after one preposition."""
 
     def frame(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[int]:
+        if prep == "for" and _entry.takes["for"] == "accuse" and not _target(s, v):
+            return []
         places = [v, *(c for c in children(s, v, "dobj", "prt") if c > v)]
         for place in places:
             for c in children(s, place, "prep", "dative", "mark"):
@@ -164,6 +176,11 @@ def after_preposition(prep: str) -> Frame:
         return _far_charge(s, v) if prep == "of" and _entry.takes["of"] == "accuse" else []
 
     return frame
+
+
+def _target(s: Sentence, v: int) -> bool:
+    """Whether the verb names whom it hits ("attacked for an hour" blames nobody)."""
+    return child(s, v, "dobj", "nsubjpass") is not None or s.tokens[v].tag == "VBN"
 
 
 def _far_charge(s: Sentence, v: int) -> list[int]:
@@ -199,6 +216,8 @@ def as_name(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[
 def name(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[int]:
     """Object + name: "called the vote a sham"."""
     thing = child(s, v, "dobj")
+    if any(s.tokens[c].lower.endswith(("self", "selves")) for c in s.children[v]):
+        return []  # "who calls himself the Owl" is a name, no utterance
     for c in children(s, v, "oprd"):
         if thing is not None and v < thing < c:
             return sorted(set(s.subtree(thing)) | set(s.subtree(c)))

@@ -51,8 +51,8 @@ def _beside_thing(s: Sentence, v: int, cues: SpeechCues) -> int | None:
 
 def _thing(s: Sentence, head: int, cues: SpeechCues) -> bool:
     token = s.tokens[head]
-    if token.lower in {"one", "it", "there"}:
-        return token.lower != "it"
+    if token.lower in {"one", "there"}:
+        return True
     if token.pos != "NOUN" or token.lemma.lower() in cues.documents:
         return False
     return token.tag == "NN" and not may_speak(s, head, cues)

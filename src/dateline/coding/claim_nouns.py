@@ -18,7 +18,7 @@ def noun_sayings(s: Sentence, parts: Sequence[Piece], cues: SpeechCues) -> Itera
     """Claims that a noun holds ("the army's claim that ..."), where somebody owns it."""
     for token in s.tokens:
         entries = cues.nouns.get(cues.lemma(token))
-        if entries is None or token.pos != "NOUN":
+        if entries is None or token.pos != "NOUN" or _on_behalf(s, token.i):
             continue
         for entry in entries:
             found = noun_content(s, token.i, set(entry.takes))
@@ -37,6 +37,12 @@ def noun_sayings(s: Sentence, parts: Sequence[Piece], cues: SpeechCues) -> Itera
                     tuple(conjuncts(s, speaker)), clause,
                 )  # fmt: skip
             break
+
+
+def _on_behalf(s: Sentence, noun: int) -> bool:
+    """Whether the noun only says by whose wish ("met at Kenya's request to discuss the dam")."""
+    token = s.tokens[noun]
+    return token.dep == "pobj" and s.tokens[token.head].lower in {"at", "upon"}
 
 
 def according_sayings(s: Sentence, parts: Sequence[Piece]) -> Iterator[Saying]:

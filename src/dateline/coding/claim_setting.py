@@ -43,7 +43,7 @@ def _medium(s: Sentence, v: int, saying: Saying, cues: SpeechCues) -> Evidence |
         if s.tokens[c].lower in cues.media_prepositions
         for p in children(s, c, "pobj")
     ]
-    if v != saying.head:
+    if v != saying.head and s.tokens[saying.head].dep != "conj":
         heads.extend(children(s, v, "dobj"))
         heads.append(v)
     for head in heads:

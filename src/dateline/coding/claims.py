@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dateline.coding.claim_acts import performed
 from dateline.coding.claim_cues import verb_sayings
+from dateline.coding.claim_dateline import without_dateline
 from dateline.coding.claim_labels import labelled
 from dateline.coding.claim_nouns import (
     according_sayings,
@@ -120,7 +121,8 @@ def sentence_sayings(
     found.extend(according_sayings(s, parts))
     found.extend(citing_sayings(s, found, cues))
     found.extend(contested_sayings(s, found, cues))
-    return found
+    cleaned = (without_dateline(s, saying) for saying in found)
+    return [saying for saying in cleaned if saying is not None]
 
 
 def _near(quotes: Sequence[Quote], span: Span) -> list[Quote]:

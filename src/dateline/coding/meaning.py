@@ -57,7 +57,7 @@ class Meaning:
         self._s = sentence
         self._who = who
         self._lexicon = lexicon
-        self._grammar = grammar
+        self.grammar = grammar
         self._labels: dict[int, frozenset[str]] = {}
         self._places = [
             p for p in places if sentence.span.start <= p.span.start < sentence.span.end
@@ -114,7 +114,7 @@ class Meaning:
         """The noun that a counting or grouping head stands aside for ("series of protests")."""
         s = self._s
         if (
-            s.tokens[head].lemma.lower() not in self._grammar.transparent
+            s.tokens[head].lemma.lower() not in self.grammar.transparent
             and s.tokens[head].pos != "NUM"
         ):
             return None

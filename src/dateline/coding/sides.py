@@ -16,8 +16,10 @@ from dateline.records import Actor, Participant, Place, Sentence
 
 #: Types whose other side may be an object or a building.
 ON_THINGS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-#: Prepositions that aim an act at somebody, in the order in which they are tried.
-AIM = ("against", "with", "to", "toward", "towards", "at", "from", "on", "over", "for")
+#: Prepositions that aim an act at somebody, in the order in which they are tried: force, and words.
+FORCE = ("against", "at", "on", "toward", "towards", "into")
+WORDS = ("against", "with", "to", "toward", "towards", "at", "from", "on", "over", "for")
+FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 #: Types in which an act inside a country is an act toward it or its people.
 TOWARD_PLACE = frozenset(
     {
@@ -136,6 +138,7 @@ class Sides:
             c for v in verbs for c in children(s, v, "advcl", "xcomp", "acl") if c > draft.head
         ]
         tops = [c for c in below if any(s.tokens[a].tag == "TO" for a in s.children[c])]
+        tops = [c for c in tops if s.tokens[c].lemma.lower() not in self._meaning.grammar.friendly]
         return tuple(
             i
             for c in tops
@@ -146,7 +149,8 @@ class Sides:
     def _aimed(self, draft: Draft) -> tuple[int, ...]:
         if draft.frame is None:
             return ()
-        near = [draft.frame.preps.get(p, ()) for p in AIM]
+        aim = FORCE if draft.type in FORCEFUL else WORDS
+        near = [draft.frame.preps.get(p, ()) for p in aim]
         return tuple(
             h
             for heads in near

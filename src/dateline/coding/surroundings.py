@@ -52,7 +52,9 @@ UNREAL = {
 }
 #: Dependencies of what a verb, a noun governs as its complement.
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "pcomp", "acl", "nsubjpass"})
-NOUN_COMPLEMENTS = frozenset({"acl", "prep", "ccomp", "compound", "pcomp", "pobj", "relcl"})
+NOUN_COMPLEMENTS = frozenset(
+    {"acl", "prep", "ccomp", "compound", "pcomp", "pobj", "relcl", "xcomp"}
+)
 
 
 class Surroundings:
@@ -119,7 +121,7 @@ class Surroundings:
         if is_verb(token):
             self._note_verb(head, dep, found, lenient=lenient)
         else:
-            self._note_noun(head, dep, found)
+            self._note_noun(head, below, dep, found)
         if dep == "pcomp" and token.lower == "from":
             found["hypothetical"] = True  # "banned it from launching"
         if dep == "pcomp" and self._s.tokens[token.head].lemma.lower() in self._grammar.charging:
@@ -143,10 +145,15 @@ class Surroundings:
         if dep != "dobj" or op.kind != "attempt":
             found[UNREAL[op.kind]] = True
 
-    def _note_noun(self, head: int, dep: str, found: dict[str, bool]) -> None:
+    def _about(self, prep: int) -> bool:
+        return self._s.tokens[prep].lower in {"on", "about", "over", "for", "regarding"}
+
+    def _note_noun(self, head: int, below: int, dep: str, found: dict[str, bool]) -> None:
         lemma = self._s.tokens[head].lemma.lower()
         if lemma in self._grammar.hearsay and dep in {"ccomp", "acl"}:
             found["alleged"] = True
-        op = self._lexicon.operator("n", lemma)
+        if dep == "prep" and lemma in self._grammar.topical and self._about(below):
+            found["hypothetical"] = True
+        op = self._lexicon.operator("n", lemma) or self._lexicon.operator("a", lemma)
         if op is not None and op.kind in UNREAL and dep in NOUN_COMPLEMENTS:
             found[UNREAL[op.kind]] = True

@@ -19,6 +19,8 @@ class Grammar:
     responsible: frozenset[str] = frozenset()
     charging: frozenset[str] = frozenset()
     hearsay: frozenset[str] = frozenset()
+    friendly: frozenset[str] = frozenset()
+    topical: frozenset[str] = frozenset()
     noun_moods: dict[str, str] = field(default_factory=dict)
 
 
@@ -26,19 +28,6 @@ class Grammar:
 def load_grammar() -> Grammar:
     """The lists, read once."""
     raw = load_json("lexicon.json")["grammar"]
-    lists = {
-        k: frozenset(raw[k])
-        for k in (
-            "object_control",
-            "charge_verbs",
-            "act_nouns",
-            "transparent",
-            "joining",
-            "charging",
-            "hearsay",
-            "settling",
-            "responsible",
-        )
-    }
+    lists = {k: frozenset(words) for k, words in raw.items() if k != "noun_moods"}
     moods = {word: mood for mood, words in raw["noun_moods"].items() for word in words}
     return Grammar(**lists, noun_moods=moods)
