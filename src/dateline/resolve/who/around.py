@@ -50,7 +50,7 @@ def surround(story: Story) -> None:
 def _around(story: Story, entity: Entity, ground: _Ground) -> str | None:
     """The nearest evidence, mention by mention, then the report's main country."""
     told = [m for m in sorted(entity.mentions, key=lambda m: m.where) if m.form != "pronoun"]
-    for mention in told:
+    for mention in told[: 1 if ground.main and _sectors(entity) & STATE else None]:
         code = (
             _shared(story, mention)
             or _kin(story, entity, mention)

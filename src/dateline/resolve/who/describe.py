@@ -2,7 +2,7 @@
 
 from dateline.knowledge.actors import AgentNoun, words
 from dateline.resolve.who.grounds import country_again, object_again
-from dateline.resolve.who.kin import compatible, same_noun
+from dateline.resolve.who.kin import MANY, brings_new, compatible, is_state_noun, may_mean, same_noun
 from dateline.resolve.who.links import entity_of
 from dateline.resolve.who.mention import OWN, Entity, Mention
 from dateline.resolve.who.story import Story
@@ -156,13 +156,17 @@ def _known_force(story: Story, owner: Entity) -> Entity | None:
 
 def _suits(agent: AgentNoun, mention: Mention, body: Entity, *, owned: bool = True) -> bool:
     """Whether a noun may describe a named body."""
+    if not may_mean(agent, body):
+        return False
     words = {w.lower() for form in body.forms for w in form.split()}
     if agent.noun.split()[-1] in words or agent.noun in body.roles:
         return True
     sectors = _sectors(body)
     if "force" in agent.flags and owned:
         return bool(sectors & ARMED)
-    if set(mention.sectors) & sectors and "weak" not in agent.flags:
+    many = is_state_noun(agent) and set(agent.sectors) & MANY
+    apart = mention.last > mention.head or many
+    if set(mention.sectors) & sectors and "weak" not in agent.flags and not apart:
         return True
     return "generic" in agent.flags and body.kind == "organisation"
 
@@ -214,10 +218,12 @@ def _describes(
         mention.plural != other.plural and {mention.kind, other.kind} != {"organisation"}
     ):
         return False
-    if not compatible(story, mention, entity, other):
+    if not (compatible(story, mention, entity, other) and may_mean(agent, entity)):
+        return False
+    if owner is not None and not _owned_by(owner, entity):
         return False
     if same_noun(mention, other):
-        return (mention.kind != "person" or mention.definite) and (owner is None) == (
+        return not brings_new(mention, other) and (mention.kind != "person" or mention.definite) and (owner is None) == (
             not entity.known_as or owner is None
         )
     if not mention.definite or owner is not None:
@@ -234,6 +240,11 @@ def _describes(
             "generic" in agent.flags and _is_state(entity)
         )
     return False
+
+
+def _owned_by(owner: Entity, entity: Entity) -> bool:
+    """Whether an office or body of a country may be an entity: only one of that country is."""
+    return owner.kind != "country" or entity.country == owner.country
 
 
 def _is_state(entity: Entity) -> bool:

@@ -15,7 +15,7 @@ from dateline.resolve.who.mention import (
 )
 from dateline.resolve.who.phrases import done_there, objects
 from dateline.resolve.who.roles import counts
-from dateline.resolve.who.scenes import STAYING
+from dateline.resolve.who.scenes import STAYING, passing
 from dateline.resolve.who.story import Story
 
 ATTACHED = frozenset(
@@ -198,10 +198,13 @@ def _clause_place(story: Story, mention: Mention) -> str | None:
             break
         at = head
         if sentence.tokens[at].pos == "VERB":
-            if sentence.tokens[at].lemma in words("elsewhere"):
-                break
-            return _deep(story, mention.sent, objects(sentence, at, WHERE), 3)
+            found = [o for o in objects(sentence, at, WHERE) if not _passing(sentence, o[1])]
+            return _deep(story, mention.sent, found, 3)
     return None
+
+
+def _passing(sentence: Sentence, obj: int) -> bool:
+    return passing(sentence, sentence.tokens[obj].head)
 
 
 def _deep(story: Story, sent: int, found: list[tuple[str, int]], depth: int) -> str | None:

@@ -1,5 +1,6 @@
 """Pronouns: the subject above first, then the sentence before."""
 
+from dateline.knowledge.actors import words
 from dateline.records import Sentence
 from dateline.resolve.who.mention import Entity, Mention
 from dateline.resolve.who.phrases import conjuncts
@@ -114,12 +115,21 @@ def _fits(story: Story, mention: Mention, candidate: Mention) -> bool:
     if gender == "p":
         if len(candidate.entities) > 1 or conjuncts(story.sentence(candidate.sent), candidate.head):
             return entity.kind not in ("thing", "place")
-        return entity.kind in ("group", "organisation") and (
-            candidate.plural or entity.kind == "organisation"
-        )
+        if entity.kind == "organisation" and not candidate.plural:
+            return _collective(story, mention, candidate)
+        return entity.kind in ("group", "organisation") and candidate.plural
     if len(candidate.entities) != 1 or candidate.plural:
         return False
     return entity.kind in BODY
+
+
+def _collective(story: Story, mention: Mention, candidate: Mention) -> bool:
+    """Bodies that "they" may mean: named ones, the police; the government only beside its verb."""
+    plural = candidate.agent is None or candidate.agent.noun in words("collective")
+    same = mention.sent == candidate.sent and story.sentence(mention.sent).tokens[
+        mention.head
+    ].dep in ("nsubj", "poss")
+    return plural or same
 
 
 def _subject(story: Story, sent: int, verb: int) -> Mention | None:
@@ -144,6 +154,7 @@ def _above(story: Story, mention: Mention) -> tuple[Entity, ...]:
     bound = token.dep in ("dobj", "dative", "pobj", "iobj") and not reflexive
     at = mention.head
     own_clause = True
+    own: tuple[Entity, ...] = ()
     for _ in range(30):
         head = sentence.tokens[at].head
         if head == at:
@@ -156,12 +167,15 @@ def _above(story: Story, mention: Mention) -> tuple[Entity, ...]:
             if (
                 found is not None
                 and found is not mention
-                and not (bound and own_clause)
+                and not (bound and (own_clause or found.entities == own))
                 and (usable or t.lemma in ("say", "tell", "add"))
                 and _fits(story, mention, found)
                 and not _speaks_of_self(story, mention, found)
             ):
                 return _with_conjuncts(story, mention, found)
+            if found is None and mention.gender in ("m", "f") and _somebody(sentence, t.i, mention):
+                return ()
+            own = own or (found.entities if found is not None and own_clause else ())
             own_clause = own_clause and (t.dep in ("xcomp",) or found is None)
         elif (
             at in story.at[mention.sent]
@@ -172,6 +186,16 @@ def _above(story: Story, mention: Mention) -> tuple[Entity, ...]:
             if _fits(story, mention, noun):
                 return noun.entities
     return ()
+
+
+def _somebody(sentence: Sentence, verb: int, mention: Mention) -> bool:
+    """Whether a noun that no list knows speaks: "a film maker said he"."""
+    return sentence.tokens[verb].lemma in words("saying") and any(
+        sentence.tokens[c].dep == "nsubj"
+        and sentence.tokens[c].tag in ("NN", "NNP")
+        and c < mention.head
+        for c in sentence.children[verb]
+    )
 
 
 def _speaks_of_self(story: Story, mention: Mention, found: Mention) -> bool:

@@ -25,7 +25,7 @@ def scene(story: Story, sent: int) -> str | None:
         if token.dep != "pobj" or sentence.tokens[token.head].lower not in LOCATIVE:
             continue
         code = place_country(story, sent, token.i)
-        if code and not passing(sentence, token.head):
+        if code and not passing(sentence, token.head) and not _relative(sentence, token.head):
             found.add(code)
     return found.pop() if len(found) == 1 else None
 
@@ -71,8 +71,27 @@ def passing(sentence: Sentence, i: int) -> bool:
     at = i
     for _ in range(CLIMB):
         t = sentence.tokens[at]
+        if t.lemma in words("meetings"):
+            return True
         if t.pos in ("VERB", "AUX") and at != i:
-            return t.lemma in words("elsewhere") or t.dep == "relcl" or stays(sentence, at)
+            met = any(
+                sentence.tokens[c].dep in SUBJECT and sentence.tokens[c].lemma in words("meetings")
+                for c in sentence.children[at]
+            )
+            return met or t.lemma in words("elsewhere") or stays(sentence, at)
+        if t.head == at:
+            return False
+        at = t.head
+    return False
+
+
+def _relative(sentence: Sentence, i: int) -> bool:
+    """Whether the clause around a phrase only describes somebody."""
+    at = i
+    for _ in range(CLIMB):
+        t = sentence.tokens[at]
+        if t.pos in ("VERB", "AUX") and at != i:
+            return t.dep == "relcl"
         if t.head == at:
             return False
         at = t.head
