@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from dateline.knowledge.files import load_json
+from dateline.knowledge.phrases import Phrases
 from dateline.records import ParsedReport
 
 #: Share of sport words in a report above which all of it is about sport.
@@ -23,23 +24,19 @@ GAME = re.compile(
 
 
 @cache
-def _words(topic: str) -> re.Pattern[str]:
-    words: list[str] = load_json("topics.json")[topic]
-    body = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-    return re.compile(rf"\b(?:{body})s?\b", re.IGNORECASE)
+def _words(topic: str) -> Phrases:
+    return Phrases(load_json("topics.json")[topic])
 
 
 def criminal(text: str) -> bool:
     """Whether a sentence speaks of ordinary crime (robbery, homicide, drunken driving)."""
-    return _words("crime").search(text) is not None
+    return _words("crime").within(text)
 
 
 def warring(parsed: ParsedReport) -> bool:
     """Whether a report is about an armed or political conflict."""
-    pattern = _words("conflict")
-    return (
-        len(set().union(*(_distinct(pattern, s.text) for s in parsed.sentences), set())) >= CONFLICT
-    )
+    words = _words("conflict")
+    return len({w for s in parsed.sentences for w in words.find(s.text)}) >= CONFLICT
 
 
 def sporting(parsed: ParsedReport) -> frozenset[int]:
@@ -49,23 +46,18 @@ def sporting(parsed: ParsedReport) -> frozenset[int]:
         return everything
     if _about(parsed, "sport"):
         return everything
-    pattern = _words("sport")
+    words = _words("sport")
     return frozenset(
         s.index
         for s in parsed.sentences
-        if len(_distinct(pattern, s.text)) >= ALONE
-        or (SCORE.search(s.text) and GAME.search(s.text))
+        if len(set(words.find(s.text))) >= ALONE or (SCORE.search(s.text) and GAME.search(s.text))
     )
 
 
 def _about(parsed: ParsedReport, topic: str) -> bool:
     """Whether a report is dense with the words of a topic."""
-    pattern = _words(topic)
-    hits = [_distinct(pattern, s.text) for s in parsed.sentences]
+    words = _words(topic)
+    hits = [set(words.find(s.text)) for s in parsed.sentences]
     distinct = set().union(*hits) if hits else set()
-    words = sum(len(s.tokens) for s in parsed.sentences) or 1
-    return len(distinct) >= DISTINCT and sum(map(len, hits)) / words >= DENSE
-
-
-def _distinct(pattern: re.Pattern[str], text: str) -> set[str]:
-    return {m.lower().rstrip("s") for m in pattern.findall(text)}
+    length = sum(len(s.tokens) for s in parsed.sentences) or 1
+    return len(distinct) >= DISTINCT and sum(map(len, hits)) / length >= DENSE
