@@ -121,12 +121,21 @@ class PlaceNames:
         for _ in range(DEPTH):
             layer = [
                 c for i in layer for c in self._s.children[i]
-                if self._s.tokens[c].dep not in OTHER_CLAUSE
+                if self._s.tokens[c].dep not in OTHER_CLAUSE and not self._owns(c, i)
             ]  # fmt: skip
             if not layer:
                 break
             found.extend(layer)
         return found
+
+    def _owns(self, child: int, noun: int) -> bool:
+        """Whether a possessor owns something that is no place: "at Britain's request"."""
+        if self._s.tokens[child].dep != "poss":
+            return False
+        return (
+            noun not in self._at
+            and self._s.tokens[noun].lemma.lower() not in PLACE_NOUNS | ANAPHORS
+        )
 
     def _only_measured(self, place: Place) -> bool:
         lead = self._s.text[: place.span.start - self._s.span.start]
