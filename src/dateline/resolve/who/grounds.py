@@ -1,8 +1,10 @@
 """Countries, places and things spoken of again: "the country", "the bus"."""
 
+from dateline.knowledge.actors import words
 from dateline.resolve.who.kin import compatible, same_noun
 from dateline.resolve.who.links import entity_of
 from dateline.resolve.who.mention import OTHERS, OWN, Entity, Mention
+from dateline.resolve.who.sides import doer
 from dateline.resolve.who.story import Story
 
 #: How many sentences back "the country" may reach, and "the bus".
@@ -14,7 +16,7 @@ def country_again(story: Story, mention: Mention, seen: list[Mention]) -> None:
     """Give "the country", "the oil-rich nation" the country spoken of."""
     if not mention.definite or mention.plural:
         return
-    code = mention.country or _subject_country(story, mention) or _last_country(mention, seen)
+    code = mention.country or _banned(story, mention) or _subject_country(story, mention) or _last_country(mention, seen)
     if code is None:
         return
     entity = story.countries.get(code)
@@ -33,6 +35,21 @@ def _last_country(mention: Mention, seen: list[Mention]) -> str | None:
         land = entity.country if entity and entity.kind in ("country", "place") else None
         if other.country or land:
             return other.country or land
+    return None
+
+
+def _banned(story: Story, mention: Mention) -> str | None:
+    """Of "barred its officers from entering the country": the country of who bars them."""
+    sentence = story.sentence(mention.sent)
+    verb = sentence.tokens[mention.head].head
+    if sentence.tokens[verb].lemma not in ("enter", "leave", "visit"):
+        return None
+    at = verb
+    for _ in range(2):
+        at = sentence.tokens[at].head
+        if sentence.tokens[at].lemma in words("hostile") | words("dismissing"):
+            lands = {e.country for e in doer(story, mention.sent, at) if e.country}
+            return lands.pop() if len(lands) == 1 else None
     return None
 
 

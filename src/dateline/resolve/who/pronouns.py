@@ -5,7 +5,9 @@ from dateline.records import Sentence
 from dateline.resolve.who.mention import Entity, Mention
 from dateline.resolve.who.phrases import conjuncts
 from dateline.resolve.who.quotes import sayer
+from dateline.resolve.who.sides import other_side
 from dateline.resolve.who.story import Story
+from dateline.resolve.who.topic import central, minor
 
 SUBJECT = ("nsubj", "nsubjpass")
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
@@ -27,7 +29,7 @@ def refer(story: Story, mention: Mention) -> None:
     ):
         return
     else:
-        found = _above(story, mention) or _before(story, mention)
+        found = other_side(story, mention) or _above(story, mention) or _before(story, mention)
     for entity in found:
         entity.take(mention)
 
@@ -125,11 +127,10 @@ def _fits(story: Story, mention: Mention, candidate: Mention) -> bool:
 
 def _collective(story: Story, mention: Mention, candidate: Mention) -> bool:
     """Bodies that "they" may mean: named ones, the police; the government only beside its verb."""
-    plural = candidate.agent is None or candidate.agent.noun in words("collective")
-    same = mention.sent == candidate.sent and story.sentence(mention.sent).tokens[
-        mention.head
-    ].dep in ("nsubj", "poss")
-    return plural or same
+    if candidate.agent is not None and candidate.agent.noun in words("collective"):
+        return True
+    acts = story.sentence(mention.sent).tokens[mention.head].dep in ("nsubj", "nsubjpass", "poss")
+    return acts and (candidate.agent is None or mention.sent == candidate.sent)
 
 
 def _subject(story: Story, sent: int, verb: int) -> Mention | None:
@@ -225,13 +226,14 @@ def _before(story: Story, mention: Mention) -> tuple[Entity, ...]:
     token = sentence.tokens[mention.head]
     if mention.gender == "n":
         return _it(story, mention)
+    topic = central(story, mention) if mention.gender in ("m", "f") else None
     earlier = [
         m
         for m in story.mentions[mention.sent]
         if m.head < mention.head and m.entities and not m.modifier and m.form != "pronoun"
     ]
     if not (token.dep in SUBJECT and mention.head < OPENING):
-        picked = _best(story, mention, earlier)
+        picked = _best(story, mention, earlier, topic)
         if picked:
             return picked
     speaker_here = (
@@ -242,13 +244,15 @@ def _before(story: Story, mention: Mention) -> tuple[Entity, ...]:
             break
         found = [m for m in story.mentions[mention.sent - back] if m.entities and not m.modifier]
         found = [m for m in found if speaker_here is None or m.entities[0] is not speaker_here]
-        picked = _best(story, mention, found)
+        picked = _best(story, mention, found, topic)
         if picked:
             return picked
-    return ()
+    return (topic,) if topic is not None and speaker_here is not topic else ()
 
 
-def _best(story: Story, mention: Mention, found: list[Mention]) -> tuple[Entity, ...]:
+def _best(
+    story: Story, mention: Mention, found: list[Mention], topic: Entity | None = None
+) -> tuple[Entity, ...]:
     token = story.sentence(mention.sent).tokens[mention.head]
     bound = _own_subject(story, mention) if token.dep in ("dobj", "dative", "pobj") else None
     fitting = [
@@ -256,6 +260,8 @@ def _best(story: Story, mention: Mention, found: list[Mention]) -> tuple[Entity,
         for m in found
         if _fits(story, mention, m) and (bound is None or m.entities != bound.entities)
     ]
+    if topic is not None:
+        fitting = [m for m in fitting if m.entities[0] is topic or not minor(story, mention, m)]
     if not fitting:
         return ()
     best = max(fitting, key=lambda m: (_weight(story, m), m.where))
@@ -285,7 +291,9 @@ def _weight(story: Story, mention: Mention) -> int:
 
 def _it(story: Story, mention: Mention) -> tuple[Entity, ...]:
     """The main subject of the sentence before, and nothing weaker, is what "it" means."""
-    if mention.sent == 0 or mention.head > OPENING:
+    quoted = story.quoted[mention.sent]
+    start = sum(1 for i in quoted if i < mention.head) if mention.head not in quoted else 0
+    if mention.sent == 0 or mention.head - start > OPENING + (start > 0):
         return ()
     sentence = story.sentence(mention.sent - 1)
     found = _subject(story, mention.sent - 1, sentence.root)

@@ -9,6 +9,8 @@ from dateline.resolve.who.phrases import objects
 from dateline.resolve.who.pronouns import refer
 from dateline.resolve.who.story import Story
 
+SEVERAL = 2
+
 
 def walk(story: Story) -> None:
     """Resolve everything that is no name."""
@@ -32,7 +34,21 @@ def _resolve(story: Story, mention: Mention, seen: list[Mention]) -> None:
     elif len(mention.countries) > 1:
         _split(story, mention)
     elif mention.form == "description":
-        describe(story, mention, seen)
+        owners = _owners(story, mention)
+        if len(owners) > 1 and mention.plural and not mention.modifier:
+            mention.countries = owners
+            _split(story, mention)
+        else:
+            describe(story, mention, seen)
+
+
+def _owners(story: Story, mention: Mention) -> tuple[str, ...]:
+    """The countries of several owners: "their diplomats"."""
+    owner = story.at[mention.sent].get(mention.owner) if mention.owner is not None else None
+    if owner is None or len(owner.entities) < SEVERAL or mention.kind in ("thing", "place"):
+        return ()
+    found = [e.country for e in owner.entities if e.kind == "country" and e.country]
+    return tuple(dict.fromkeys(found)) if len(found) == len(owner.entities) else ()
 
 
 def _offices(story: Story) -> None:
