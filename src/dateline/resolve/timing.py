@@ -22,12 +22,13 @@ not its day; "after Friday's attack" gives the attack its day, not the verb abov
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date as Day  # noqa: N812
 
 from dateline.knowledge.calendar import context_words
 from dateline.records import DateExpression, Sentence, Token
 from dateline.resolve.time.counted import Counted, count_from, counted_in
+from dateline.resolve.time.direct import Days, behind_date, ending_at, joined, nearest, own
 from dateline.resolve.time.ends import with_other_end
 from dateline.resolve.time.event_nouns import is_event, is_weapon
 from dateline.resolve.time.owners import NOUNS, VERBS, is_exact, owner_of, path_up
@@ -38,16 +39,6 @@ _LONGEST_CLIMB = 30
 #: A month, year or decade: a verb's holds for its subject too.
 _LONG_DAYS = 28
 _AHEAD_AUX = frozenset({"will", "wo", "'ll", "would", "'d", "could", "may", "might", "can", "to"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Days:
-    """The dates of a sentence, what each hangs on, and its counted times."""
-
-    sentence: Sentence
-    dates: tuple[DateExpression, ...]
-    owned: tuple[tuple[DateExpression, int], ...]
-    counts: tuple[Counted, ...]
 
 
 def date_for(
@@ -74,7 +65,7 @@ def date_for(
         owner = owner_of(sentence, d, counts, owned)
         if owner is not None:
             owned.append((d, owner))
-    found = _found(_Days(sentence, tuple(here), tuple(owned), counts), token_index)
+    found = _found(Days(sentence, tuple(here), tuple(owned), counts), token_index)
     return _as_days(with_other_end(sentence, found, here)) if found else None
 
 
@@ -91,71 +82,28 @@ def _as_days(date: DateExpression) -> DateExpression:
     return replace(date, type="DATE", value=f"{date.start}/{date.end}")
 
 
-def _found(days: _Days, at: int) -> DateExpression | None:
-    for rule in (_own, _behind_date, _counted, _below, _of_event_noun, _shared, _counted_back):
+def _found(days: Days, at: int) -> DateExpression | None:
+    for rule in (own, behind_date, _counted, _below, _of_event_noun, _shared, _counted_back):
         found = rule(days, at)
         if found:
             return found
     return None
 
 
-def _plain(days: _Days, at: int) -> DateExpression | None:
+def _plain(days: Days, at: int) -> DateExpression | None:
     """The date of an act without counting."""
-    for rule in (_own, _behind_date, _below, _of_event_noun, _shared):
+    for rule in (own, behind_date, _below, _of_event_noun, _shared):
         found = rule(days, at)
         if found:
             return found
     return None
 
 
-def _own(days: _Days, at: int) -> DateExpression | None:
-    """Rule 1; the helping verb's date is its main verb's."""
-    sentence = days.sentence
-    same = {at} | {
-        c
-        for c in sentence.children[at]
-        if sentence.tokens[c].dep in ("aux", "auxpass", "acomp", "prt")
-    }
-    return _nearest(sentence, at, (d for d, owner in days.owned if owner in same))
-
-
-def _behind_date(days: _Days, at: int) -> DateExpression | None:
-    """As in "since Sunday, when rebels fired": the clause's verb, and verbs joined to it."""
-    sentence = days.sentence
-    for i in _joined(sentence, at):
-        for c in sentence.children[i]:
-            when = sentence.tokens[c]
-            if when.lower == "when" and c < i:
-                return _ending_at(sentence, c, days)
-    return None
-
-
-def _joined(sentence: Sentence, at: int) -> Iterator[int]:
-    """A verb, and the verbs that it is joined to in one tense."""
-    token = sentence.tokens[at]
-    if token.pos not in VERBS:
-        return
-    yield at
-    for _ in range(_LONGEST_CLIMB):
-        head = sentence.tokens[token.head]
-        if token.dep != "conj" or head.pos not in VERBS or not same_tense(sentence, token, head):
-            return
-        yield head.i
-        token = head
-
-
-def _ending_at(sentence: Sentence, i: int, days: _Days) -> DateExpression | None:
-    """The date right before a token, a comma between or not."""
-    text = sentence.text[: sentence.tokens[i].start - sentence.span.start].rstrip(" ,\n")
-    end = sentence.span.start + len(text)
-    return next((d for d in days.dates if d.span.end == end), None)
-
-
-def _counted(days: _Days, at: int) -> DateExpression | None:
+def _counted(days: Days, at: int) -> DateExpression | None:
     """Rule 2; verbs joined to the counted one share its day."""
-    joined = list(_joined(days.sentence, at)) or [at]
+    together = list(joined(days.sentence, at)) or [at]
     for counted in days.counts:
-        if counted.act not in joined:
+        if counted.act not in together:
             continue
         anchor = _anchor(days, counted)
         if anchor is not None:
@@ -163,7 +111,7 @@ def _counted(days: _Days, at: int) -> DateExpression | None:
     return None
 
 
-def _anchor(days: _Days, counted: Counted) -> DateExpression | None:
+def _anchor(days: Days, counted: Counted) -> DateExpression | None:
     """The date of the act above a counted time: past infinitives and what only will be."""
     sentence = days.sentence
     start = sentence.tokens[counted.first].start
@@ -179,7 +127,7 @@ def _anchor(days: _Days, counted: Counted) -> DateExpression | None:
     return None
 
 
-def _counted_back(days: _Days, at: int) -> DateExpression | None:
+def _counted_back(days: Days, at: int) -> DateExpression | None:
     """As in "three days after Friday's raid, police arrested": counted from the other act."""
     sentence = days.sentence
     for counted in days.counts:
@@ -193,22 +141,28 @@ def _counted_back(days: _Days, at: int) -> DateExpression | None:
     return None
 
 
-def _below(days: _Days, at: int) -> DateExpression | None:
+def _below(days: Days, at: int) -> DateExpression | None:
     """Rule 3."""
     sentence = days.sentence
     token = sentence.tokens[at]
     reached = ((d, owner) for d, owner in days.owned if reaches(sentence, owner, at))
-    if token.pos in VERBS and (speaks(token) or token.lemma not in context_words("occurring")):
-        reached = (
-            (d, owner)
-            for d, owner in reached
-            if (not names_only(sentence, d, owner) or course_of(sentence, owner, at))
-            and not (is_exact(d) and in_object(sentence, owner, at))
-        )
-    return _nearest(sentence, at, (d for d, _ in reached))
+    if token.pos in VERBS:
+        reached = ((d, owner) for d, owner in reached if _takes(sentence, d, owner, at))
+    return nearest(sentence, at, (d for d, _ in reached))
 
 
-def _of_event_noun(days: _Days, at: int) -> DateExpression | None:
+def _takes(sentence: Sentence, date: DateExpression, owner: int, verb: int) -> bool:
+    """Whether a verb shares the day of a noun below it."""
+    token, noun = sentence.tokens[verb], sentence.tokens[owner]
+    naming = names_only(sentence, date, owner)
+    if not speaks(token) and token.lemma in context_words("occurring"):
+        return not naming or is_event(noun) or noun.lemma in context_words("schedulable")
+    if naming and not course_of(sentence, owner, verb):
+        return False
+    return not (is_exact(date) and in_object(sentence, owner, verb))
+
+
+def _of_event_noun(days: Days, at: int) -> DateExpression | None:
     """Rule 4."""
     sentence = days.sentence
     token = sentence.tokens[at]
@@ -226,17 +180,17 @@ def _of_event_noun(days: _Days, at: int) -> DateExpression | None:
     if plays and (charged or head.lemma in context_words("occurring")):
         verbs.append(head.i)
     for verb in verbs:
-        found = _own(days, verb) or _below(days, verb)
+        found = own(days, verb) or _below(days, verb)
         if found:
             return found
     return _of_subject(days, token, head) if plays else _in_course(days, token)
 
 
-def _of_subject(days: _Days, noun: Token, verb: Token) -> DateExpression | None:
+def _of_subject(days: Days, noun: Token, verb: Token) -> DateExpression | None:
     """A year or month of any verb is that of its subject's act."""
     if noun.dep == "dobj" or speaks(verb) or not is_event(noun):
         return None
-    found = _own(days, verb.i)
+    found = own(days, verb.i)
     return found if found and _length(found) >= _LONG_DAYS else None
 
 
@@ -246,14 +200,14 @@ def _length(date: DateExpression) -> int:
     return (Day.fromisoformat(date.end) - Day.fromisoformat(date.start)).days + 1
 
 
-def _in_course(days: _Days, noun: Token) -> DateExpression | None:
+def _in_course(days: Days, noun: Token) -> DateExpression | None:
     """As in "wounded on Friday during a rally"."""
     if noun.lemma in context_words("lasting") or not is_event(noun):
         return None
     verb = days.sentence.tokens[days.sentence.tokens[noun.head].head]
     if verb.pos not in VERBS or not course_of(days.sentence, noun.i, verb.i):
         return None
-    return _own(days, verb.i) or _below(days, verb.i) or _shared(days, verb.i)
+    return own(days, verb.i) or _below(days, verb.i) or _shared(days, verb.i)
 
 
 def _starts(sentence: Sentence, noun: Token) -> Iterator[int]:
@@ -263,13 +217,13 @@ def _starts(sentence: Sentence, noun: Token) -> Iterator[int]:
             yield token.i
 
 
-def _shared(days: _Days, at: int) -> DateExpression | None:
+def _shared(days: Days, at: int) -> DateExpression | None:
     """Rule 5; a counted clause has its own day and none of its main verb's."""
     token = days.sentence.tokens[at]
     if token.pos not in VERBS or any(c.act == at for c in days.counts):
         return None
     for other in partners_of(days.sentence, token):
-        found = _own(days, other) or _below(days, other) or _of_weapon(days, token, other)
+        found = own(days, other) or _below(days, other) or _of_weapon(days, token, other)
         if not found and token.dep == "conj" and other < at:
             found = _shared(days, other)
         if found:
@@ -277,19 +231,19 @@ def _shared(days: _Days, at: int) -> DateExpression | None:
     return _of_relative(days, token)
 
 
-def _of_relative(days: _Days, verb: Token) -> DateExpression | None:
+def _of_relative(days: Days, verb: Token) -> DateExpression | None:
     """As in "the raid on the port on May 1 that killed ten": what stands right before "that"."""
     sentence = days.sentence
     pronouns = (sentence.tokens[c] for c in sentence.children[verb.i])
     that = next((t for t in pronouns if t.tag == "WDT" and t.dep.startswith("nsubj")), None)
     if verb.dep != "relcl" or that is None:
         return None
-    date = _ending_at(sentence, that.i, days)
+    date = ending_at(sentence, that.i, days)
     owner = next((i for d, i in days.owned if d == date), None)
     return date if owner is not None and is_event(sentence.tokens[owner]) else None
 
 
-def _of_weapon(days: _Days, verb: Token, noun: int) -> DateExpression | None:
+def _of_weapon(days: Days, verb: Token, noun: int) -> DateExpression | None:
     """As in "On Friday they fired rockets that killed two": what a weapon does when it is used."""
     token = days.sentence.tokens[noun]
     if verb.dep != "relcl" or token.dep != "dobj" or not is_weapon(token):
@@ -297,18 +251,4 @@ def _of_weapon(days: _Days, verb: Token, noun: int) -> DateExpression | None:
     if not same_tense(days.sentence, verb, days.sentence.tokens[token.head]):
         return None
     user = token.head
-    return _own(days, user) or _behind_date(days, user) or _counted(days, user)
-
-
-def _nearest(sentence: Sentence, at: int, found: Iterator[DateExpression]) -> DateExpression | None:
-    """The closest in characters; behind the word wins over before it."""
-    token = sentence.tokens[at]
-
-    def distance(date: DateExpression) -> int:
-        return (
-            date.span.start - token.end
-            if date.span.start >= token.end
-            else token.start - date.span.end + 1
-        )
-
-    return min(found, key=distance, default=None)
+    return own(days, user) or behind_date(days, user) or _counted(days, user)

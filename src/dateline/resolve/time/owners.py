@@ -51,7 +51,7 @@ def owner_of(
         return None
     naming = sentence.tokens[top].dep in NAMING
     if naming and joint is None:
-        return found
+        return _opening(sentence, found, first)
     found = _out_of_clause(sentence, found, first, counts)
     found = _of_subject(sentence, found, first, inside[-1])
     if joint is not None and (scheduled := _scheduled(sentence, found, joint)) is not None:
@@ -76,6 +76,15 @@ def _climb(sentence: Sentence, top: int) -> tuple[int | None, int | None]:
         if above.pos == "ADP":
             joint = at
     return None, joint
+
+
+def _opening(sentence: Sentence, found: int, first: int) -> int:
+    """As in "In 2000 armed men held the port": no count of men, but the verb's year."""
+    before = sentence.tokens[first - 1] if first > 0 else None
+    opens = before is not None and before.lower == "in" and before.i == 0
+    if not opens or is_event(sentence.tokens[found]):
+        return found
+    return next((i for i in path_up(sentence, found) if _is_verb(sentence, i)), found)
 
 
 def _set_apart(sentence: Sentence, i: int) -> bool:

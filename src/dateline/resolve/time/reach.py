@@ -67,7 +67,7 @@ def in_object(sentence: Sentence, low: int, verb: int) -> bool:
     """
     token = sentence.tokens[low]
     for _ in range(_CLIMB):
-        if token.i == verb or token.head == token.i:
+        if token.i in (verb, token.head):
             return False
         if token.dep == "dobj" and token.head == verb:
             return is_event(token)

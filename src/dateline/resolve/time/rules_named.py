@@ -6,7 +6,16 @@ from functools import cache
 from dateline.knowledge.calendar import context_words, holidays
 from dateline.resolve.time.accept import is_weekday
 from dateline.resolve.time.grammar import Hit, Rule
-from dateline.resolve.time.numbers import SHIFT, WHICH, day_of, full_year, mod_of, shift_of, year_of
+from dateline.resolve.time.numbers import (
+    MODS,
+    SHIFT,
+    WHICH,
+    day_of,
+    full_year,
+    mod_of,
+    shift_of,
+    year_of,
+)
 from dateline.resolve.time.readings import (
     Era,
     Fiscal,
@@ -19,6 +28,9 @@ from dateline.resolve.time.readings import (
 )  # fmt: skip
 
 _CENTURY = 100
+#: "In her early 20s" is an age.
+_OWNERS = frozenset({"my", "your", "his", "her", "its", "our", "their"})
+_QUOTES = ("'", "\u2019", "\u2018")
 
 
 def read_weekday_range(hit: Hit) -> Reading | None:
@@ -40,6 +52,8 @@ def read_holiday(hit: Hit) -> Reading | None:
     words = [w for w in hit.all("h") if w[0].isalnum()]
     found = holiday_keys().get(" ".join(words))
     if hit.after() in context_words("holiday_in_name") and hit.words.raw(hit.last)[0].isupper():
+        return None
+    if hit.after() in context_words("holiday_things"):
         return None
     if found is None or not any(hit.words.raw(k)[0].isupper() for k in range(*hit.parts["h"])):
         return None
@@ -93,6 +107,9 @@ def read_decade(hit: Hit) -> Reading | None:
     first = int(re.sub(r"\D", "", hit.text("n")))
     if first < _CENTURY:
         if hit.before() not in ("the", "late", "early", "mid") and not hit.has("mod"):
+            return None
+        owner = hit.before(2) if hit.before() in MODS else hit.before()
+        if owner in _OWNERS and hit.raw("n")[:1] not in _QUOTES:
             return None
         first = full_year(first)
     return Era(first, 10, mod_of(hit))

@@ -94,7 +94,7 @@ def read_unit(hit: Hit) -> Reading | None:
 def read_whole(hit: Hit) -> Reading | None:
     """As in "the end of the year", "at the weekend"."""
     unit = hit.value("u", "UNIT")
-    return None if unit in _SMALL or unit == "D" else Unit(unit, 0, _mod(hit))
+    return None if unit in _SMALL or unit in ("D", "NI") else Unit(unit, 0, _mod(hit))
 
 
 def read_weekend(hit: Hit) -> Reading:

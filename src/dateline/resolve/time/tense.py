@@ -129,6 +129,7 @@ def _of_finite(sentence: Sentence, verb: Token, helpers: set[str], depth: int) -
     present = bool(helpers & _PRESENT_AUX)
     planned = verb.lemma in context_words("scheduling")
     if verb.tag == "VBN":
+        planned = planned or (present and verb.lemma in context_words("calling"))
         return "future" if planned else "present" if present else "past"
     if verb.lower in _STARTING and not present and _starts_ahead(sentence, verb):
         return "future"
