@@ -220,6 +220,8 @@ def _domestic(entity: Entity) -> bool:
     """Actors that belong to the country spoken of, as long as nothing says otherwise."""
     if entity.kind not in ("group", "organisation", "person"):
         return False
+    if any(m.modifiers & words("abroad") for m in entity.mentions):
+        return False
     flagged = any(m.agent is not None and "domestic" in m.agent.flags for m in entity.mentions)
     if entity.kind == "group":
         return flagged or any("ethnic" in m.modifiers for m in entity.mentions)

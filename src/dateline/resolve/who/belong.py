@@ -1,5 +1,6 @@
 """The of- and in-phrases behind a noun that say whose or which it is."""
 
+from dateline.knowledge.actors import words
 from dateline.resolve.who.mention import WITHIN, Mention
 from dateline.resolve.who.phrases import conjuncts, done_there, left_edge, objects
 from dateline.resolve.who.roles import counts
@@ -24,11 +25,28 @@ def belong(view: View, made: Mention) -> None:
         body = view.runs.get(obj)
         if word == "of" and body and body.entries and made.country is None:
             made.country, made.rank = body.entries[0].terms[0].country, WITHIN
+        if word == "of" and made.weak and made.kind == "person":
+            _sector_of_body(view, made, obj)
         for i in range(edge, end + 1):
             run = view.runs.get(i)
             if run and run.country and made.country is None and counts(view, run.first, run.last):
                 made.country, made.rank = run.country.alpha3, WITHIN
     made.last = end
+
+
+def _sector_of_body(view: View, made: Mention, obj: int) -> None:
+    """The chief of a mercenary group is no minister, nor the chairman of a company."""
+    if made.agent is None or made.agent.noun not in words("leaders") | words("of-body"):
+        return
+    body = view.runs.get(obj)
+    found: tuple[str, ...] = ()
+    if body and body.entries:
+        found = body.entries[0].terms[0].sectors
+    elif body is None or not body.country:
+        noun = view.noun(obj)
+        found = noun[1].sectors if noun and noun[1].kind in ("organisation", "group") else ()
+    if found:
+        made.sectors, made.weak = found, False
 
 
 def _identifies(view: View, obj: int) -> bool:

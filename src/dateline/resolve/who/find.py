@@ -1,5 +1,8 @@
 """Noun phrases and pronouns that may stand for somebody, sentence by sentence."""
 
+import re
+from dataclasses import replace
+
 from dateline.knowledge.actors import AgentNoun
 from dateline.records import Sentence, Token
 from dateline.resolve.who.described import by_ending, described
@@ -28,6 +31,12 @@ HEADS = frozenset({"nmod", "npadvmod"})
 #: Labels that do not rule out people: the parser gives them to counts and laws at random.
 LOOSE = NOBODY - {"CARDINAL", "EVENT", "ORDINAL", "LAW", "WORK_OF_ART"}
 YEAR = 4
+JOINING = ("of", "in")
+#: Words before the end of a noun like "secretary of state" at most.
+AHEAD = 4
+#: Nouns for people that are aircraft behind a model's code.
+CRAFT = frozenset({"bomber", "fighter"})
+_CODE = re.compile(r"\b[A-Z][A-Za-z]{0,3}-?\d+[A-Z]?\W*$")
 
 
 def mentions(view: View, date: str | None) -> list[Mention]:
@@ -62,19 +71,54 @@ def _mention(view: View, token: Token, date: str | None) -> Mention | None:
     noun = token.pos in NOUNS
     if token.ent in LOOSE or not (noun or (token.pos in MAYBE and token.dep in ALONE)):
         return None
-    agent = view.noun(token.i)
-    if agent and agent[1].kind == "none":
+    agent, end = _noun(view, token)
+    if (agent and agent[1].kind == "none") or _ends_other(view, token, agent):
         return None
     if not noun and not (agent and _stands_alone(view.sentence, token)):
         return None
     if _within(token) or _half(view.sentence, token):
         return _modifier_noun(view, token, agent)
-    return described(view, token, agent, date)
+    made = described(view, token, agent, date)
+    if made is not None and end > made.head:
+        made.last = made.name_last = max(made.last, end)
+        made.name = view.sentence.words(made.name_first, end)
+    return made
+
+
+def _noun(view: View, token: Token) -> tuple[tuple[int, AgentNoun] | None, int]:
+    """The agent noun that a token heads, "of state" behind it included, and its last token."""
+    tokens = view.sentence.tokens
+    for end in (token.i + 2, token.i + 3):
+        if end < len(tokens) and tokens[token.i + 1].lower in JOINING:
+            found = view.noun(end, AHEAD)
+            if found and found[0] > end - token.i:
+                return (found[0] - (end - token.i), found[1]), end
+    agent = view.noun(token.i)
+    if agent and agent[1].noun in CRAFT and _type_code(view, token.i):
+        agent = agent[0], replace(agent[1], kind="thing", sectors=("MIL",))
+    return agent, token.i
+
+
+def _ends_other(view: View, token: Token, agent: tuple[int, AgentNoun] | None) -> bool:
+    """The "state" of "secretary of state", which heads nothing of its own."""
+    if agent is None or agent[0] < len(JOINING) or token.dep != "pobj":
+        return False
+    inside = view.sentence.tokens[max(0, token.i - agent[0] + 1) : token.i]
+    return any(t.lower in JOINING for t in inside)
+
+
+def _type_code(view: View, i: int) -> bool:
+    """Whether a model's code stands before a noun: the "B-1" of "B-1 bomber"."""
+    sentence = view.sentence
+    start = sentence.tokens[max(0, i - AHEAD)].start - sentence.span.start
+    return _CODE.search(sentence.text[start : sentence.tokens[i].start - sentence.span.start]) is not None
 
 
 def _name(view: View, token: Token, run: Run, date: str | None) -> Mention | None:
     if _within(token):
-        return None if _only_title(view, run) else _modifier_name(view, run)
+        if _only_title(view, run) or _of_facility(view, token, run):
+            return None
+        return _modifier_name(view, run)
     noun = token.pos in ("NOUN", "PROPN", "PRON") or _stands_alone(view.sentence, token)
     return named(view, token, run, date) if noun or not run.country else _modifier_name(view, run)
 
@@ -107,6 +151,14 @@ def _only_title(view: View, run: Run) -> bool:
         return False
     found = view.noun(run.last)
     return found is not None and (found[1].kind == "person" or run.first == run.last)
+
+
+def _of_facility(view: View, token: Token, run: Run) -> bool:
+    """The name of a crossing, dam or airport, which is nobody's: "the Kesra Tal crossing"."""
+    if run.country or run.entries or run.sure:
+        return False
+    found = view.noun(token.head)
+    return token.head > run.last and found is not None and found[1].kind in ("thing", "place")
 
 
 def _modifier_name(view: View, run: Run) -> Mention:
