@@ -54,6 +54,8 @@ def test_example_gives_its_claim(claims_of, number):
     claims, parsed = claims_of[number]
     lemmas = {t.start: speech_cues().lemma(t) for s in parsed.sentences for t in s.tokens}
     mine = [c for c in claims if lemmas.get(c.cue.span.start) in words]
+    if entry == "quote.source":  # a source of a source speaks in the claim of the one that cites it
+        mine = [c for c in claims if len(c.speakers) > 1]
     assert mine, f"{entry}: no claim in {example!r}"
     wanted = _wanted(example)
     if "the bridge, the mayor said" in wanted.lower():

@@ -18,8 +18,8 @@ from dateline.coding.claim_parts import (
 )
 from dateline.coding.claim_people import touches
 from dateline.coding.claim_quotes import Piece, holds, quoted, widen
-from dateline.coding.claim_trailing import reported
 from dateline.coding.claim_speakers import agent, beside, speaker_heads
+from dateline.coding.claim_trailing import reported
 from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues, SpeechVerb
 from dateline.records import Sentence, Span

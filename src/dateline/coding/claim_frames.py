@@ -12,7 +12,7 @@ _NO_CONTENT = {"PERSON", "ORG", "GPE", "NORP", "DATE", "TIME"}
 _POINTING = {"the", "this", "that", "these", "those"}
 _QUOTE_MARKS = {'"', "'", "``", "''"}
 #: Words that a noun phrase without a verb needs to tell something ("an allegation of fraud" does not).
-_TELLING_WORDS = 3
+_TELLING_WORDS = 2
 _FULL = {"dobj", "attr", "acomp", "ccomp", "xcomp", "nsubjpass", "prep"}
 
 Frame = Callable[[Sentence, int, SpeechVerb, SpeechCues], list[int]]
@@ -145,7 +145,7 @@ def noun_content(s: Sentence, noun: int, takes: set[str]) -> tuple[str, list[int
         elif token.dep == "prep" and token.lower in takes:
             below = [i for i in s.subtree(c) if i != c]
             act = any(s.tokens[i].pos in {"VERB", "AUX"} for i in below)
-            if act or (below and len(below) >= _TELLING_WORDS):
+            if act or len(below) >= (_TELLING_WORDS if token.lower == "of" else 1):
                 return token.lower, below
     return None
 
@@ -223,9 +223,10 @@ def name(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[int
             return sorted(set(s.subtree(thing)) | set(s.subtree(c)))
         if c > v:
             return s.subtree(c)
-    for c in children(s, thing, "appos") if thing is not None and thing > v else []:
-        if s.tokens[s.edge(c)[0] - 1].text in _QUOTE_MARKS:
-            return s.subtree(thing)
+    if thing is not None and thing > v:
+        for c in children(s, thing, "appos"):
+            if s.tokens[s.edge(c)[0] - 1].text in _QUOTE_MARKS:
+                return s.subtree(thing)
     for c in children(s, v, "ccomp", "xcomp"):
         if (
             c > v

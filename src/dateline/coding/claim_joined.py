@@ -45,7 +45,7 @@ def _beside_thing(s: Sentence, v: int, cues: SpeechCues) -> int | None:
     if s.tokens[above].pos == "NOUN":  # "rejected claims that the pact was dead and denied ..."
         above = s.tokens[above].head
     governor = s.tokens[above]
-    same = governor.tag == token.tag or token.tag == "VBN"
+    same = token.tag in {governor.tag, "VBN"}
     return above if same and governor.tag in FINITE_TAGS and governor.pos == "VERB" else None
 
 

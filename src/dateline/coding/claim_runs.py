@@ -77,17 +77,20 @@ def _bare(
 
 def continued(
     parsed: ParsedReport, sayings: Sequence[Saying], quotes: Sequence[Quote]
-) -> Iterator[Saying]:
-    """Quotations that nothing reports, as words of the speaker who was quoted just before.
+) -> list[Saying]:
+    """All sayings, with quotations that nothing reports as words of the one quoted just before.
 
     Only whole quoted sentences count, right after the reporting sentence or quotation, in the same
-    paragraph or the next.
+    paragraph or the next.  A quotation that its paragraph left open goes on in the next: one saying.
     """
+    text = parsed.report.text
     starts = {s.span.start: s for s in parsed.sentences}
     covered = SpanIndex(c for s in sayings for c in s.content)
     quoted = SpanIndex(q.inner for q in quotes)
     reported = sorted((s for s in sayings if s.frame in _SAID), key=_order)
+    out = list(sayings)
     last: Saying | None = None
+    opened: int | None = None  # the saying in ``out`` whose quotation still stands open
     reach = -1
     at = 0
     for q in quotes:
@@ -99,14 +102,33 @@ def continued(
             last = here if here.frame == "quote" or quoted.touches(here.content[-1]) else None
             reach = max(here.sentence.span.end, here.content[-1].end + 1)
         if covered.touches(q.inner):
+            opened = None if q.closed else _holding(out, q)
             continue
         begins = q.outer.start in starts or q.inner.start in starts
-        adjoins = _adjoins(parsed.report.text, reach, q.outer.start)
+        adjoins = _adjoins(text, reach, q.outer.start)
         if last is not None and begins and adjoins and _whole(parsed, q):
-            yield replace(last, content=(q.inner,), frame="quote", audience=None)
+            if opened is not None and "\n" in text[reach : q.outer.start + 1]:
+                out[opened] = replace(out[opened], content=(*out[opened].content, q.inner))
+            else:
+                opened = len(out)
+                out.append(replace(last, content=(q.inner,), frame="quote", audience=None))
             reach = q.outer.end
+            opened = None if q.closed else opened
         elif not adjoins:
             last = None
+    return out
+
+
+def _holding(sayings: Sequence[Saying], q: Quote) -> int | None:
+    """The saying whose content is this quotation, at its end."""
+    return next(
+        (
+            n
+            for n, s in enumerate(sayings)
+            if s.frame == "quote" and s.content[-1].end == q.inner.end
+        ),
+        None,
+    )
 
 
 def _order(saying: Saying) -> tuple[Span, bool]:

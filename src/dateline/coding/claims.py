@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.coding.claim_acts import performed
+from dateline.coding.claim_answers import answered, refuted_sayings
 from dateline.coding.claim_cues import verb_sayings
 from dateline.coding.claim_dateline import without_dateline
 from dateline.coding.claim_labels import labelled
@@ -16,9 +17,11 @@ from dateline.coding.claim_nouns import (
 )
 from dateline.coding.claim_parts import Saying
 from dateline.coding.claim_people import CastLike, speakers_of
+from dateline.coding.claim_pronouns import speaking_again
 from dateline.coding.claim_quotes import Piece, merged, pieces
 from dateline.coding.claim_runs import continued, late_sayings
 from dateline.coding.claim_setting import audience_of, date_of, medium_of
+from dateline.coding.claim_sources import joined_sources
 from dateline.coding.quotes import Quote, find_quotes
 from dateline.knowledge.cues import SpeechCues, speech_cues
 from dateline.records import (
@@ -48,7 +51,7 @@ def find_claims(
         dates: the report's time expressions.
 
     Returns:
-        Claims with ``events`` and ``stance`` still empty.
+        Claims with ``events`` and ``stance`` still empty; of two with the same content, a denial first.
     """
     cues = speech_cues()
     quotes = find_quotes(parsed)
@@ -59,17 +62,18 @@ def find_claims(
         acts.extend(performed(s, cues))
         sayings.extend(sentence_sayings(parsed.report.text, s, _near(quotes, s.span), cues))
     sayings.extend(list(late_sayings(parsed, sayings, quotes, cues)))
-    sayings.extend(list(continued(parsed, sayings, quotes)))
+    sayings = continued(parsed, sayings, quotes)
     sayings.extend(list(labelled(parsed, sayings)))
-    claims: list[Claim] = []
+    found: list[tuple[Saying, Claim]] = []
     attitudes: set[str] = set()
-    for saying in sayings:
+    for saying in answered(sayings, cues):
         claim = _claim(parsed, saying, cast, known, quotes, cues)
         if claim is not None:
-            claims.append(claim)
+            found.append((saying, claim))
             attitudes.update([claim.id] if saying.attitude else [])
-    claims = [_performing(c, acts) for c in _joined(claims, attitudes)]
-    return tuple(sorted(claims, key=lambda c: (c.content.spans, c.cue.span)))
+    claims = [_performing(c, acts) for c in _joined(joined_sources(found), attitudes)]
+    claims = speaking_again(parsed, claims)
+    return tuple(sorted(claims, key=lambda c: (c.content.spans, c.act != "deny", c.cue.span)))
 
 
 def _performing(claim: Claim, acts: Sequence[tuple[int, str]]) -> Claim:
@@ -121,6 +125,7 @@ def sentence_sayings(
     found.extend(according_sayings(s, parts))
     found.extend(citing_sayings(s, found, cues))
     found.extend(contested_sayings(s, found, cues))
+    found.extend(refuted_sayings(s, found, cues))
     cleaned = (without_dateline(s, saying) for saying in found)
     return [saying for saying in cleaned if saying is not None]
 

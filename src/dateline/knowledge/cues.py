@@ -37,6 +37,7 @@ class SpeechCues:
     nouns: dict[str, tuple[SpeechNoun, ...]]
     carriers: frozenset[str]
     reports: frozenset[str]
+    untruths: frozenset[str]
     documents: frozenset[str]
     media: frozenset[str]
     media_prepositions: frozenset[str]
@@ -92,6 +93,7 @@ def speech_cues() -> SpeechCues:
         },
         carriers=frozenset(raw["carriers"]),
         reports=frozenset(raw["reports"]),
+        untruths=frozenset(raw["untruths"]),
         documents=frozenset(raw["documents"]),
         media=frozenset(raw["media"]),
         media_prepositions=frozenset(raw["media_prepositions"]),
