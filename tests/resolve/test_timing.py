@@ -185,6 +185,8 @@ def test_days_are_shared(parser: SpacyParser, text: str, word: str, wanted: str 
         ("On Thursday, the panel is set to begin its work.", ["2021-09-16"]),
         ("In her early 20s, she left the island in the early '80s.", ["1980-01-01"]),
         ("They shipped Christmas trees in the middle of the night.", []),
+        ("The envoy told Norland Today that parliament reopens on Friday.", ["2021-09-17"]),
+        ("A bomb kills three on Friday.", ["2021-09-10"]),
         ("The war did not start last Tuesday.", ["2021-09-07"]),
     ],
 )  # fmt: skip

@@ -24,6 +24,8 @@ _ENDS = frozenset({
     "", ".", ",", ";", ":", ")", "?", "!", '"', "'", "\u201d", "\u2019", "-", "\u2013", "\u2014",
     "and", "but", "when", "while", "as", "in", "at", "on", "to", "by", "with", "that",
 })  # fmt: skip
+#: Words that may stand capitalized before "Today" in a headline.
+_LEADS = frozenset({"here", "until", "from", "as", "of", "on", "and", "by", "for", "since", "only"})
 _LONG = {"DE": ("Y", 10), "CE": ("Y", 100), "FN": ("D", 14)}
 
 
@@ -33,8 +35,11 @@ def _mod(hit: Hit) -> str | None:
     return next((MODS[w] for w in hit.all("mod") if w in MODS), None)
 
 
-def read_today(hit: Hit) -> Reading:
-    """As in "today", "yesterday morning", "the day before yesterday"."""
+def read_today(hit: Hit) -> Reading | None:
+    """As in "today", "yesterday morning", "the day before yesterday"; no paper ("USA Today")."""
+    before = hit.words.raw(hit.first - 1)
+    if hit.raw("d") == "Today" and before[:1].isupper() and before.lower() not in _LEADS:
+        return None
     n = _NEAR_DAYS[hit.text("d")]
     if hit.has("side"):
         n += -1 if hit.text("side") == "before" else 1

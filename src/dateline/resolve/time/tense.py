@@ -136,6 +136,8 @@ def _of_finite(sentence: Sentence, verb: Token, helpers: set[str], depth: int) -
     if verb.tag == "VBG" and not present:
         return _climb(sentence, verb, depth)
     if verb.tag in ("VBZ", "VBP", "VBG"):
+        if verb.tag != "VBG" and verb.lemma in context_words("timetable"):
+            return "future"
         reporting = verb.lemma in context_words("reporting")
         return "future" if planned else "past" if reporting else "present"
     return ""
