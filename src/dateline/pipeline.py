@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dateline import __version__
+from dateline.coding.charges import with_charges
 from dateline.coding.claims import find_claims
 from dateline.coding.events import EventCoder
 from dateline.coding.link import link
@@ -62,7 +63,9 @@ class Pipeline:
         places = self._places.resolve(parsed)
         cast = resolve_actors(parsed, places, self._actors)
         found = find_claims(parsed, cast, dates)
-        events, claims = link(self._coder.code(parsed, cast, places, dates), found)
+        coded = self._coder.code(parsed, cast, places, dates)
+        linked, claims = link(coded, found)
+        events = with_charges(coded, linked, claims, self._lexicon, report.id)
         relations = find_relations(parsed, cast, places, claims)
         actors = _with_named(cast.actors, events, claims)
         return Record(report, self._stamp, actors, places, dates, events, claims, relations)

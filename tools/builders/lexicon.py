@@ -63,13 +63,8 @@ def _yaml(path: Path) -> Any:
     if not path.is_file():
         return {}
     try:
-        return (
-            yaml.load(
-                path.read_text(encoding="utf-8"),
-                Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-            )
-            or {}
-        )
+        text = path.read_text(encoding="utf-8")
+        return yaml.load(text, Loader=LOADER) or {}  # noqa: S506  (a safe loader, in C)
     except yaml.YAMLError as cause:
         msg = f"{path.name}: {cause}"
         raise ValueError(msg) from cause
@@ -90,7 +85,7 @@ def _noun_classes(raw: dict[str, Any]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, body in sorted(raw.items()):
         for noun in body["nouns"] if isinstance(body, dict) else body:
-            found.setdefault(str(noun).lower(), []).append(name)
+            found.setdefault(_unhyphened(str(noun)), []).append(name)
     return found
 
 
@@ -151,8 +146,13 @@ def _expanded(
     for w in words:
         if w.startswith("$") and w[1:] not in verbs:
             faults.append(f"{here}: no verb class {w}")
-        found.extend(verbs.get(w[1:], []) if w.startswith("$") else [w.lower()])
+        found.extend(verbs.get(w[1:], []) if w.startswith("$") else [_unhyphened(w)])
     return found
+
+
+def _unhyphened(word: str) -> str:
+    """Lower case, compounds apart, as the parser splits them ("anti-government rally" -> "anti government rally")."""
+    return word.lower().replace("-", " ") if " " in word else word.lower()
 
 
 SLOTS = {

@@ -30,6 +30,22 @@ CHARGES = frozenset(
         "charge",
     }
 )
+#: Prepositions whose act noun is another act than the verb's ("arrested after a rally").
+APART = frozenset(
+    {
+        "since",
+        "after",
+        "before",
+        "following",
+        "amid",
+        "despite",
+        "during",
+        "until",
+        "over",
+        "ahead of",
+        "because of",
+    }
+)
 #: Depth of a tree beyond which it must be broken.
 DEEPEST = 60
 
@@ -143,6 +159,8 @@ class Interpreter(OperatorReader):
     def _coded(self, match: Match, frame: Frame, mood: Mood, env: Env) -> list[Draft]:
         """The act of an ordinary verb, and the future, modal or negative reading of it."""
         entry = match.entry
+        if entry.type == "COERCE" and self._rule(frame):
+            return []
         actors = self._fill(entry.actor, frame, match) or self._through_subject(frame)
         recipients = tuple(
             h for h in self._fill_first(entry.recipient, frame, match) if h not in actors
@@ -154,6 +172,13 @@ class Interpreter(OperatorReader):
         self._swallow(frame, entry)
         made = self._by_modal(draft, frame, mood, env)
         return [made] if made is not None else []
+
+    def _rule(self, frame: Frame) -> bool:
+        """Whether it is only how things stand, without a doer: "is prohibited", "are banned"."""
+        if not frame.passive or frame.subjects:
+            return False
+        helpers = [self._s.tokens[c] for c in children(self._s, frame.head, "auxpass", "aux")]
+        return bool(helpers) and all(t.lower in {"is", "are"} for t in helpers)
 
     def _through_subject(self, frame: Frame) -> tuple[int, ...]:
         """Who stands behind an act noun that is the subject ("a group responsible for attacks that killed ...")."""
@@ -168,7 +193,8 @@ class Interpreter(OperatorReader):
             if self._infinitive(c):
                 self._use_all(c)
         below = set(self._s.subtree(frame.head))  # not the noun that a relative clause hangs on
-        for o in (*frame.objects, *frame.subjects, *(h for hs in frame.preps.values() for h in hs)):
+        phrases = [h for p, hs in frame.preps.items() if p not in APART for h in hs]
+        for o in (*frame.objects, *frame.subjects, *phrases):
             named = self._lexicon.nouns(self._s.tokens[o].lemma.lower())
             judged = entry.type in {"ACCUSE", "SUPPORT"} and any(
                 e.type in HARMFUL - {"PROTEST"} for e in named

@@ -128,7 +128,9 @@ class Meaning:
         before = [
             s.tokens[c].lower
             for c in s.children[head]
-            if c < head and s.tokens[c].dep in {"compound", "amod", "nmod"}
+            if c < head
+            and s.tokens[c].dep in {"compound", "amod", "nmod"}
+            and s.tokens[c].text != "-"
         ]
         words = [f"{' '.join(before[-n:])} {lemma}" for n in (2, 1) if len(before) >= n]
         return [*words, *(f"{w} {lemma}" for w in before[:-1]), lemma]

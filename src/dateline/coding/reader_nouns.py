@@ -158,7 +158,8 @@ class NounReader(ModalReader):
         if mutual:
             actors += [x for p in ("between", "with", "among") for x in frame.preps.get(p, ())]
             actors += light.preps.get("with", ()) if light is not None else ()
-            actors = [*self._attending(h), *actors] if len(actors) == 1 else actors
+            alone = len(set(actors)) == 1
+            actors = [*self._attending(h), *actors] if alone else actors
         recipients = self._noun_recipients(h, entry, frame, light)
         actors = list(dict.fromkeys(actors))
         return tuple(actors), tuple(x for x in dict.fromkeys(recipients) if x not in actors)
