@@ -10,6 +10,7 @@ from dateline.resolve.who.phrases import first_conjunct
 from dateline.resolve.who.roles import bears
 from dateline.resolve.who.runs import View
 from dateline.resolve.who.scenes import scene, struck
+from dateline.resolve.who.sides import doer
 from dateline.resolve.who.story import Story
 
 HOME = frozenset({"GOV", "LEG", "JUD", "COP", "OPP", "PTY", "MIL", "ELI", "REB"})
@@ -52,7 +53,9 @@ def _around(story: Story, entity: Entity, ground: _Ground) -> str | None:
     told = [m for m in sorted(entity.mentions, key=lambda m: m.where) if m.form != "pronoun"]
     for mention in told[: 1 if ground.main and _sectors(entity) & STATE else None]:
         code = (
-            _shared(story, mention)
+            _of_all(story, mention)
+            or _sent_by(story, mention)
+            or _shared(story, mention)
             or _kin(story, entity, mention)
             or struck(story, mention)
             or ground.scenes[mention.sent]
@@ -61,7 +64,7 @@ def _around(story: Story, entity: Entity, ground: _Ground) -> str | None:
         )
         if code:
             return code
-    if ground.main:
+    if ground.main and not _others_act(story, told[0], ground.main):
         return ground.main if entity.rank == NOWHERE else None
     alone = ground.named[told[0].sent] if told else Counter[str]()
     return next(iter(alone)) if len(alone) == 1 else None
@@ -69,6 +72,41 @@ def _around(story: Story, entity: Entity, ground: _Ground) -> str | None:
 
 def _sectors(entity: Entity) -> frozenset[str]:
     return frozenset(s for m in entity.mentions for s in m.sectors)
+
+
+def _others_act(story: Story, mention: Mention, main: str) -> bool:
+    """Whether people are acted on by another state or a body of states, which tells nothing."""
+    sentence = story.sentence(mention.sent)
+    token = sentence.tokens[first_conjunct(sentence, mention.head)]
+    if mention.definite or token.dep != "dobj":
+        return False
+    doers = doer(story, mention.sent, token.head)
+    return any(e.country in OTHERS or (e.kind == "country" and e.country != main) for e in doers)
+
+
+def _of_all(story: Story, mention: Mention) -> str | None:
+    """The body of nations last named, for its "secretary-general" and "special envoy"."""
+    if mention.agent is None or mention.agent.noun.replace(" ", "-") not in words(
+        "of-nations"
+    ):
+        return None
+    for sent in range(mention.sent, -1, -1):
+        for other in reversed(story.mentions[sent]):
+            for entity in other.entities:
+                if entity.kind == "organisation" and entity.country in ("UNO", "IGO", "EUR"):
+                    return entity.country
+    return None
+
+
+def _sent_by(story: Story, mention: Mention) -> str | None:
+    """Of "Ghana offered troops": the state that sends, offers or withdraws them."""
+    sentence = story.sentence(mention.sent)
+    token = sentence.tokens[mention.head]
+    verb = sentence.tokens[token.head]
+    if token.dep != "dobj" or verb.lemma not in words("sending"):
+        return None
+    lands = {e.country for e in doer(story, mention.sent, verb.i) if e.country not in OTHERS}
+    return lands.pop() if len(lands) == 1 else None
 
 
 def _shared(story: Story, mention: Mention) -> str | None:

@@ -90,8 +90,10 @@ def _names(story: Story, entity: Entity) -> tuple[str, tuple[str, ...]]:
         )
     )
     land = story.base.countries.get(entity.country or "") if entity.kind == "country" else None
-    if not named and land is not None:
-        named = [land.name]
+    if land is not None:
+        plain = [n for n in named if _plain_name(story, n)]
+        seats = all(m.seat for m in entity.mentions if m.form == "name")
+        named = plain or (named[:1] if named and seats else [land.name])
     if not named:
         named = entity.forms[:1] or [m.name for m in entity.mentions][:1]
         if entity.entry is not None:
@@ -106,6 +108,12 @@ def _names(story: Story, entity: Entity) -> tuple[str, tuple[str, ...]]:
     name = " ".join(name.split())
     forms = (" ".join(f.split()) for f in (*entity.forms, *known))
     return name, tuple(dict.fromkeys(f for f in forms if f and f != name))
+
+
+def _plain_name(story: Story, name: str) -> bool:
+    """Whether a country is called by its own name, not by its people, seat or capital."""
+    form = story.base.countries.by_name(name)
+    return form is not None and form.kind not in ("demonym", "capital", "seat")
 
 
 def _known(entry: ActorEntry) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from dateline.knowledge.actors import ActorBase, ActorEntry, pieces
+from dateline.knowledge.actors import ActorBase, ActorEntry, pieces, words
 from dateline.resolve.who.mention import KNOWN, OTHERS, OWN, Entity, Mention
 from dateline.resolve.who.metonyms import governs
 from dateline.resolve.who.names import (
@@ -48,6 +48,7 @@ def gather(story: Story) -> None:
     """Give every name mention its entity."""
     groups: dict[tuple[str, ...], list[Mention]] = {}
     for mention in story.in_order():
+        _half(story, mention)
         if mention.form != "name":
             continue
         if mention.kind == "country":
@@ -64,6 +65,20 @@ def gather(story: Story) -> None:
         _recognise(story, entity)
     _same_entry(story)
     story.officials = [e for e in story.entities if e.kind == "person" and e.entry is not None]
+
+
+def _half(story: Story, mention: Mention) -> None:
+    """The North and the South of a divided nation, in a report that names both halves."""
+    if mention.form == "pronoun":
+        return
+    name = mention.name.lower()
+    halves = dict(pair.split("=") for pair in sorted(words("halves")))
+    code = halves.get(name, "").upper()
+    if not code or mention.modifier or not {c.upper() for c in halves.values()} <= story.lands:
+        return
+    sentence = story.sentence(mention.sent)
+    if mention.first < mention.head and mention.name[0].isupper() and governs(sentence, mention.head):
+        mention.form, mention.kind, mention.country = "name", "country", code
 
 
 def _country(story: Story, mention: Mention) -> None:

@@ -205,9 +205,10 @@ def _antecedent(
             continue
         if _describes(story, mention, other, entity, owner):
             return entity
-    return (
-        person_by_office(story, mention) if mention.definite and mention.kind == "person" else None
-    )
+    if not mention.definite or mention.kind != "person":
+        return None
+    found = person_by_office(story, mention)
+    return found if found is not None and (owner is None or _owned_by(owner, found)) else None
 
 
 def _describes(

@@ -55,7 +55,7 @@ def settle(story: Story) -> None:
 def _from_names(story: Story, entity: Entity) -> None:
     """Owners, bodies and places inside the phrase: "Haftar's spokesman", "Gujarat police"."""
     for mention in entity.mentions:
-        if mention.form == "pronoun":
+        if mention.form == "pronoun" or _passing_nation(mention):
             continue
         owner = (
             entity_of(story.at[mention.sent].get(mention.owner))
@@ -85,6 +85,11 @@ def _from_names(story: Story, entity: Entity) -> None:
             entity.tell(entity.leads.country, OWN)
 
 
+def _passing_nation(mention: Mention) -> bool:
+    """The "an Australian" of "the commissioner, an Australian"."""
+    return mention.form == "description" and mention.agent is None and mention.country is None
+
+
 def _foreign(story: Story, mention: Mention, place: Place) -> bool:
     """A place that the words around it take away: "anti-X", "X-backed", "ethnic X"."""
     sentence = story.sentence(mention.sent)
@@ -93,7 +98,9 @@ def _foreign(story: Story, mention: Mention, place: Place) -> bool:
         for t in sentence.tokens[mention.first : mention.head + 1]
         if place.span.start <= t.start and t.end <= place.span.end
     ]
-    return not inside or not counts(story.views[mention.sent], inside[0], inside[-1])
+    person = mention.form == "description" and mention.kind not in ("place", "thing")
+    itself = person and mention.head in inside
+    return not inside or itself or not counts(story.views[mention.sent], inside[0], inside[-1])
 
 
 def _lends(sentence: Sentence, other: Mention) -> bool:

@@ -43,7 +43,26 @@ def _apposition(story: Story, mention: Mention) -> None:
         if _equal(mention, other, sentence, listed):
             _in_passing(mention, other)
             _unite(story, mention, other)
+    _name_beside(story, mention)
     _title_after(story, mention)
+
+
+def _name_beside(story: Story, mention: Mention) -> None:
+    """The medical charity X: a body's name right behind its noun, under the same verb."""
+    if mention.form != "description" or mention.kind not in BODIES or mention.plural:
+        return
+    tokens = story.sentence(mention.sent).tokens
+    other = story.at[mention.sent].get(_head_after(story, mention))
+    if other is None or other.form != "name" or other.kind != "organisation":
+        return
+    one, two = tokens[mention.head], tokens[other.head]
+    if one.dep == two.dep == "nsubj" and one.head == two.head:
+        _unite(story, other, mention)
+
+
+def _head_after(story: Story, mention: Mention) -> int:
+    run = story.views[mention.sent].runs.get(mention.last + 1)
+    return run.head if run is not None and run.first == mention.last + 1 else -1
 
 
 def _in_passing(mention: Mention, other: Mention) -> None:

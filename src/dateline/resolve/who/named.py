@@ -4,7 +4,7 @@ from dateline.knowledge.actors import AgentNoun
 from dateline.records import Token
 from dateline.resolve.who.belong import reach
 from dateline.resolve.who.described import described, gender, word_back
-from dateline.resolve.who.mention import OWN, WITHIN, Mention
+from dateline.resolve.who.mention import OTHERS, OWN, WITHIN, Mention
 from dateline.resolve.who.nations import nation
 from dateline.resolve.who.phrases import left_edge, objects
 from dateline.resolve.who.roles import body_sectors, own_countries, sectors_of
@@ -146,12 +146,27 @@ def _office(
         made.kind, made.sure = "person", True
 
 
+def _not_of_all(view: View, made: Mention) -> None:
+    """The security council of one country is not the world's."""
+    run = view.runs.get(made.owner) if made.owner is not None else None
+    if run is None or run.country is None or run.country.alpha3 in OTHERS or not made.entries:
+        return
+    found = view.noun(made.head)
+    if made.entries[0].terms[0].country in OTHERS and found and found[1].kind == "organisation":
+        made.entries, made.agent, made.roles = (), found[1], (found[1].noun,)
+        made.sectors, made.weak = found[1].sectors, False
+        made.country, made.rank = run.country.alpha3, OWN
+        made.name_first = made.first
+        made.name = view.sentence.words(made.name_first, made.name_last)
+
+
 def _possessor(view: View, made: Mention, run: Run, date: str | None) -> None:
     """The possessor and the country told before a name."""
     sentence = view.sentence
     for t in sentence.tokens[made.first : run.first]:
         if t.dep == "poss" and t.head in (made.head, run.head):
             made.owner = t.i
+    _not_of_all(view, made)
     begin = made.first if made.owner is None else made.owner + 1
     countries = own_countries(view, begin, run.first, date)
     if countries and made.country is None:

@@ -120,8 +120,10 @@ def _run(sentence: Sentence, hits: dict[int, Hit], last: int, base: ActorBase) -
     if token.lower in words("calendar"):
         return None
     hit = hits.get(last)
-    if hit and hit.known.entries and hit.last > hit.first:
+    if hit and hit.known.entries and hit.last > hit.first and not _longer(tokens, hit):
         return _known(sentence, hit)
+    if hit and hit.known.entries and hit.last > hit.first:
+        hit = None
     first = _leftwards(tokens, hits, last, base)
     if hit and first >= hit.first:
         return _known(sentence, hit)
@@ -130,6 +132,11 @@ def _run(sentence: Sentence, hits: dict[int, Hit], last: int, base: ActorBase) -
     head = _top(sentence, first, last)
     kind, sure = _kind(sentence, first, last, base)
     return Run(first, last, head, kind, sure)
+
+
+def _longer(tokens: tuple[Token, ...], hit: Hit) -> bool:
+    """Whether a name like "Security Council" is the end of another body's: a national one."""
+    return hit.first > 0 and tokens[hit.first - 1].lower in words("national")
 
 
 def _leftwards(tokens: tuple[Token, ...], hits: dict[int, Hit], last: int, base: ActorBase) -> int:

@@ -79,9 +79,16 @@ def _words(tokens: tuple[Token, ...]) -> tuple[list[str], list[int], list[bool]]
     return words, owners, upper
 
 
+def _other_states(tokens: tuple[Token, ...], i: int) -> bool:
+    """Member States, the Gulf States."""
+    return i > 0 and tokens[i - 1].text[0].isupper() and tokens[i - 1].lower != "the"
+
+
 def _fits(sentence: Sentence, first: int, last: int, shouting: bool) -> bool:
     """No acronym that is a plain word, no name that begins or ends inside a token's middle."""
     tokens = sentence.tokens
+    if first == last and tokens[first].lower == "states" and _other_states(tokens, first):
+        return False
     if shouting and first == last and tokens[first].text in WORDS:
         return False
     return first == last or tokens[last].text[0].isalnum()

@@ -3,6 +3,7 @@
 from dateline.knowledge.actors import words
 from dateline.records import Sentence
 from dateline.resolve.who.mention import Entity, Mention
+from dateline.resolve.who.phrases import conjuncts
 from dateline.resolve.who.story import Story
 
 SUBJECT = ("nsubj", "nsubjpass")
@@ -76,7 +77,8 @@ def doer(story: Story, sent: int, verb: int) -> tuple[Entity, ...]:
         for child in sentence.children[at]:
             if sentence.tokens[child].dep in SUBJECT:
                 found = story.at[sent].get(child)
-                return found.entities if found is not None else ()
+                more = [story.at[sent].get(c) for c in conjuncts(sentence, child)]
+                return tuple(e for m in (found, *more) if m is not None for e in m.entities)
         if sentence.tokens[at].dep not in ("conj", "xcomp", "advcl"):
             return ()
         at = sentence.tokens[at].head

@@ -34,12 +34,32 @@ def _resolve(story: Story, mention: Mention, seen: list[Mention]) -> None:
     elif len(mention.countries) > 1:
         _split(story, mention)
     elif mention.form == "description":
+        himself = _himself(story, mention)
+        if himself is not None:
+            himself.take(mention)
+            return
         owners = _owners(story, mention)
         if len(owners) > 1 and mention.plural and not mention.modifier:
             mention.countries = owners
             _split(story, mention)
         else:
             describe(story, mention, seen)
+
+
+def _himself(story: Story, mention: Mention) -> Entity | None:
+    """Who "declared himself the leader" is the leader."""
+    if mention.kind != "person" or mention.plural:
+        return None
+    sentence = story.sentence(mention.sent)
+    token = sentence.tokens[mention.head]
+    beside = [*sentence.children[mention.head]]
+    if token.dep in ("oprd", "attr", "appos", "ccomp", "xcomp"):
+        beside += sentence.children[token.head]
+    for i in beside:
+        if i < mention.head and sentence.tokens[i].lower in ("himself", "herself"):
+            found = entity_of(story.at[mention.sent].get(i))
+            return found if found is not None and found.kind == "person" else None
+    return None
 
 
 def _owners(story: Story, mention: Mention) -> tuple[str, ...]:
