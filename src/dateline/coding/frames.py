@@ -80,7 +80,7 @@ class FrameBuilder:
 
     def _build(self, i: int) -> Frame:
         s = self._s
-        passive = is_passive(s, i)
+        passive = is_passive(s, i) and not self._stative(i)
         surface = self._surface_subjects(i)
         agents = self._agents(i)
         objects = self._direct_objects(i)
@@ -108,6 +108,15 @@ class FrameBuilder:
             preps,
             self._clauses(i),
             self._gerunds(i),
+        )
+
+    def _stative(self, i: int) -> bool:
+        """Whether a passive form says how its subject is: "was engaged in", "were concerned"."""
+        token = self._s.tokens[i]
+        return (
+            token.lemma.lower() in self._grammar.stative
+            and not self._agents(i)
+            and token.dep not in {"acl", "relcl"}
         )
 
     def _particle(self, i: int) -> str:

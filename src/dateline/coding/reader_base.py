@@ -19,6 +19,8 @@ HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "TH
 Heads = tuple[int, ...]
 #: A particle further from its verb than this is left out of the trigger.
 BESIDE = 2
+#: How modifiers hang before a noun.
+BEFORE = frozenset({"amod", "compound", "nmod"})
 
 
 class Reader:
@@ -109,14 +111,11 @@ class Reader:
         )
 
     def _modifiers(self, h: int) -> list[int]:
-        """Nationalities and groups before the noun: "Israeli air strikes", "rebel attack"."""
-        return [
-            c
-            for c in self._s.children[h]
-            if c < h
-            and self._s.tokens[c].dep in {"amod", "compound", "nmod"}
-            and self._meaning.participants(c)
-        ]
+        """Nationalities and groups before the noun: "Israeli air strikes", "US Predator attacks"."""
+        s = self._s
+        near = [c for c in s.children[h] if c < h and s.tokens[c].dep in BEFORE]
+        near += [x for c in near for x in s.children[c] if x < c and s.tokens[x].dep in BEFORE]
+        return [c for c in sorted(near) if self._meaning.participants(c)]
 
     def _addressed(self, frame: Frame) -> list[int]:
         found = [h for h in frame.objects if "actor" in self._meaning.labels(h)] + list(frame.iobjs)

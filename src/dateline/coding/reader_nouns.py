@@ -152,7 +152,9 @@ class NounReader(ModalReader):
                 )
             else:
                 actors += frame.preps.get(role, ())
-        if entry.of in {"actor", "both"}:
+        if entry.of == "actor" and of:
+            actors = list(of)
+        if entry.of == "both":
             actors = actors or list(of)
         mutual = entry.of == "both" or entry.recipient == () or "with" in entry.actor
         if mutual:

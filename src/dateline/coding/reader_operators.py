@@ -14,6 +14,8 @@ from dateline.knowledge.lexicon import Composed, Operator
 SPEECH = frozenset({"report", "assert", "deny", "accuse", "warn"})
 #: Operators that make an act of their own out of the inner one.
 COMPOSING = frozenset({"commit", "threaten", "refuse", "request", "halt"})
+#: Operators whose subject does not do the act below ("demanded the withdrawal of troops").
+ASKING = frozenset({"request", "accuse", "suppose", "deny"})
 #: Most tokens between a verb of phase and the "to" of its complement.
 CLOSE = 2
 
@@ -135,7 +137,7 @@ class OperatorReader(NounReader):
             found.extend(self._clause(c, env))
         if not found:
             for h in self._noun_complements(op, frame):
-                found.extend(self._noun_act(h, env, frame))
+                found.extend(self._noun_act(h, env, None if op.kind in ASKING else frame))
         return found
 
     def _adjoins(self, head: int, c: int) -> bool:

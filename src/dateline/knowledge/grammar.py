@@ -20,6 +20,7 @@ class Grammar:
     charging: frozenset[str] = frozenset()
     hearsay: frozenset[str] = frozenset()
     friendly: frozenset[str] = frozenset()
+    stative: frozenset[str] = frozenset()
     topical: frozenset[str] = frozenset()
     noun_moods: dict[str, str] = field(default_factory=dict)
 
