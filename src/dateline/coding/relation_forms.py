@@ -7,7 +7,7 @@ from dateline.coding.claim_parts import conjuncts
 from dateline.coding.claim_speakers import agent, subject
 from dateline.coding.relation_parts import Tie
 from dateline.coding.relation_titles import title
-from dateline.coding.tree import child, children
+from dateline.coding.tree import above, child, children
 from dateline.knowledge.cues import RelationCues, RelationWord, SpeechCues
 from dateline.records import Sentence
 
@@ -54,8 +54,22 @@ def verb(
         v,
         v,
         rule.object,
+        "historical" if _past(s, v) else rule.status,
         form="verb",
     )
+
+
+def _past(s: Sentence, v: int) -> bool:
+    """Whether the text tells of a state that was, in a clause that nothing puts into the past."""
+    token = s.tokens[v]
+    helpers = [s.tokens[c] for c in children(s, v, "aux", "auxpass")]
+    past = token.tag == "VBD" or any(h.tag == "VBD" for h in helpers)
+    if not past or any(h.lower == "had" for h in helpers):
+        return past
+    for up in above(s, v):
+        if s.tokens[up].dep in {"ccomp", "pcomp"}:
+            return False  # "said the militias that held the town ...": only the tense of reporting
+    return token.dep != "ccomp"
 
 
 def _standing(s: Sentence, v: int) -> bool:
@@ -95,10 +109,10 @@ def _plural_above(s: Sentence, v: int, head: int) -> int:
         return head
     up = head
     for _ in range(6):
-        above = s.tokens[up].head
-        if above == up or s.tokens[above].pos in {"VERB", "AUX"}:
+        over = s.tokens[up].head
+        if over == up or s.tokens[over].pos in {"VERB", "AUX"}:
             return head
-        up = above
+        up = over
         if (
             s.tokens[up].tag == "NNS"
             and s.tokens[up].dep in {"nsubj", "nsubjpass", "dobj", "pobj"}
@@ -123,8 +137,8 @@ def adjective(
     )
     if other is None:
         return
-    above = s.tokens[token.head]
-    if token.dep in {"amod", "acl", "relcl", "appos"} and above.pos in _NAMED:
+    over = s.tokens[token.head]
+    if token.dep in {"amod", "acl", "relcl", "appos"} and over.pos in _NAMED:
         first, said_by = token.head, None
     elif token.dep in {"acomp", "oprd", "attr"} or token.tag == "VBN":
         up = t if token.tag == "VBN" else token.head

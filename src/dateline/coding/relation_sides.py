@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from dateline.coding.claim_people import CastLike, described
+from dateline.coding.relation_checks import named
 from dateline.coding.relation_parts import Tie
 from dateline.coding.tree import children
 from dateline.knowledge.cues import RelationCues
@@ -11,6 +12,7 @@ from dateline.records import Actor, ParsedReport, Participant, Place, Sentence, 
 
 _LED = {"country", "organisation", "group"}
 _GEO = {"GPE", "LOC", "FAC"}
+_NEARLY_ALL = {"most", "all"}
 _HIS = {"his", "her", "their", "its"}
 
 
@@ -39,7 +41,7 @@ class Sides:
         found = [p for head in tie.subjects for p in self._doers(tie.sentence, head)]
         if tie.form == "owner":
             head = tie.sentence.tokens[tie.subjects[0]]
-            return [p for p in found if _is_person(p, head)]
+            return [p for p in found if _is_person(p, head) and named(p)]
         if tie.kind in {"leads", "speaks_for", "member_of"} and tie.form == "title":
             return [p for p in found if self._is_bearer(p, tie)]
         return found
@@ -47,6 +49,7 @@ class Sides:
     def objects(self, tie: Tie) -> list[Participant | Place]:
         """Those who can be the object of the tie."""
         found: list[Participant | Place] = []
+        holders = {p.actor.id for p in self.subjects(tie)} if tie.form == "title" else set()
         for head in tie.objects:
             token = tie.sentence.tokens[head]
             if tie.wants == "place":
@@ -57,13 +60,20 @@ class Sides:
             if land is not None and land.use == "demonym" and land.kind == "country":
                 found.append(land)
                 continue
-            actors = [
-                p for p in self._actors(tie.sentence, head) if self._fits(p, token, tie.wants)
-            ]
+            actors = [p for p in self._body(tie, head, holders) if self._fits(p, token, tie.wants)]
             found.extend(actors)
             if not actors and token.lower not in _HIS and (place := self._known(token)) is not None:
                 found.append(place)
         return found
+
+    def _body(self, tie: Tie, head: int, holders: set[str]) -> Sequence[Participant]:
+        """Who stands at a head; not the holder of the title, to whom the whole phrase may belong."""
+        s = tie.sentence
+        found = self._actors(s, head)
+        if not found or any(p.actor.id not in holders for p in found):
+            return found
+        body = s.tokens[head].lemma.lower() in self._cues.lists["bodies"]
+        return (self._short(s, head) or described(s, head)) if body else ()
 
     def place_at(self, s: Sentence, head: int) -> Place | None:
         """The place at a head: resolved, "the capital", or a name unknown to the gazetteer."""
@@ -71,7 +81,7 @@ class Sides:
         known = self._known(token)
         if known is not None:
             return known
-        if token.lemma.lower() in self._cues.lists["towns"]:
+        if token.lemma.lower() in self._cues.lists["towns"] or token.lower in _NEARLY_ALL:
             named = [k for p in children(s, head, "prep") for k in children(s, p, "pobj")]
             for i in [*named, *children(s, head, "appos")]:
                 if s.tokens[i].pos == "PROPN" and (place := self.place_at(s, i)) is not None:
@@ -142,11 +152,11 @@ class Sides:
         if tie.subjects[0] == tie.trigger:
             return (
                 p.actor.kind == "person"
-                and _named(p)
+                and named(p)
                 and p.actor.name.lower() != (p.text or "").lower()
                 and token.pos in {"NOUN", "PROPN"}
             )
-        return _named(p) and (p.actor.kind in {"person", "thing"} or token.ent == "PERSON")
+        return named(p) and (p.actor.kind in {"person", "thing"} or token.ent == "PERSON")
 
     def _fits(self, p: Participant, token: Token, wants: str) -> bool:
         lemma = token.lemma.lower()
@@ -191,8 +201,3 @@ def _is_person(p: Participant, token: Token) -> bool:
     return p.actor.kind == "person" or (
         p.actor.kind == "thing" and (token.ent == "PERSON" or token.lower in {"his", "her"})
     )
-
-
-def _named(p: Participant) -> bool:
-    """Whether an actor goes by a name: its last word has a capital ("Omer al-Bashir")."""
-    return any(letter.isupper() for letter in p.actor.name.rpartition(" ")[2])

@@ -12,6 +12,10 @@ _NOUNS = {"NOUN", "PROPN"}
 _BEFORE = {"compound", "nmod", "amod"}
 #: Kinds whose title may stand for its bearer ("the Kenyan president said").
 _ALONE = {"leads", "speaks_for"}
+#: Kinds that hold between bodies: a name beside the title is no bearer in office.
+_BODIES_ONLY = {"part_of", "opposes", "backs"}
+#: Kinds in which a word before the title can narrow it to a part of the body ("board member").
+_HEADING = {"leads", "member_of"}
 
 
 def title(
@@ -59,7 +63,7 @@ def _in_line(s: Sentence, t: int) -> bool:
 def _bearer(s: Sentence, t: int, rule: RelationWord) -> tuple[int | None, int | None]:
     """Who has the title, and the copula that says so where there is one."""
     token = s.tokens[t]
-    person = rule.kind != "part_of"
+    person = rule.kind not in _BODIES_ONLY
     if token.dep in {"compound", "nmod"}:
         up = token.head
         while s.tokens[up].dep == "compound" and s.tokens[up].head > up:
@@ -69,17 +73,26 @@ def _bearer(s: Sentence, t: int, rule: RelationWord) -> tuple[int | None, int | 
     if named is not None and person:
         return named, None
     if token.dep == "appos" and s.tokens[token.head].pos in _NOUNS:
-        return token.head, None
+        nearer = rule.kind == "member_of" and _after_land(s, t, token.head)
+        return (None if nearer else token.head), None
     if token.dep == "attr" and s.tokens[token.head].lemma == "be":
         return child(s, token.head, "nsubj"), token.head
     return (t if rule.kind in _ALONE else None), None
 
 
+def _after_land(s: Sentence, t: int, bearer: int) -> bool:
+    """Whether a country stands nearer to an apposition ("the envoy of Chad, a member of the bloc")."""
+    before = s.edge(t)[0] - 2
+    return before > bearer and s.tokens[before].ent in {"GPE", "ORG"}
+
+
 def _bodies(s: Sentence, t: int, bearer: int, rule: RelationWord, cues: RelationCues) -> list[int]:
     """Heads of what a title belongs to, the surest wording first."""
-    if rule.kind == "leads" and _of_section(s, t, cues) and not _compound(s, t, bearer, cues):
+    named = _compound(s, t, bearer, cues)
+    partial = t > 0 and s.tokens[t - 1].lower in cues.lists["sections"]
+    if rule.kind in _HEADING and (partial or (_of_section(s, t, cues) and not named)):
         return []
-    found = _of(s, t, bearer, rule) or _compound(s, t, bearer, cues)
+    found = _of(s, (t,), rule) or named or _of(s, (bearer,), rule) or _of_name(s, t, bearer, rule)
     if found:
         return found
     owners = [child(s, place, "poss") for place in (t, bearer)]
@@ -87,12 +100,17 @@ def _bodies(s: Sentence, t: int, bearer: int, rule: RelationWord, cues: Relation
     return owned[:1] or _demonym(s, t, bearer, cues)
 
 
-def _of(s: Sentence, t: int, bearer: int, rule: RelationWord) -> list[int]:
-    """The of-phrase of "leader of the union", also after the name ("Pope X II of Y")."""
-    for place in (t, bearer):
+def _of(s: Sentence, places: tuple[int, ...], rule: RelationWord) -> list[int]:
+    """The of-phrase of "leader of the union"."""
+    for place in places:
         for prep in children(s, place, "prep"):
-            if prep > t and s.tokens[prep].lower in rule.prepositions:
+            if prep > place and s.tokens[prep].lower in rule.prepositions:
                 return [h for p in children(s, prep, "pobj") for h in conjuncts(s, p)]
+    return []
+
+
+def _of_name(s: Sentence, t: int, bearer: int, rule: RelationWord) -> list[int]:
+    """The of-phrase after a name that the tree hangs elsewhere ("Pope X II of Y")."""
     for i in (bearer + 1, bearer + 2):
         near = t <= bearer < i < len(s.tokens) and s.tokens[i].lower == "of"
         if near and "of" in rule.prepositions:

@@ -4,7 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.coding.aside import sporting
 from dateline.coding.claim_people import CastLike
+from dateline.coding.relation_checks import fitting_kind, plausible
 from dateline.coding.relation_forms import FORMS
 from dateline.coding.relation_parts import Tie
 from dateline.coding.relation_sides import Sides
@@ -69,11 +71,12 @@ def find_relations(
     sides = Sides(parsed, cast, places, cues)
     found: dict[tuple[_Key, str], Relation] = {}
     around = _by_sentence(parsed, claims)
+    games = sporting(parsed)
     for s in parsed.sentences:
-        if s.text.rstrip().endswith("?"):
+        if s.index in games or s.text.rstrip().endswith("?"):
             continue
         for tie in ties(s, cues, speech):
-            for relation in _relations(tie, sides, around.get(s.index, ())):
+            for relation in _relations(tie, sides, around.get(s.index, ()), cues):
                 key = _Key(relation.kind, relation.subject.actor.id, _object_key(relation.object))
                 found.setdefault((key, relation.status), relation)
     return tuple(
@@ -111,7 +114,9 @@ def _object_key(side: Participant | Place) -> str:
     return side.actor.id if isinstance(side, Participant) else f"{side.name or side.text}".lower()
 
 
-def _relations(tie: Tie, sides: Sides, claims: Sequence[Claim]) -> Iterator[Relation]:
+def _relations(
+    tie: Tie, sides: Sides, claims: Sequence[Claim], cues: RelationCues
+) -> Iterator[Relation]:
     status = _status(tie)
     if status is None:
         return
@@ -128,13 +133,15 @@ def _relations(tie: Tie, sides: Sides, claims: Sequence[Claim]) -> Iterator[Rela
         for other in objects:
             if _object_key(other) == one.actor.id or _same_words(one, other):
                 continue
+            if not plausible(tie, one, other, cues):
+                continue
             attribution = (
                 Attribution(claim.id, claim.speaker)
                 if claim is not None and (tie.verb is not None or claim.direct)
                 else None
             )
             yield Relation(
-                tie.kind,
+                fitting_kind(tie, one, other),
                 one,
                 other,
                 status,
