@@ -219,16 +219,21 @@ def _starts(sentence: Sentence, noun: Token) -> Iterator[int]:
 
 def _shared(days: Days, at: int) -> DateExpression | None:
     """Rule 5; a counted clause has its own day and none of its main verb's."""
-    token = days.sentence.tokens[at]
-    if token.pos not in VERBS or any(c.act == at for c in days.counts):
-        return None
-    for other in partners_of(days.sentence, token):
-        found = own(days, other) or _below(days, other) or _of_weapon(days, token, other)
-        if not found and token.dep == "conj" and other < at:
-            found = _shared(days, other)
+    for i in joined(days.sentence, at):
+        if any(c.act == i for c in days.counts):
+            return None
+        found = _partner_day(days, days.sentence.tokens[i])
         if found:
             return found
-    return _of_relative(days, token)
+    return _of_relative(days, days.sentence.tokens[at])
+
+
+def _partner_day(days: Days, verb: Token) -> DateExpression | None:
+    for other in partners_of(days.sentence, verb):
+        found = own(days, other) or _below(days, other) or _of_weapon(days, verb, other)
+        if found:
+            return found
+    return None
 
 
 def _of_relative(days: Days, verb: Token) -> DateExpression | None:
