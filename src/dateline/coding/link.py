@@ -9,6 +9,8 @@ from dateline.records import Attribution, Claim, Event, Participant, Span, Stanc
 HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 #: Speakers who inform rather than charge when they tell what others did.
 INFORMS = frozenset({"COP", "MED", "JRN", "JUD", "UNO", "NGO", "IGO", "SOC"})
+#: Acts of speech whose content is wished, asked or foreseen.
+UNCERTAIN = frozenset({"hope", "predict", "question", "urge", "request", "order"})
 #: Acts that put what they hold in doubt or ahead.
 CHARGES = frozenset({"accuse"})
 OPENING, CLOSING = ("\u201c", "\u2018"), ("\u201d", "\u2019 ", "\u2019,", "\u2019.")
@@ -61,10 +63,10 @@ def _status(event: Event, claim: Claim) -> str:
         return event.status
     if claim.act == "deny":
         return "denied" if event.type not in SPEECH_TYPES else event.status
-    if (
-        claim.act in {"hope", "predict", "question", "urge", "request", "order"}
-        and event.status == "actual"
-    ):
+    own_speech = (
+        event.type in SPEECH_TYPES and claim.direct
+    )  # "We call on the army to leave," they said
+    if claim.act in UNCERTAIN and event.status == "actual" and not own_speech:
         return "hypothetical"
     if event.status != "actual" or event.type not in HARMFUL:
         return event.status

@@ -92,8 +92,8 @@ def is_relevant(
     convicted = event.type == "SANCTION" and "convict" in event.modes
     if event.type in CRIMELIKE or convicted:
         return bool(heard & MATTER) or _abroad(sides)
-    if sides and all(set(p.actor.sectors) and set(p.actor.sectors) <= PRIVATE for p in sides):
-        return bool(heard & MATTER)  # scientists, firms, doctors among themselves
+    if all(set(p.actor.sectors) <= PRIVATE for p in sides):
+        return bool(heard & MATTER) or conflict  # scientists, firms, doctors among themselves
     return bool(sides)
 
 

@@ -83,9 +83,7 @@ class Scene:
         of = self._act(draft.of) if draft.of is not None else None
         place = act.place or (of.place if of else None)
         date = act.date or (of.date if of and draft.status == "planned" else None)
-        status = dated_status(
-            draft.status, date, self._story.parsed.report, s, draft.head, verbless=draft.nominal
-        )
+        status = dated_status(draft, date, self._story.parsed.report, s)
         event = Event(
             id=self._id(act),
             type=act.type,

@@ -40,6 +40,8 @@ TOWARD_PLACE = frozenset(
 #: Types that bodies of one country do toward their own people when nobody else is named.
 DOMESTIC = frozenset({"PROTEST", "COERCE", "CONCEDE", "THREATEN"})
 
+#: What is moved, withdrawn or given, and so no side.
+MOVED = frozenset({"$force", "$weapon", "$warcraft", "$aid", "$money", "$vehicle"})
 #: Armed groups that fight their own state.
 REBEL = frozenset({"REB", "UAF"})
 
@@ -69,8 +71,10 @@ class Sides:
             draft.recipients, self._s, self._meaning, things=draft.type in ON_THINGS
         )
         recipients = tuple(p for p in recipients if p.actor.id not in ids)
-        if draft.type == "MOBILIZE":  # one's own forces are no other side
-            own = self._meaning_ids(draft.objects)
+        if draft.type in {"MOBILIZE", "RETREAT"}:  # the forces moved are no other side
+            own = self._meaning_ids(
+                tuple(o for o in draft.objects if MOVED & self._meaning.labels(o))
+            )
             recipients = tuple(p for p in recipients if p.actor.id not in own)
         known = any(p.actor.kind in ACTORS or p.actor.country for p in recipients)
         mutual = len(actors) > 1
@@ -118,7 +122,7 @@ class Sides:
         def others(found: tuple[Participant, ...]) -> tuple[Participant, ...]:
             return tuple(p for p in found if p.actor.id not in mine and p.actor.kind in ACTORS)
 
-        objects = () if draft.type == "MOBILIZE" else draft.objects
+        objects = tuple(o for o in draft.objects if not MOVED & self._meaning.labels(o))
         for heads in (objects, self._purpose(draft), self._aimed(draft)):
             found = others(participants(heads, self._s, self._meaning))
             if found:

@@ -7,6 +7,10 @@ from dateline.records import Act, DateExpression, Place, Report, Sentence
 
 #: An act further back than this from publication is background.
 BACKGROUND = timedelta(days=365)
+#: Acts of speech, whose date may be that of what they speak of.
+SPOKEN = frozenset(
+    {"AGREE", "CONCEDE", "THREATEN", "REQUEST", "REJECT", "ACCUSE", "SUPPORT", "SANCTION"}
+)
 COMMITMENT = {
     "actual": 1.0,
     "historical": 1.0,
@@ -21,18 +25,13 @@ ATTRIBUTED = 0.15
 
 
 def dated_status(
-    status: str,
-    when: DateExpression | None,
-    report: Report,
-    sentence: Sentence,
-    head: int,
-    *,
-    verbless: bool = False,
+    draft: Draft, when: DateExpression | None, report: Report, sentence: Sentence
 ) -> str:
     """``historical`` for a done act that its own date puts more than 12 months before publication."""
+    status, kind, verbless = draft.status, draft.type, draft.nominal
     if status != "actual":
         return status
-    if _anniversary(sentence, head):
+    if _anniversary(sentence, draft.head):
         return "historical"
     if when is None or when.start is None or when.end is None or report.published is None:
         return status
@@ -42,8 +41,8 @@ def dated_status(
         )
     except ValueError:
         return status
-    if began > published and verbless:
-        return "planned"  # "ahead of rallies next month"
+    if began > published and (verbless or kind not in SPOKEN):
+        return "planned"  # "ahead of rallies next month", "called a strike for Tuesday"
     return "historical" if ended < published - BACKGROUND else status
 
 

@@ -69,6 +69,8 @@ class Surroundings:
         """Walk from ``i`` to the root and gather what makes the act less than fact."""
         s = self._s
         found: dict[str, bool] = {}
+        if s.text.rstrip("\"'\u201d\u2019 ").endswith("?"):
+            found["hypothetical"] = True  # a question tells nothing
         if is_verb(s.tokens[i]) and mood_of(s, i).condition:
             found["hypothetical"] = True
         if s.tokens[i].dep in {"csubj", "csubjpass"} and s.tokens[i].tag in {"VBG", "VB"}:

@@ -34,6 +34,8 @@ def keep(draft: Draft, event: Event, siblings: list[Event]) -> bool:
         and not event.actors
     ):
         return False  # a text or a thing speaks: nobody's act
+    if event.type == "AID" and not event.actors:
+        return False  # "he was treated": help without a helper is no act of aid
     if draft.nominal and draft.carrier is None and not _told(event, anchored=anchored):
         return False
     if draft.nominal and any(
