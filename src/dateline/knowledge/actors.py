@@ -82,8 +82,8 @@ class AgentNoun:
     ``flags``: ``title`` (may stand before a name), ``weak`` (its sectors count only when nothing
     else tells), ``domestic`` (takes the country of its surroundings), ``force`` (troops a person
     leads), ``generic`` (may describe anything of its kind), ``proper`` (only with a capital),
-    ``named`` (heads names of bodies), ``address`` (Mr, Mrs), ``m`` and ``f`` (gender).  A noun of kind ``measure`` counts
-    the actor behind it, one of kind ``none`` is no actor.
+    ``named`` (heads names of bodies), ``address`` (Mr, Mrs), ``m`` and ``f`` (gender).  A noun of
+    kind ``measure`` counts the actor behind it, one of kind ``none`` is no actor.
     """
 
     noun: str
@@ -108,7 +108,8 @@ class ActorBase:
         """Index compiled data; use :meth:`load` for the data that ships."""
         self.countries = countries
         self.entries: dict[str, ActorEntry] = {}
-        self._trie: dict[str, list[tuple[tuple[str, ...], bool, Known]]] = {}
+        self._trie: dict[str, dict[tuple[tuple[str, ...], bool], Known]] = {}
+        self._sizes: dict[str, tuple[int, ...]] = {}
         self._by_key: dict[tuple[str, ...], list[ActorEntry]] = {}
         self._surnames: dict[str, list[ActorEntry]] = {}
         self._nouns: dict[str, AgentNoun] = {}
@@ -142,8 +143,8 @@ class ActorBase:
             self.modifiers[word] = (tuple(sectors), effect)
         self.given.update(data["given"])
         self._add_countries()
-        for known in self._trie.values():
-            known.sort(key=lambda item: -len(item[0]))
+        for word, known in self._trie.items():
+            self._sizes[word] = tuple(sorted({len(key) for key, _ in known}, reverse=True))
 
     def _index(self, entry: ActorEntry) -> None:
         for form in dict.fromkeys((entry.name, *entry.aliases)):
@@ -162,8 +163,7 @@ class ActorBase:
 
     def _add(self, form: str, key: tuple[str, ...], known: Known) -> None:
         caps = form.replace(".", "").isupper() and len(form) <= CAPITALS
-        items = [i for i in self._trie.get(key[0], []) if i[0] != key or i[1] != caps]
-        self._trie[key[0]] = [*items, (key, caps, known)]
+        self._trie.setdefault(key[0], {})[key, caps] = known
 
     def _add_countries(self) -> None:
         for form, country in self.countries.forms.items():
@@ -184,9 +184,17 @@ class ActorBase:
         Returns:
             How many words it takes, and what it names.
         """
-        for key, caps, known in self._trie.get(words[at], ()):
-            size = len(key)
-            if tuple(words[at : at + size]) == key and (not caps or upper[at]):
+        sizes = self._sizes.get(words[at])
+        if sizes is None:
+            return None
+        names = self._trie[words[at]]
+        for size in sizes:
+            if at + size > len(words):
+                continue
+            key = tuple(words[at : at + size])
+            known = names.get((key, True)) if upper[at] else None
+            known = known or names.get((key, False))
+            if known is not None:
                 return size, known
         return None
 

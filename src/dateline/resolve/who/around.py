@@ -86,9 +86,7 @@ def _others_act(story: Story, mention: Mention, main: str) -> bool:
 
 def _of_all(story: Story, mention: Mention) -> str | None:
     """The body of nations last named, for its "secretary-general" and "special envoy"."""
-    if mention.agent is None or mention.agent.noun.replace(" ", "-") not in words(
-        "of-nations"
-    ):
+    if mention.agent is None or mention.agent.noun.replace(" ", "-") not in words("of-nations"):
         return None
     for sent in range(mention.sent, -1, -1):
         for other in reversed(story.mentions[sent]):
@@ -171,9 +169,7 @@ def _clause(sentence: Sentence, i: int) -> bool:
     return sentence.tokens[i].dep == "ccomp" and sentence.tokens[i].pos in ("VERB", "AUX")
 
 
-def _scene_before(
-    story: Story, entity: Entity, mention: Mention, ground: _Ground
-) -> str | None:
+def _scene_before(story: Story, entity: Entity, mention: Mention, ground: _Ground) -> str | None:
     """The scene of the sentences before, for people who are no body of a state."""
     if _sectors(entity) & STATE or ground.named[mention.sent]:
         return None
@@ -230,7 +226,7 @@ def _main(story: Story, named: tuple[Counter[str], ...]) -> str | None:
     report = Counter(c for found in named for c in found.elements())
     if not report:
         return story.dateline
-    if story.dateline in report:
+    if story.dateline is not None and story.dateline in report:
         report[story.dateline] += LINE
     opening = _opens(story)
     if opening in report:

@@ -106,8 +106,8 @@ def _names(story: Story, entity: Entity) -> tuple[str, tuple[str, ...]]:
         name = named[0]
     known = _known(entity.entry) if entity.entry else ()
     name = " ".join(name.split())
-    forms = (" ".join(f.split()) for f in (*entity.forms, *known))
-    return name, tuple(dict.fromkeys(f for f in forms if f and f != name))
+    forms = (*(" ".join(f.split()) for f in entity.forms), *known)
+    return name, tuple(f for f in dict.fromkeys(forms) if f and f != name)
 
 
 def _plain_name(story: Story, name: str) -> bool:

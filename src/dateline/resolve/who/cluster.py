@@ -67,17 +67,25 @@ def gather(story: Story) -> None:
     story.officials = [e for e in story.entities if e.kind == "person" and e.entry is not None]
 
 
+@lru_cache(maxsize=1)
+def _halves() -> dict[str, str]:
+    return {name: code.upper() for name, code in (w.split("=") for w in sorted(words("halves")))}
+
+
 def _half(story: Story, mention: Mention) -> None:
     """The North and the South of a divided nation, in a report that names both halves."""
-    if mention.form == "pronoun":
+    if mention.form == "pronoun" or mention.modifier:
         return
-    name = mention.name.lower()
-    halves = dict(pair.split("=") for pair in sorted(words("halves")))
-    code = halves.get(name, "").upper()
-    if not code or mention.modifier or not {c.upper() for c in halves.values()} <= story.lands:
+    halves = _halves()
+    code = halves.get(mention.name.lower())
+    if code is None or not story.lands.issuperset(halves.values()):
         return
     sentence = story.sentence(mention.sent)
-    if mention.first < mention.head and mention.name[0].isupper() and governs(sentence, mention.head):
+    if (
+        mention.first < mention.head
+        and mention.name[0].isupper()
+        and governs(sentence, mention.head)
+    ):
         mention.form, mention.kind, mention.country = "name", "country", code
 
 

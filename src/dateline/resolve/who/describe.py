@@ -2,7 +2,14 @@
 
 from dateline.knowledge.actors import AgentNoun, words
 from dateline.resolve.who.grounds import country_again, object_again
-from dateline.resolve.who.kin import MANY, brings_new, compatible, is_state_noun, may_mean, same_noun
+from dateline.resolve.who.kin import (
+    MANY,
+    brings_new,
+    compatible,
+    is_state_noun,
+    may_mean,
+    same_noun,
+)
 from dateline.resolve.who.links import entity_of
 from dateline.resolve.who.mention import OWN, Entity, Mention
 from dateline.resolve.who.story import Story
@@ -224,9 +231,8 @@ def _describes(
     if owner is not None and not _owned_by(owner, entity):
         return False
     if same_noun(mention, other):
-        return not brings_new(mention, other) and (mention.kind != "person" or mention.definite) and (owner is None) == (
-            not entity.known_as or owner is None
-        )
+        known = mention.kind != "person" or mention.definite
+        return known and not brings_new(mention, other) and (owner is None or bool(entity.known_as))
     if not mention.definite or owner is not None:
         return False
     if entity.kind == "person":

@@ -111,7 +111,10 @@ def _type_code(view: View, i: int) -> bool:
     """Whether a model's code stands before a noun: the "B-1" of "B-1 bomber"."""
     sentence = view.sentence
     start = sentence.tokens[max(0, i - AHEAD)].start - sentence.span.start
-    return _CODE.search(sentence.text[start : sentence.tokens[i].start - sentence.span.start]) is not None
+    return (
+        _CODE.search(sentence.text[start : sentence.tokens[i].start - sentence.span.start])
+        is not None
+    )
 
 
 def _name(view: View, token: Token, run: Run, date: str | None) -> Mention | None:

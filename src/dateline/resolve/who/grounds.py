@@ -16,7 +16,12 @@ def country_again(story: Story, mention: Mention, seen: list[Mention]) -> None:
     """Give "the country", "the oil-rich nation" the country spoken of."""
     if not mention.definite or mention.plural:
         return
-    code = mention.country or _banned(story, mention) or _subject_country(story, mention) or _last_country(mention, seen)
+    code = (
+        mention.country
+        or _banned(story, mention)
+        or _subject_country(story, mention)
+        or _last_country(mention, seen)
+    )
     if code is None:
         return
     entity = story.countries.get(code)

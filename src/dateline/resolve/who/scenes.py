@@ -38,7 +38,11 @@ def place_country(story: Story, sent: int, i: int, depth: int = 2) -> str | None
         return run.country.alpha3 if run.country.alpha3 not in OTHERS else None
     token = v.sentence.tokens[i]
     for place in story.places_in[sent]:
-        if place.country and place.use == "literal" and place.span.start <= token.start < place.span.end:
+        if (
+            place.country
+            and place.use == "literal"
+            and place.span.start <= token.start < place.span.end
+        ):
             return place.country
     if not depth:
         return None
@@ -137,7 +141,7 @@ def _origin(story: Story, mention: Mention, verb: int) -> str | None:
 
 
 def _target(story: Story, mention: Mention, verb: int) -> str | None:
-    """"X seized ten people in an attack on Y": Y's."""
+    """ "X seized ten people in an attack on Y": Y's."""
     sentence = story.sentence(mention.sent)
     for prep in sentence.children[verb]:
         if sentence.tokens[prep].lower not in ("in", "during"):

@@ -47,7 +47,11 @@ def _done(sentence: Sentence, noun: int) -> int | None:
         return verb.i
     if t.lemma not in words("diplomats"):
         return None
-    if t.dep in ("nsubj", "dobj", "dative") and verb.lemma == "leave" and _own_soil(sentence, verb.i):
+    if (
+        t.dep in ("nsubj", "dobj", "dative")
+        and verb.lemma == "leave"
+        and _own_soil(sentence, verb.i)
+    ):
         above = sentence.tokens[verb.head]
         return above.i if above.lemma in words("dismissing") else None
     if t.dep in ("dobj", "dative") and verb.lemma in words("dismissing"):
