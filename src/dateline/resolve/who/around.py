@@ -238,16 +238,11 @@ def _main(story: Story, named: tuple[Counter[str], ...]) -> str | None:
 
 
 def _opens(story: Story) -> str:
-    """Country of who acts in the first sentence."""
-    if not story.views:
+    """Country of who acts in the first sentence, if it is one."""
+    if not story.views or not story.sentence(0).tokens:
         return ""
-    sentence = story.sentence(0)
-    for child in sentence.children[sentence.root] if sentence.tokens else ():
-        mention = story.at[0].get(child)
-        if sentence.tokens[child].dep in ("nsubj", "nsubjpass") and mention is not None:
-            lands = [e.country for e in mention.entities if e.country]
-            return lands[0] if len(lands) == 1 else ""
-    return ""
+    lands = {e.country for e in doer(story, 0, story.sentence(0).root) if e.country}
+    return lands.pop() if len(lands) == 1 else ""
 
 
 def _domestic(entity: Entity) -> bool:

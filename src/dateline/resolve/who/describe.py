@@ -215,7 +215,9 @@ def _antecedent(
     if not mention.definite or mention.kind != "person":
         return None
     found = person_by_office(story, mention)
-    return found if found is not None and (owner is None or _owned_by(owner, found)) else None
+    return (
+        found if found is not None and (owner is None or _owned_by(story, owner, found)) else None
+    )
 
 
 def _describes(
@@ -228,12 +230,12 @@ def _describes(
         return False
     if not (compatible(story, mention, entity, other) and may_mean(agent, entity)):
         return False
-    if owner is not None and not _owned_by(owner, entity):
+    if owner is not None and not _owned_by(story, owner, entity):
         return False
     if same_noun(mention, other):
         known = mention.kind != "person" or mention.definite
         return known and not brings_new(mention, other) and (owner is None or bool(entity.known_as))
-    if not mention.definite or owner is not None:
+    if not mention.definite or (owner is not None and owner.kind != "country"):
         return False
     if entity.kind == "person":
         return mention.kind == "person" and not mention.plural and agent.noun in entity.roles
@@ -249,9 +251,14 @@ def _describes(
     return False
 
 
-def _owned_by(owner: Entity, entity: Entity) -> bool:
+def _owned_by(story: Story, owner: Entity, entity: Entity) -> bool:
     """Whether an office or body of a country may be an entity: only one of that country is."""
-    return owner.kind != "country" or entity.country == owner.country
+    if owner.kind != "country" or entity.country == owner.country:
+        return True
+    owners = (
+        entity_of(story.at[m.sent].get(m.owner)) for m in entity.mentions if m.owner is not None
+    )
+    return entity.country is None and owner in [o for o in owners if o is not None]
 
 
 def _is_state(entity: Entity) -> bool:

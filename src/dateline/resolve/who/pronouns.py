@@ -15,6 +15,8 @@ REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 BACK = 2
 #: A pronoun among the first words of a sentence looks back first.
 OPENING = 3
+#: Steps from a pronoun to its verb: "shot down all of them".
+PARTS = 4
 #: Weight of an object among candidates; subjects weigh more.
 OBJECT = 2
 BODY = frozenset({"organisation", "group", "country"})
@@ -29,7 +31,8 @@ def refer(story: Story, mention: Mention) -> None:
     ):
         return
     else:
-        found = other_side(story, mention) or _above(story, mention) or _before(story, mention)
+        above = other_side(story, mention) or _above(story, mention)
+        found = () if above is None else above or _before(story, mention)
     for entity in found:
         entity.take(mention)
 
@@ -147,8 +150,11 @@ def _counted(story: Story, sent: int, i: int) -> Mention | None:
     return found if found and found.entities else None
 
 
-def _above(story: Story, mention: Mention) -> tuple[Entity, ...]:
-    """Subjects of the clauses around the pronoun, and nouns that they hang on."""
+def _above(story: Story, mention: Mention) -> tuple[Entity, ...] | None:
+    """Subjects of the clauses around the pronoun, and nouns that they hang on.
+
+    None when the pronoun means somebody that no list of nouns knows.
+    """
     sentence = story.sentence(mention.sent)
     token = sentence.tokens[mention.head]
     reflexive = token.lower in REFLEXIVE
@@ -175,7 +181,7 @@ def _above(story: Story, mention: Mention) -> tuple[Entity, ...]:
             ):
                 return _with_conjuncts(story, mention, found)
             if found is None and mention.gender in ("m", "f") and _somebody(sentence, t.i, mention):
-                return ()
+                return None
             own = own or (found.entities if found is not None and own_clause else ())
             own_clause = own_clause and (t.dep in ("xcomp",) or found is None)
         elif (
@@ -274,7 +280,9 @@ def _best(
 def _own_subject(story: Story, mention: Mention) -> Mention | None:
     sentence = story.sentence(mention.sent)
     at = sentence.tokens[mention.head].head
-    if sentence.tokens[at].pos == "ADP":
+    for _ in range(PARTS):
+        if sentence.tokens[at].pos not in ("ADP", "DET", "PRON", "NUM", "NOUN"):
+            break
         at = sentence.tokens[at].head
     return _subject(story, mention.sent, at)
 
