@@ -46,6 +46,8 @@ APART = frozenset(
         "because of",
     }
 )
+#: Predicates read inside each other at most; deeper ones are noise ("he said he said he said").
+NESTED = 25
 #: Depth of a tree beyond which it must be broken.
 DEEPEST = 60
 
@@ -86,9 +88,16 @@ class Interpreter(OperatorReader):
 
     def _predicate(self, i: int, env: Env) -> list[Draft]:
         """Acts that verb ``i`` and whatever it governs tell of."""
-        if i in self._used:
+        if i in self._used or self._deep >= NESTED:
             return []
         self._used.add(i)
+        self._deep += 1
+        try:
+            return self._read_predicate(i, env)
+        finally:
+            self._deep -= 1
+
+    def _read_predicate(self, i: int, env: Env) -> list[Draft]:
         frame = self._frames.verb(i)
         mood = mood_of(self._s, i)
         operator, frame = self._operator(frame)
@@ -162,6 +171,8 @@ class Interpreter(OperatorReader):
         if entry.type == "COERCE" and self._rule(frame):
             return []
         actors = self._fill(entry.actor, frame, match) or self._through_subject(frame)
+        if entry.type == "ASSAULT":
+            actors = tuple(h for h in actors if not self._struck(h))
         recipients = tuple(
             h for h in self._fill_first(entry.recipient, frame, match) if h not in actors
         )
@@ -179,6 +190,15 @@ class Interpreter(OperatorReader):
             return False
         helpers = [self._s.tokens[c] for c in children(self._s, frame.head, "auxpass", "aux")]
         return bool(helpers) and all(t.lower in {"is", "are"} for t in helpers)
+
+    def _struck(self, h: int) -> bool:
+        """Whether a noun is what an attack hit, and not who attacked: "the bombing of a clinic that killed two"."""
+        prep = self._s.tokens[self._s.tokens[h].head]
+        above = self._s.tokens[prep.head].lemma.lower()
+        attacks = any(e.type == "ASSAULT" for e in self._lexicon.nouns(above))
+        return (
+            self._s.tokens[h].dep == "pobj" and prep.lower in {"of", "on", "at", "in"} and attacks
+        )
 
     def _through_subject(self, frame: Frame) -> tuple[int, ...]:
         """Who stands behind an act noun that is the subject ("a group responsible for attacks that killed ...")."""

@@ -12,6 +12,8 @@ CONDITION = frozenset({"if", "unless", "whether", "lest"})
 NEGATIVE = frozenset(
     {"never", "no", "neither", "nor", "hardly", "scarcely", "nobody", "none", "nothing"}
 )
+#: Joined verbs followed back for their auxiliaries at most.
+CHAIN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Mood:
     finite: bool = False
 
 
-def mood_of(sentence: Sentence, i: int) -> Mood:
+def mood_of(sentence: Sentence, i: int, depth: int = 0) -> Mood:
     """The mood of the clause headed by verb ``i``; a verb coordinated without auxiliaries shares its head's."""
     s = sentence
     token = s.tokens[i]
@@ -39,11 +41,12 @@ def mood_of(sentence: Sentence, i: int) -> Mood:
     if (
         token.dep == "conj"
         and not own_subject
+        and depth < CHAIN
         and not words & (POSSIBLE | FUTURE | OBLIGED | {"would", "to"})
     ):
         above = s.tokens[token.head]
         if above.tag == token.tag or (token.tag == "VB" and above.pos in {"VERB", "AUX"}):
-            shared = mood_of(s, token.head)
+            shared = mood_of(s, token.head, depth + 1)
             return Mood(
                 negated=_negated(s, i),
                 possible=shared.possible,

@@ -37,6 +37,7 @@ class Reader:
         self._above = Surroundings(sentence, lexicon, grammar)
         self._used: set[int] = set()
         self._types: dict[int, str] = {}
+        self._deep = 0
 
     def _moved(self, env: Env, mood: Mood) -> Env:
         """The surroundings below a clause, its own mood added."""
@@ -115,7 +116,15 @@ class Reader:
         s = self._s
         near = [c for c in s.children[h] if c < h and s.tokens[c].dep in BEFORE]
         near += [x for c in near for x in s.children[c] if x < c and s.tokens[x].dep in BEFORE]
-        return [c for c in sorted(near) if self._meaning.participants(c)]
+        return [c for c in sorted(near) if self._acts(c)]
+
+    def _acts(self, h: int) -> bool:
+        """Whether a modifier can be the doer: a country, an armed body, a group; not "clinic" in "clinic bombing"."""
+        labels = self._meaning.labels(h)
+        doer = {"armed", "group"} & labels or any(
+            p.actor.kind == "country" for p in self._meaning.participants(h)
+        )
+        return bool(doer or ("state" in labels and "$facility" not in labels))
 
     def _addressed(self, frame: Frame) -> list[int]:
         found = [h for h in frame.objects if "actor" in self._meaning.labels(h)] + list(frame.iobjs)

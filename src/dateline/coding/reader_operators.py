@@ -162,7 +162,7 @@ class OperatorReader(NounReader):
         heads = list(frame.objects)
         wanted = {
             "request": ("for", "to"),
-            "commit": ("to", "on", "for"),
+            "commit": ("to", "on"),
             "refuse": ("to",),
             "threaten": ("with",),
             "deny": ("in",),

@@ -179,7 +179,10 @@ class Scene:
             found = date_for(self._s, head, self._story.dates) if head is not None else None
             if found is not None:
                 return found
-        if draft.env.said is not None and self._ongoing(draft.head):
+        promised = (
+            draft.type in SPOKEN and draft.of is not None
+        )  # "said on Sunday that it would not sign"
+        if draft.env.said is not None and (promised or self._ongoing(draft.head)):
             return date_for(
                 self._s, draft.env.said, self._story.dates
             )  # "said on Friday that it is advancing"

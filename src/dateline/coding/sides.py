@@ -65,7 +65,9 @@ class Sides:
         """Actors and recipients of a draft whose act took place at ``place``."""
         actors = participants(draft.actors, self._s, self._meaning)
         if not actors and draft.frame is not None and not draft.nominal:
-            actors = self._behind(draft.frame.subjects) or self._speaking_of_itself(draft)
+            suffers = set(draft.recipients) & set(draft.frame.subjects)  # "survived the attack"
+            behind = () if suffers else self._behind(draft.frame.subjects)
+            actors = behind or self._speaking_of_itself(draft)
         ids = {p.actor.id for p in actors}
         recipients = participants(
             draft.recipients, self._s, self._meaning, things=draft.type in ON_THINGS
