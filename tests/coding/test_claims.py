@@ -133,12 +133,15 @@ def brief(text: str) -> list[tuple[str, str, str]]:
         ),
         (
             "The minister accused the rebels of burning villages.",
-            [("The minister", "accuse", "burning villages")],
+            [("The minister", "accuse", "the rebels of burning villages")],
         ),
-        ("The president was accused of stealing the vote.", [("", "accuse", "stealing the vote")]),
+        (
+            "The president was accused of stealing the vote.",
+            [("", "accuse", "The president stealing the vote")],
+        ),
         (
             "Mr Banda was accused in a suit filed in Lusaka of taking bribes.",
-            [("", "accuse", "taking bribes")],
+            [("", "accuse", "Mr Banda taking bribes")],
         ),
         (
             "Kenya urged the rebels to stop fighting.",
@@ -288,8 +291,8 @@ def test_one_label_is_a_heading():
 
 def test_charge_that_somebody_denies():
     assert brief("The union accused the firm of theft, a charge that the firm denied.") == [
+        ("The union", "accuse", "the firm of theft"),
         ("the firm", "deny", "theft"),
-        ("The union", "accuse", "theft"),
     ]
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.coding.claim_frames import noun_content
+from dateline.coding.claim_frames import beyond, noun_content
 from dateline.coding.claim_parts import Saying, spans_of
 from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues
-from dateline.records import Sentence
+from dateline.records import Sentence, Span
 
 #: Sentences back in which the words that an answer points to may stand.
 _BACK = 2
@@ -49,8 +49,17 @@ def _answer(saying: Saying, charges: dict[int, list[Saying]], cues: SpeechCues) 
     for back in range(_BACK + 1):
         for charge in reversed(charges.get(saying.sentence.index - back, [])):
             if charge.content[-1].end <= saying.sentence.tokens[saying.head].start:
-                return replace(saying, content=charge.content)
+                return replace(saying, content=charged(charge))
     return saying
+
+
+def charged(saying: Saying) -> tuple[Span, ...]:
+    """What somebody is charged with, without the one charged."""
+    s = saying.sentence
+    if saying.act != "accuse" or saying.frame not in {"of", "for"}:
+        return saying.content
+    core = beyond(s, saying.head, saying.frame, charge=True)
+    return spans_of(s, core) or saying.content
 
 
 def _points_back(saying: Saying, cues: SpeechCues) -> bool:
@@ -87,3 +96,29 @@ def _teller(done: Sequence[Saying], at: int) -> Saying | None:
     """The saying that holds a position in what it reports, the narrowest one."""
     around = [d for d in done if d.speakers and any(a <= at < b for a, b in d.content)]
     return min(around, key=lambda d: sum(b - a for a, b in d.content), default=None)
+
+
+def unspoken(found: Sequence[Saying]) -> list[Saying]:
+    """Sayings without those that a speaker denies ("denied that Chad had denied it")."""
+    denials = [d for d in found if d.act == "deny"]
+    return [f for f in found if not any(_denies(d, f) for d in denials)]
+
+
+def _denies(denial: Saying, other: Saying) -> bool:
+    """Whether the words of reporting themselves stand in what is denied."""
+    at = other.sentence.tokens[other.head].start
+    return denial is not other and any(a <= at < b for a, b in denial.content)
+
+
+def uncontested(found: Sequence[Saying]) -> list[Saying]:
+    """Sayings without the words in which another contests them ("..., a charge that Chad rejects")."""
+    out = list(found)
+    contests = [f for f in found if f.act == "deny" and f.frame == "report"]
+    for late in contests:
+        at = late.sentence.tokens[late.head].start
+        for n, one in enumerate(out):
+            around = one.content[-1]
+            begins = one.content[0].start == late.content[0].start
+            if one is not late and begins and around.start <= at < around.end:
+                out[n] = replace(one, content=late.content)
+    return out

@@ -141,6 +141,8 @@ def aside(s: Sentence, v: int, cues: SpeechCues) -> list[int]:
     if token.head == v or token.dep not in _ASIDE or not _may_insert(s, v, cues):
         return []
     first, last = s.edge(v)
+    while last > v and (s.tokens[last].dep == "cc" or is_mark(s, last)):
+        last -= 1  # ", he said, and ...": the conjunction joins the clauses around
     opened = {s.tokens[c].lower for c in children(s, v, "mark", "advmod")}
     apart = first == 0 or is_mark(s, first) or is_mark(s, first - 1) or "as" in opened
     closed = last == len(s.tokens) - 1 or is_mark(s, last) or is_mark(s, last + 1)
@@ -148,6 +150,8 @@ def aside(s: Sentence, v: int, cues: SpeechCues) -> list[int]:
         return []
     own = set(s.subtree(v))
     around = s.subtree(token.head)
+    if s.tokens[token.head].dep == "conj" and v < token.head:  # "A, he said, and B"
+        around = s.subtree(s.tokens[token.head].head)
     doubled = cues.lemma(s.tokens[token.head]) in cues.verbs
     framed = token.dep == "ccomp" and v < token.head and bool(children(s, token.head, *SUBJECTS))
     if doubled and framed:

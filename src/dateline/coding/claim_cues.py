@@ -18,7 +18,7 @@ from dateline.coding.claim_parts import (
 )
 from dateline.coding.claim_people import touches
 from dateline.coding.claim_quotes import Piece, holds, quoted, widen
-from dateline.coding.claim_speakers import agent, beside, speaker_heads
+from dateline.coding.claim_speakers import agent, beside, is_nobody, speaker_heads
 from dateline.coding.claim_trailing import reported
 from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues, SpeechVerb
@@ -101,6 +101,8 @@ def unsaid(s: Sentence, v: int) -> bool:
         if token.lower in _NEITHER:
             return True
     above = s.tokens[s.tokens[v].head]
+    if s.tokens[v].dep == "conj" and any(s.tokens[c].lower == "nor" for c in s.children[above.i]):
+        return True
     if s.tokens[v].dep in {"xcomp", "pcomp"} and above.i != v:
         if above.lemma in _UNSAID or above.lower in _UNSAID_PREPOSITIONS:
             return True
@@ -123,7 +125,8 @@ def is_passive(s: Sentence, v: int) -> bool:
     if child(s, v, "auxpass", "nsubjpass") is not None:
         return True
     bare = child(s, v, "nsubj", "aux") is None
-    if s.tokens[v].tag == "VBN" and bare and agent(s, v) is not None:
+    reduced = s.tokens[v].tag == "VBN" or s.tokens[v].dep == "acl"
+    if reduced and bare and agent(s, v) is not None:
         return True
     return (
         s.tokens[v].tag == "VBN" and bare and s.tokens[v].dep in {"acl", "amod", "advcl", "relcl"}
@@ -146,6 +149,8 @@ def _saying(
     if not is_finite(s, v):
         entries = [e for e in entries if not e.attitude]
     if speakers and lemmas <= cues.silent and not (lemmas & cues.documents):
+        return None
+    if any(is_nobody(s, h) for h in speakers):
         return None
     inside = holds(parts, v)
     if inside is not None:
@@ -224,6 +229,8 @@ def _framed(
         tokens = own_words(s, v, [i for i in find(s, v, entry, cues) if i != v], cues)
         tokens = _unquoted(tokens, background(s, tokens, frame, entry.takes[frame]), parts)
         tokens = reported(s, v, tokens, parts)
+        if frame == "clause" and tokens and _is_that(s, tokens[0]):
+            tokens = tokens[1:]
         spans = spans_of(s, tokens)
         if frame == "clause" and entry.id not in _WORD_ENOUGH and not _has_verb(s, tokens):
             continue
@@ -234,6 +241,10 @@ def _framed(
         ):
             return entry, frame, widen(s, spans, parts, v)
     return None
+
+
+def _is_that(s: Sentence, i: int) -> bool:
+    return s.tokens[i].lower == "that" and s.tokens[i].tag in {"IN", "WDT"}
 
 
 def _has_verb(s: Sentence, tokens: Sequence[int]) -> bool:

@@ -161,21 +161,39 @@ def _whole(s: Sentence, c: int) -> bool:
 
 
 def after_preposition(prep: str) -> Frame:
-    """The frame of what stands after one preposition."""
+    """The frame of what stands after one preposition; with a charge, whom it hits stands before it."""
 
-    def frame(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[int]:
-        if prep == "for" and _entry.takes["for"] == "accuse" and not _target(s, v):
+    def frame(s: Sentence, v: int, entry: SpeechVerb, _cues: SpeechCues) -> list[int]:
+        charge = entry.takes[prep] == "accuse"
+        if prep == "for" and charge and not _target(s, v):
             return []
-        places = [v, *(c for c in children(s, v, "dobj", "prt") if c > v)]
-        for place in places:
-            for c in children(s, place, "prep", "dative", "mark"):
-                if c > v and s.tokens[c].lower == prep:
-                    return [i for i in s.subtree(c) if i > c]
-        if prep == "for":
-            return _for_clause(s, v)
-        return _far_charge(s, v) if prep == "of" and _entry.takes["of"] == "accuse" else []
+        found = beyond(s, v, prep, charge=charge)
+        return _with_target(s, v, found) if charge and found else found
 
     return frame
+
+
+def beyond(s: Sentence, v: int, prep: str, *, charge: bool) -> list[int]:
+    """Tokens after the preposition of a verb; ``charge``: look further down for it."""
+    places = [v, *(c for c in children(s, v, "dobj", "prt") if c > v)]
+    for place in places:
+        for c in children(s, place, "prep", "dative", "mark"):
+            if c > v and s.tokens[c].lower == prep:
+                return [i for i in s.subtree(c) if i > c]
+    if prep == "for":
+        return _for_clause(s, v)
+    return _far_charge(s, v) if prep == "of" and charge else []
+
+
+def _with_target(s: Sentence, v: int, charge: list[int]) -> list[int]:
+    """What somebody is charged with, and the one charged before it ("the army of looting")."""
+    hit = child(s, v, "dobj")
+    if hit is not None and v < hit < charge[0]:
+        return list(range(s.edge(hit)[0], charge[-1] + 1))
+    subject = child(s, v, "nsubjpass")
+    if subject is not None and s.tokens[subject].tag not in {"WDT", "WP"}:
+        return [*s.subtree(subject), *charge]
+    return charge
 
 
 def _target(s: Sentence, v: int) -> bool:
@@ -227,6 +245,8 @@ def name(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[int
         for c in children(s, thing, "appos"):
             if s.tokens[s.edge(c)[0] - 1].text in _QUOTE_MARKS:
                 return s.subtree(thing)
+        if any(s.tokens[c].tag == "VBN" and c == thing + 1 for c in children(s, thing, "acl")):
+            return s.subtree(thing)  # "called the charges fabricated"
     for c in children(s, v, "ccomp", "xcomp"):
         if (
             c > v

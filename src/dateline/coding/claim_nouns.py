@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dateline.coding.claim_answers import charged
 from dateline.coding.claim_cues import unsaid
 from dateline.coding.claim_frames import noun_content
 from dateline.coding.claim_parts import Saying, conjuncts, is_comma, is_mark, spans_of
@@ -55,6 +56,9 @@ def according_sayings(s: Sentence, parts: Sequence[Piece]) -> Iterator[Saying]:
         if to is None or source is None:
             continue
         own = set(s.subtree(token.i))
+        cut = _behind_comma(s, source) if token.dep == "ROOT" else None
+        if cut is not None:  # the tree hangs the whole sentence on its opening phrase
+            own = set(range(cut))
         content = [i for i in _around(s, token.i, own) if i not in own]
         spans = widen(s, spans_of(s, content), parts, token.i)
         if spans:
@@ -68,6 +72,12 @@ def according_sayings(s: Sentence, parts: Sequence[Piece]) -> Iterator[Saying]:
                 tuple(conjuncts(s, source)),
                 tuple(sorted(own)),
             )
+
+
+def _behind_comma(s: Sentence, source: int) -> int | None:
+    """The token after the comma that closes an opening phrase."""
+    comma = next((i for i in range(source + 1, len(s.tokens)) if is_comma(s, i)), None)
+    return None if comma is None else comma + 1
 
 
 def _around(s: Sentence, i: int, own: set[int]) -> list[int]:
@@ -108,7 +118,7 @@ def contested_sayings(s: Sentence, done: Sequence[Saying], cues: SpeechCues) -> 
         if above is None or not doer:
             continue
         first = s.edge(noun)[0]
-        spans = [Span(a, min(b, s.tokens[first].start)) for a, b in above.content]
+        spans = [Span(a, min(b, s.tokens[first].start)) for a, b in charged(above)]
         content = tuple(c for c in spans if c.end > c.start)
         if content:
             yield Saying(

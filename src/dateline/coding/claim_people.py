@@ -44,7 +44,8 @@ def speakers_of(saying: Saying, cast: CastLike, cues: SpeechCues) -> tuple[Parti
     found: list[Participant] = []
     for head in saying.speakers:
         here = cast.at(saying.sentence.index, head)
-        if not here and may_speak(saying.sentence, head, cues):
+        labelled = saying.frame == "label"
+        if not here and (labelled or may_speak(saying.sentence, head, cues)):
             here = described(saying.sentence, head)
         found.extend(p for p in here if all(p.actor.id != q.actor.id for q in found))
     return tuple(found)
@@ -53,7 +54,7 @@ def speakers_of(saying: Saying, cast: CastLike, cues: SpeechCues) -> tuple[Parti
 def may_speak(s: Sentence, head: int, cues: SpeechCues) -> bool:
     """Whether somebody whom the cast does not know can speak: no system, museum or footage."""
     token = s.tokens[head]
-    if token.pos != "NOUN" or token.tag == "NNS":
+    if token.pos != "NOUN" or token.tag == "NNS" or token.ent in {"PERSON", "ORG"}:
         return True
     lemma = token.lemma.lower()
     return lemma in cues.documents or lemma in cues.voices or lemma.endswith(_DOERS)

@@ -97,7 +97,12 @@ def _right(
     first = after[0]
     before = text[max(s.span.start, first.quote.outer.start - 4) : first.quote.outer.start].rstrip()
     gap = range(v + 1, first.first)
-    if any(s.tokens[i].pos in {"VERB", "AUX"} and not _in_relative(s, i) for i in gap):
+    if any(
+        s.tokens[i].pos in {"VERB", "AUX"}
+        and not _in_relative(s, i)
+        and not (joined and s.tokens[i].dep in {"advcl", "pcomp"} and s.tokens[i].tag == "VBG")
+        for i in gap
+    ):
         return []
     linked = joined and all(is_mark(s, i) or s.tokens[i].pos == "CCONJ" for i in gap)
     opener = (

@@ -20,11 +20,12 @@ def late_sayings(
     """Reporting clauses whose content stands in another sentence.
 
     "He added:" with the quotation in the next paragraph; ", X told the radio." after a sentence
-    that the parser cut at its comma.
+    that the parser cut at its comma; "X asked." after a quotation that ends in its own mark.
     """
     text = parsed.report.text
     taken = {saying.sentence.index for saying in sayings}
     starts = {q.outer.start: q for q in quotes}
+    ends = {q.outer.end: q for q in quotes}
     covered = SpanIndex(c for saying in sayings for c in saying.content)
     for before, s in zip((None, *parsed.sentences), parsed.sentences, strict=False):
         if s.index in taken and not s.text.endswith(":"):
@@ -40,6 +41,10 @@ def late_sayings(
             and s.index not in taken
         ):
             yield from _bare(s, (before.span,), "clause", cues, last=False)
+        elif before is not None and before.paragraph == s.paragraph and s.index not in taken:
+            spoken = ends.get(before.span.end)
+            if spoken is not None and not covered.touches(spoken.inner):
+                yield from _bare(s, (spoken.inner,), "quote", cues, last=False)
 
 
 def _bare(

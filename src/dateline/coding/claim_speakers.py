@@ -7,6 +7,7 @@ from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues
 from dateline.records import Sentence
 
+_NOBODY = {"nobody", "none", "no-one", "neither"}
 _RELATIVE = {"WDT", "WP"}
 _CLAUSAL = {"advcl", "xcomp", "conj", "ccomp", "dep", "parataxis"}
 #: Prepositions after which the object is the doer ("accused Kenya of arming them").
@@ -21,6 +22,13 @@ def speaker_heads(s: Sentence, v: int, passive: bool, cues: SpeechCues) -> tuple
     """Heads of the phrases that name who says it; empty when nobody is named."""
     head = agent(s, v) if passive else subject(s, v, cues)
     return () if head is None else tuple(conjuncts(s, head))
+
+
+def is_nobody(s: Sentence, head: int) -> bool:
+    """Whether a phrase says that nobody spoke ("no group", "none of them")."""
+    return s.tokens[head].lower in _NOBODY or any(
+        s.tokens[c].lower in {"no", "neither"} for c in children(s, head, "det")
+    )
 
 
 def agent(s: Sentence, v: int) -> int | None:
