@@ -250,3 +250,38 @@ def test_north_and_south_are_halves_where_both_are_named() -> None:
     assert [land(text, "North", 1), land(text, "South", 1)] == ["PRK", "KOR"]
     _, found = read("The North of Italy is rich.")
     assert all(p.actor.country != "PRK" for p in found.at(0, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "text_of"),
+    [
+        (
+            "Police Arrest Opposition Leader Karl Berg In Kampala",
+            "Berg",
+            "Opposition Leader Karl Berg",
+        ),
+        ("Rebels Kill Governor Anna Holm In Mali", "Holm", "Governor Anna Holm"),
+    ],
+)
+def test_headline_verbs_end_names(text: str, word: str, text_of: str) -> None:
+    parsed, found = read(text)
+    i = next(t.i for t in parsed.sentences[0].tokens if t.text == word)
+    assert [p.text for p in found.at(0, i)] == [text_of]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("The U.S. Embassy in Nairobi, Kenya, closed.", "Embassy", "USA"),
+        ("A ship was lost in the Indian Ocean. Gunmen fled.", "Gunmen", None),
+        ("Jordan is calm. Jordan votes. A woman visiting from Canada died.", "woman", "CAN"),
+        ("A UN envoy went to Libya.", "envoy", "UNO"),
+    ],
+)
+def test_names_inside_names(text: str, word: str, country: str | None) -> None:
+    assert land(text, word) == country
+
+
+def test_he_and_she_tell_apart_later() -> None:
+    text = "Robin Stahl came. She spoke. Karl Berg met Robin Stahl. He left."
+    assert who(text, "He") == ["Karl Berg"]

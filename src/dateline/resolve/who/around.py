@@ -9,7 +9,7 @@ from dateline.resolve.who.mention import AROUND, BESIDE, NOWHERE, OTHERS, Entity
 from dateline.resolve.who.phrases import first_conjunct
 from dateline.resolve.who.roles import bears
 from dateline.resolve.who.runs import View
-from dateline.resolve.who.scenes import scene, struck
+from dateline.resolve.who.scenes import on_water, scene, struck
 from dateline.resolve.who.sides import doer
 from dateline.resolve.who.story import Story
 
@@ -207,7 +207,8 @@ def _from_hits(v: View) -> list[str]:
     found = []
     for hit in dict.fromkeys(v.hits.values()):
         if hit.known.country:
-            if bears(v, hit.first, hit.last) and not _aside(v, hit.last):
+            plain = bears(v, hit.first, hit.last) and not on_water(v.sentence, hit.last)
+            if plain and not _aside(v, hit.last):
                 found.append(hit.known.country.alpha3)
         elif len(hit.known.entries) == 1:
             term = hit.known.entries[0].terms[0]

@@ -4,7 +4,7 @@ from dateline.knowledge.actors import AgentNoun, words
 from dateline.records import Sentence, Token
 from dateline.resolve.who.belong import belong
 from dateline.resolve.who.mention import OTHERS, OWN, Mention
-from dateline.resolve.who.phrases import left_edge, objects
+from dateline.resolve.who.phrases import objects
 from dateline.resolve.who.roles import body_sectors, own_countries, sectors_of
 from dateline.resolve.who.runs import View
 
@@ -14,7 +14,7 @@ PEOPLE = ("ists", "ians", "crats", "men", "women")
 PERSON = ("ist", "ian", "crat", "man", "woman")
 SHORTEST = 6
 #: Nouns that take no country from the body before them ("a NATO member").
-OUTSIDE = frozenset({"member", "ally", "partner", "candidate", "member state", "envoy"})
+OUTSIDE = frozenset({"member", "ally", "partner", "candidate", "member state"})
 #: Distance of an adverb from the participle behind a hyphen ("internationally-recognised").
 AFTER_HYPHEN = 2
 OBJECTS = frozenset({"thing", "place", "country"})
@@ -29,7 +29,7 @@ def described(
         return None
     sentence = view.sentence
     size, noun = found
-    first = left_edge(sentence, token.i)
+    first = view.edge(token.i)
     made = Mention(
         sentence.index,
         token.i,

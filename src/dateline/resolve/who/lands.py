@@ -15,7 +15,7 @@ from dateline.resolve.who.mention import (
 )
 from dateline.resolve.who.phrases import done_there, objects
 from dateline.resolve.who.roles import counts
-from dateline.resolve.who.scenes import STAYING, passing
+from dateline.resolve.who.scenes import STAYING, on_water, passing
 from dateline.resolve.who.story import Story
 
 ATTACHED = frozenset(
@@ -134,7 +134,9 @@ def _tells(sentence: Sentence, mention: Mention, child: int) -> bool:
     if t.dep not in ("acl", "relcl", "amod"):
         return False
     staying = t.lemma in STAYING or t.lemma in words("elsewhere")
-    return t.dep == "amod" or not (staying and mention.form != "name")
+    if t.dep == "amod" or not staying or mention.form == "name":
+        return True
+    return any(sentence.tokens[c].lower == "from" for c in sentence.children[child])
 
 
 def _below(story: Story, mention: Mention, head: int, found: list[tuple[str, int]]) -> str | None:
@@ -161,6 +163,8 @@ def _below(story: Story, mention: Mention, head: int, found: list[tuple[str, int
 def _country_at(story: Story, sent: int, i: int) -> str | None:
     v = story.views[sent]
     run = v.runs.get(i)
+    if on_water(v.sentence, i):
+        return None
     if run and run.country:
         return run.country.alpha3
     if run:

@@ -6,7 +6,7 @@ from dateline.resolve.who.belong import reach
 from dateline.resolve.who.described import described, gender, word_back
 from dateline.resolve.who.mention import OTHERS, OWN, WITHIN, Mention
 from dateline.resolve.who.nations import nation
-from dateline.resolve.who.phrases import left_edge, objects
+from dateline.resolve.who.phrases import objects
 from dateline.resolve.who.roles import body_sectors, own_countries, sectors_of
 from dateline.resolve.who.runs import NOBODY, Run, View
 
@@ -27,7 +27,7 @@ def named(view: View, token: Token, run: Run, date: str | None) -> Mention | Non
     made = Mention(
         sentence.index,
         token.i,
-        min(left_edge(sentence, token.i), run.first),
+        min(view.edge(token.i), run.first),
         max(run.last, token.i),
         "name",
         run.kind,
@@ -97,6 +97,10 @@ def _body(view: View, made: Mention, noun: AgentNoun, run: Run) -> None:
 def _body_land(view: View, made: Mention, run: Run) -> None:
     """Country of a body: "the Supreme Court in Liberia", "Libya National Army"."""
     sentence = view.sentence
+    inside = own_countries(view, run.first, run.last + 1, None) or _countries_inside(view, run)
+    if inside:
+        made.country, made.rank = inside[0], OWN
+        return
     for _, obj in objects(sentence, run.head, frozenset({"in", "of"})):
         other = view.runs.get(obj)
         if other and other.country:
@@ -104,9 +108,6 @@ def _body_land(view: View, made: Mention, run: Run) -> None:
             if sentence.tokens[obj].head == made.last + 1:
                 made.last = other.last
             return
-    inside = own_countries(view, run.first, run.last + 1, None) or _countries_inside(view, run)
-    if inside:
-        made.country, made.rank = inside[0], OWN
 
 
 def _countries_inside(view: View, run: Run) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ def refer(story: Story, mention: Mention) -> None:
         found = () if above is None else above or _before(story, mention)
     for entity in found:
         entity.take(mention)
+        if mention.gender in ("m", "f") and entity.kind == "person":
+            entity.gender = entity.gender or mention.gender
 
 
 def _relative(story: Story, mention: Mention) -> tuple[Entity, ...]:

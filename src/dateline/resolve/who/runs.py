@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dateline.knowledge.actors import ActorBase, ActorEntry, AgentNoun, words
 from dateline.knowledge.countries import CountryName
 from dateline.records import Sentence, Token
+from dateline.resolve.who.phrases import left_edge
 from dateline.resolve.who.scan import Hit, scan
 
 PARTICLES = frozenset(
@@ -38,6 +39,8 @@ NOBODY = frozenset(
 )
 #: How many words a name without any other sign has when it is a person's.
 USUAL = (2, 3)
+#: Words of weight, and how many of them, tell a headline.
+SHORTEST = 4
 #: Words between the parts of a body's name.
 JOINTS = frozenset({"of", "for", "the", "and", "de", "on"})
 INSIDE = frozenset(
@@ -80,6 +83,12 @@ class View:
     hits: dict[int, Hit]
     runs: dict[int, Run]
     base: ActorBase
+    title: bool = False
+
+    def edge(self, head: int) -> int:
+        """First token of the phrase that a token heads; in a headline, behind the verb before it."""
+        first = left_edge(self.sentence, head)
+        return behind_verb(self.sentence.tokens, first, head) if self.title else first
 
     def before(self, first: int, stop: int) -> list[str]:
         """Lower-case words from ``first`` to before ``stop``, without hyphens."""
@@ -99,22 +108,44 @@ def view(sentence: Sentence, base: ActorBase) -> View:
     hits = scan(sentence, base)
     runs: dict[int, Run] = {}
     tokens = sentence.tokens
+    title = _is_title(sentence)
     for i in range(len(tokens) - 1, -1, -1):
         if i in runs or not (
             i in hits or (tokens[i].pos == "PROPN" and tokens[i].text[0].isalnum())
         ):
             continue
-        run = _run(sentence, hits, i, base)
+        run = _run(sentence, hits, i, base, title)
         if run:
             for at in range(run.first, run.last + 1):
                 runs.setdefault(at, run)
-    return View(sentence, hits, runs, base)
+    return View(sentence, hits, runs, base, title)
 
 
-def _run(sentence: Sentence, hits: dict[int, Hit], last: int, base: ActorBase) -> Run | None:
+def _is_title(sentence: Sentence) -> bool:
+    """Whether a line is a headline in which every word of weight has a capital."""
+    tokens = sentence.tokens
+    if len(tokens) < SHORTEST or tokens[-1].text in (".", "!", "?", '"') or sentence.text.isupper():
+        return False
+    long = [t.text for t in tokens if len(t.text) >= SHORTEST and t.text.isalpha()]
+    return len(long) >= SHORTEST and all(w[0].isupper() for w in long)
+
+
+def behind_verb(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Where a name in a headline begins: behind the verb before it."""
+    for i in range(last - 1, first - 1, -1):
+        if tokens[i].lower in words("headline"):
+            return i + 1
+    return first
+
+
+def _run(
+    sentence: Sentence, hits: dict[int, Hit], last: int, base: ActorBase, title: bool
+) -> Run | None:
     """The name that ends at a token."""
     tokens = sentence.tokens
     token = tokens[last]
+    if title and token.lower in words("headline") and last not in hits:
+        return None
     if token.ent in NOBODY and last not in hits:
         return None
     if token.lower in words("calendar"):
@@ -125,6 +156,8 @@ def _run(sentence: Sentence, hits: dict[int, Hit], last: int, base: ActorBase) -
     if hit and hit.known.entries and hit.last > hit.first:
         hit = None
     first = _leftwards(tokens, hits, last, base)
+    if title:
+        first = behind_verb(tokens, first, last)
     if hit and first >= hit.first:
         return _known(sentence, hit)
     if hit and hit.known.country and not (hit.first == hit.last and token.ent == "PERSON"):

@@ -34,6 +34,8 @@ def place_country(story: Story, sent: int, i: int, depth: int = 2) -> str | None
     """Country of the place that a token heads, or that its possessor or of-phrase names."""
     v = story.views[sent]
     run = v.runs.get(i)
+    if on_water(v.sentence, i):
+        return None
     if run is not None and run.country:
         return run.country.alpha3 if run.country.alpha3 not in OTHERS else None
     token = v.sentence.tokens[i]
@@ -68,6 +70,17 @@ def place_country(story: Story, sent: int, i: int, depth: int = 2) -> str | None
         if code:
             return code
     return None
+
+
+def on_water(sentence: Sentence, i: int) -> bool:
+    """Whether a name is, or is part of, that of a sea or a match: the "Indian" of "Indian Ocean"."""
+    tokens = sentence.tokens
+    near = (i, tokens[i].head, i + 1)
+    return any(
+        k < len(tokens) and tokens[k].text[0].isupper() and tokens[k].lower in words("waters")
+        for k in near
+        if k == i or k > i
+    )
 
 
 def passing(sentence: Sentence, i: int) -> bool:
@@ -141,7 +154,7 @@ def _origin(story: Story, mention: Mention, verb: int) -> str | None:
 
 
 def _target(story: Story, mention: Mention, verb: int) -> str | None:
-    """ "X seized ten people in an attack on Y": Y's."""
+    """Country of Y in "seized ten people in an attack on Y"."""
     sentence = story.sentence(mention.sent)
     for prep in sentence.children[verb]:
         if sentence.tokens[prep].lower not in ("in", "during"):
