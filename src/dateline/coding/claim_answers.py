@@ -26,7 +26,7 @@ _POINTING = {
     "their",
 }
 _HELD = {"that", "of", "about", "inf"}
-_CHARGING = {"accusation", "allegation", "charge", "insinuation", "complaint", "criticism"}
+_CHARGING = {"claim", "accusation", "allegation", "charge", "insinuation", "complaint", "criticism"}
 
 
 def answered(sayings: Sequence[Saying], cues: SpeechCues) -> list[Saying]:

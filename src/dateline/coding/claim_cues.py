@@ -148,9 +148,8 @@ def _saying(
     entries = [e for e in entries if not e.document_only or document]
     if not is_finite(s, v):
         entries = [e for e in entries if not e.attitude]
-    if speakers and lemmas <= cues.silent and not (lemmas & cues.documents):
-        return None
-    if any(is_nobody(s, h) for h in speakers):
+    mute = bool(speakers) and lemmas <= cues.silent and not (lemmas & cues.documents)
+    if mute or any(is_nobody(s, h) for h in speakers):
         return None
     inside = holds(parts, v)
     if inside is not None:

@@ -198,7 +198,8 @@ def _with_target(s: Sentence, v: int, charge: list[int]) -> list[int]:
 
 def _target(s: Sentence, v: int) -> bool:
     """Whether the verb names whom it hits ("attacked for an hour" blames nobody)."""
-    return child(s, v, "dobj", "nsubjpass") is not None or s.tokens[v].tag == "VBN"
+    reduced = s.tokens[v].tag == "VBN" and child(s, v, "aux") is None
+    return reduced or child(s, v, "dobj", "nsubjpass") is not None
 
 
 def _far_charge(s: Sentence, v: int) -> list[int]:
@@ -241,12 +242,8 @@ def name(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[int
             return sorted(set(s.subtree(thing)) | set(s.subtree(c)))
         if c > v:
             return s.subtree(c)
-    if thing is not None and thing > v:
-        for c in children(s, thing, "appos"):
-            if s.tokens[s.edge(c)[0] - 1].text in _QUOTE_MARKS:
-                return s.subtree(thing)
-        if any(s.tokens[c].tag == "VBN" and c == thing + 1 for c in children(s, thing, "acl")):
-            return s.subtree(thing)  # "called the charges fabricated"
+    if thing is not None and thing > v and _renamed(s, thing):
+        return s.subtree(thing)
     for c in children(s, v, "ccomp", "xcomp"):
         if (
             c > v
@@ -255,6 +252,15 @@ def name(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[int
         ):
             return s.subtree(c)
     return []
+
+
+def _renamed(s: Sentence, thing: int) -> bool:
+    """Whether the name hangs on the thing ("called the vote "a sham"", "called the charges fabricated")."""
+    quoted = any(
+        s.tokens[s.edge(c)[0] - 1].text in _QUOTE_MARKS for c in children(s, thing, "appos")
+    )
+    after = (c for c in children(s, thing, "acl") if c == thing + 1)
+    return quoted or any(s.tokens[c].tag == "VBN" for c in after)
 
 
 def raised(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[int]:

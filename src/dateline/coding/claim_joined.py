@@ -1,13 +1,14 @@
-"""Verbs of speech that the parser joined to the words reported instead of to the verb that reports."""
+"""Verbs that the parser joined to the words reported instead of to the verb that reports."""
 
-from dateline.coding.claim_parts import FINITE_TAGS, SUBJECTS
+from dateline.coding.claim_parts import FINITE_TAGS, SUBJECTS, is_finite
 from dateline.coding.claim_people import may_speak
-from dateline.coding.tree import child, rejoined
+from dateline.coding.tree import child, children, rejoined
 from dateline.knowledge.cues import SpeechCues
 from dateline.records import Sentence
 
 _AUXILIARIES = {"aux", "auxpass", "neg"}
 _COMPLEMENTS = {"ccomp", "xcomp", "acl"}
+_OPEN = {"clause", "quote", "inf", "gerund", "name"}
 _FAR = 5
 
 
@@ -23,9 +24,26 @@ def owner_verb(s: Sentence, v: int, cues: SpeechCues) -> int | None:
         cues: words of speech.
     """
     token = s.tokens[v]
-    if token.dep != "conj" or cues.lemma(token) not in cues.verbs:
+    if token.dep != "conj":
         return None
-    return rejoined(s, v) or _beside_thing(s, v, cues)
+    if cues.lemma(token) in cues.deeds:
+        return _beside_thing(s, v, cues)
+    return (rejoined(s, v) or _beside_thing(s, v, cues)) if _speaks(s, v, cues) else None
+
+
+def _speaks(s: Sentence, v: int, cues: SpeechCues) -> bool:
+    """Whether a verb stands as a verb of speech, not in its other sense ("dismissed the premier")."""
+    things = {s.tokens[c].lemma for c in children(s, v, "dobj")}
+    prepositions = {s.tokens[c].lower for c in children(s, v, "prep", "prt", "dative")}
+    for entry in cues.verbs.get(cues.lemma(s.tokens[v]), ()):
+        frames = set(entry.takes)
+        if frames & _OPEN and not entry.only:
+            return True
+        if frames & prepositions or (things & cues.reports and "report" in frames):
+            return True
+        if "object" in frames and (things & entry.only if entry.only else things):
+            return True
+    return False
 
 
 def _beside_thing(s: Sentence, v: int, cues: SpeechCues) -> int | None:
@@ -45,8 +63,8 @@ def _beside_thing(s: Sentence, v: int, cues: SpeechCues) -> int | None:
     if s.tokens[above].pos == "NOUN":  # "rejected claims that the pact was dead and denied ..."
         above = s.tokens[above].head
     governor = s.tokens[above]
-    same = token.tag in {governor.tag, "VBN"}
-    return above if same and governor.tag in FINITE_TAGS and governor.pos == "VERB" else None
+    same = token.tag in {governor.tag, "VBN"} or governor.tag == "VBN"
+    return above if same and is_finite(s, above) and governor.pos == "VERB" else None
 
 
 def _thing(s: Sentence, head: int, cues: SpeechCues) -> bool:

@@ -38,6 +38,7 @@ class SpeechCues:
     carriers: frozenset[str]
     reports: frozenset[str]
     untruths: frozenset[str]
+    deeds: frozenset[str]
     documents: frozenset[str]
     media: frozenset[str]
     media_prepositions: frozenset[str]
@@ -94,6 +95,7 @@ def speech_cues() -> SpeechCues:
         carriers=frozenset(raw["carriers"]),
         reports=frozenset(raw["reports"]),
         untruths=frozenset(raw["untruths"]),
+        deeds=frozenset(raw["deeds"]),
         documents=frozenset(raw["documents"]),
         media=frozenset(raw["media"]),
         media_prepositions=frozenset(raw["media_prepositions"]),
