@@ -5,11 +5,8 @@ from functools import lru_cache
 from dateline.knowledge.actors import ActorBase, ActorEntry
 from dateline.resolve.who.mention import KNOWN, OTHERS, OWN, Entity
 from dateline.resolve.who.names import name_key, same_person, skeleton
+from dateline.resolve.who.scan import is_home, is_short
 from dateline.resolve.who.story import Story
-
-#: Acronyms up to this length are shared by bodies of several countries.
-LOCAL = 4
-PARTISAN = frozenset({"PTY", "OPP", "LAB", "SOC", "REB", "PRM", "LEG"})
 
 
 def recognise(story: Story, entity: Entity) -> None:
@@ -17,8 +14,8 @@ def recognise(story: Story, entity: Entity) -> None:
     candidates = list(dict.fromkeys(e for m in entity.mentions for e in m.entries))
     if not candidates and entity.kind == "person":
         candidates = _people(story, entity)
-    if entity.kind != "person" and all(_short(f) for f in entity.forms):
-        candidates = [e for e in candidates if _at_home(story, e)]
+    if entity.kind != "person" and all(is_short(f) for f in entity.forms):
+        candidates = [e for e in candidates if is_home(e, story.lands)]
     if len(candidates) > 1:
         candidates = _narrow(story, entity, candidates)
     entity.entry = candidates[0] if len(candidates) == 1 else None
@@ -31,18 +28,6 @@ def recognise(story: Story, entity: Entity) -> None:
         stated = entity.country if entity.rank <= OWN else None
         if stated is None or entity.kind != "person":
             entity.tell(term.country, KNOWN)
-
-
-def _short(form: str) -> bool:
-    return form.isupper() and len(form.replace(".", "")) <= LOCAL
-
-
-def _at_home(story: Story, entry: ActorEntry) -> bool:
-    """Whether the acronym of a party, union or rebel group stands in a report about its country."""
-    term = entry.terms[0]
-    if term.country in OTHERS or not set(term.sectors) & PARTISAN:
-        return True
-    return term.country in story.lands
 
 
 def _two_states(one: str | None, other: str | None) -> bool:

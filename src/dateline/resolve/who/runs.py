@@ -6,7 +6,7 @@ from dateline.knowledge.actors import ActorBase, ActorEntry, AgentNoun, words
 from dateline.knowledge.countries import CountryName
 from dateline.records import Sentence, Token
 from dateline.resolve.who.phrases import left_edge
-from dateline.resolve.who.scan import Hit, scan
+from dateline.resolve.who.scan import Hit
 
 PARTICLES = frozenset(
     {"al", "el", "ul", "ud", "bin", "bint", "ibn", "ben", "abu", "de", "da", "dos", "del", "della"}
@@ -103,9 +103,8 @@ class View:
         return self.base.noun(self.before(max(0, i - back), i), head, capital=capital)
 
 
-def view(sentence: Sentence, base: ActorBase) -> View:
-    """Find the names of a sentence."""
-    hits = scan(sentence, base)
+def view(sentence: Sentence, base: ActorBase, hits: dict[int, Hit]) -> View:
+    """Find the names of a sentence, in which ``hits`` are the known ones."""
     runs: dict[int, Run] = {}
     tokens = sentence.tokens
     title = _is_title(sentence)

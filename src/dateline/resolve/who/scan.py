@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from dateline.knowledge.actors import ActorBase, Known, pieces
+from dateline.knowledge.actors import ActorBase, ActorEntry, Known, pieces
 from dateline.records import Sentence, Token
+from dateline.resolve.who.mention import OTHERS
 
 #: Small words that a name may begin with.
 BEGIN = frozenset({"al", "el", "ash", "as", "an", "ansar", "bin", "de"})
@@ -30,6 +31,10 @@ WORDS = frozenset(
     - {"PLO"}
 )
 
+#: Acronyms up to this length are shared by bodies of several countries.
+LOCAL = 4
+PARTISAN = frozenset({"PTY", "OPP", "LAB", "SOC", "REB", "PRM", "LEG"})
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -38,6 +43,7 @@ class Hit:
     first: int
     last: int
     known: Known
+    short: bool = False
 
 
 def scan(sentence: Sentence, base: ActorBase) -> dict[int, Hit]:
@@ -54,11 +60,41 @@ def scan(sentence: Sentence, base: ActorBase) -> dict[int, Hit]:
             hit = base.longest(words, upper, at)
             if hit and _fits(sentence, owners[at], owners[at + hit[0] - 1], shouting):
                 step = hit[0]
-                made = Hit(owners[at], owners[at + step - 1], hit[1])
+                made = Hit(owners[at], owners[at + step - 1], hit[1], _acronym(token, hit[1]))
                 for i in range(made.first, made.last + 1):
                     found[i] = made
         at += step
     return found
+
+
+def _acronym(token: Token, known: Known) -> bool:
+    return bool(known.entries) and is_short(token.text)
+
+
+def at_home(hits: dict[int, Hit], lands: frozenset[str]) -> dict[int, Hit]:
+    """The hits without acronyms of parties and unions of countries that the report never names."""
+    return {
+        i: hit
+        for i, hit in hits.items()
+        if not (hit.first == hit.last and hit.short and not _any_home(hit, lands))
+    }
+
+
+def _any_home(hit: Hit, lands: frozenset[str]) -> bool:
+    return any(is_home(entry, lands) for entry in hit.known.entries)
+
+
+def is_short(form: str) -> bool:
+    """Whether a form is an acronym that bodies of several countries may share."""
+    return form.isupper() and len(form.replace(".", "")) <= LOCAL
+
+
+def is_home(entry: ActorEntry, lands: frozenset[str]) -> bool:
+    """Whether a party, union or rebel group may be meant by its acronym: its country is named."""
+    term = entry.terms[0]
+    if term.country in OTHERS or not set(term.sectors) & PARTISAN:
+        return True
+    return term.country in lands
 
 
 def _words(tokens: tuple[Token, ...]) -> tuple[list[str], list[int], list[bool]]:

@@ -8,6 +8,7 @@ from dateline.records import ParsedReport, Place, Sentence, Span
 from dateline.resolve.who.find import mentions
 from dateline.resolve.who.mention import Entity, Mention
 from dateline.resolve.who.runs import View, view
+from dateline.resolve.who.scan import Hit, at_home, scan
 
 
 @dataclass(slots=True)
@@ -72,7 +73,12 @@ def _by_sentence(parsed: ParsedReport, places: tuple[Place, ...]) -> list[list[P
 def read(parsed: ParsedReport, places: tuple[Place, ...], base: ActorBase) -> Story:
     """Find the mentions of a report."""
     date = parsed.report.published
-    views = [view(s, base) for s in parsed.sentences]
+    scanned = [scan(s, base) for s in parsed.sentences]
+    lands = _lands(scanned, places)
+    views = [
+        view(s, base, at_home(hits, lands))
+        for s, hits in zip(parsed.sentences, scanned, strict=True)
+    ]
     found = [mentions(v, date) for v in views]
     by_span = {p.span: p for p in places}
     return Story(
@@ -85,13 +91,13 @@ def read(parsed: ParsedReport, places: tuple[Place, ...], base: ActorBase) -> St
         _by_sentence(parsed, places),
         _home(parsed, base),
         parsed.report.text,
-        lands=_lands(views, places),
+        lands=lands,
     )
 
 
-def _lands(views: list[View], places: tuple[Place, ...]) -> frozenset[str]:
+def _lands(scanned: list[dict[int, Hit]], places: tuple[Place, ...]) -> frozenset[str]:
     """Every country that the report names by any form."""
-    hits = (hit.known.country for v in views for hit in v.hits.values())
+    hits = (hit.known.country for hits in scanned for hit in hits.values())
     return frozenset({c.alpha3 for c in hits if c} | {p.country for p in places if p.country})
 
 
