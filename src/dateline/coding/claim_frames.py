@@ -11,6 +11,7 @@ from dateline.records import Sentence
 _NO_CONTENT = {"PERSON", "ORG", "GPE", "NORP", "DATE", "TIME"}
 _POINTING = {"the", "this", "that", "these", "those"}
 _QUOTE_MARKS = {'"', "'", "``", "''"}
+_JUDGES = {"court", "judge", "tribunal", "jury", "council", "parliament", "panel"}
 #: Words that a noun phrase without a verb needs to tell something ("an allegation of fraud" does not).
 _TELLING_WORDS = 2
 _FULL = {"dobj", "attr", "acomp", "ccomp", "xcomp", "nsubjpass", "prep"}
@@ -87,6 +88,9 @@ def plain_object(s: Sentence, v: int, entry: SpeechVerb, cues: SpeechCues) -> li
     """A noun phrase as object; pronouns and those addressed are none."""
     if s.tokens[v].tag == "VBG" and s.tokens[v].lemma in {"cite", "quote"}:
         return []  # ", citing officials" names a source
+    doer = child(s, v, *SUBJECTS)
+    if entry.id == "reject.object" and doer is not None and s.tokens[doer].lemma.lower() in _JUDGES:
+        return []  # a ruling, no denial
     for c in children(s, v, "dobj"):
         token = s.tokens[c]
         if c < v or token.pos not in {"NOUN", "PROPN"} or token.ent in _NO_CONTENT:

@@ -80,7 +80,9 @@ def phrase(s: Sentence, head: int) -> tuple[int, int]:
         token = s.tokens[c]
         if token.text == "-":
             continue
-        if token.dep in _STOP or (token.dep == "prep" and (token.lower not in _FROM or c < head)):
+        loose = token.dep == "prep" and (token.lower not in _FROM or c < head)
+        act = token.dep == "prep" and any(s.tokens[k].dep == "pcomp" for k in s.children[c])
+        if token.dep in _STOP or loose or act:
             skip.update(s.subtree(c))
     keep = [i for i in s.subtree(head) if i not in skip]
     first = last = head

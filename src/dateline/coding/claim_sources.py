@@ -9,6 +9,8 @@ from dateline.records import Claim
 _VIA = {"source", "according"}
 #: Share of the characters that two claims must have in common to hold the same words.
 _SAME = 0.8
+#: Characters for a comma, blanks or "that" around a reporting clause.
+_JOINTS = 6
 
 
 def joined_sources(found: Sequence[tuple[Saying, Claim]]) -> list[Claim]:
@@ -37,13 +39,11 @@ def joined_sources(found: Sequence[tuple[Saying, Claim]]) -> list[Claim]:
 
 def _same(one: Claim, via: Claim) -> bool:
     """Whether two claims hold nearly the same characters, the reporting clause of the one aside."""
-    other = via
-    first, last = via.content.spans[0], via.content.spans[-1]
-    named = one.speaker.span if one.speaker is not None else None
-    if named is not None and named.start == first.start and one.content.spans[-1].end == last.end:
-        return first.holds(one.cue.span)
     common = sum(
-        max(0, min(b, d) - max(a, c)) for a, b in one.content.spans for c, d in other.content.spans
+        max(0, min(b, d) - max(a, c)) for a, b in one.content.spans for c, d in via.content.spans
     )
-    longest = max(sum(b - a for a, b in c.content.spans) for c in (one, other))
+    if any(span.holds(one.cue.span) for span in via.content.spans):
+        named = one.speaker.text if one.speaker is not None else None
+        common += len(named or "") + len(one.cue.text) + _JOINTS
+    longest = max(sum(b - a for a, b in c.content.spans) for c in (one, via))
     return common >= _SAME * longest
