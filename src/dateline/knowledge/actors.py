@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dateline.knowledge.countries import Countries, CountryName
@@ -20,6 +20,7 @@ _LETTER_DOTS = re.compile(r"['\u2019]s\b|(?<=\w)\.|['\u2019\u2018`]")
 _GAPS = re.compile(r"[^\w&]+")
 
 
+@lru_cache(maxsize=20_000)
 def pieces(text: str) -> tuple[str, ...]:
     """Lower-case words of a name, without accents, dots, apostrophes and hyphens: its key."""
     if not text.isascii():

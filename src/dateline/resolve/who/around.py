@@ -31,8 +31,14 @@ class _Ground:
     """What each sentence and the report say about countries."""
 
     named: tuple[Counter[str], ...]
-    scenes: tuple[str | None, ...]
+    scenes: dict[int, str | None]
     main: str | None
+
+    def scene(self, story: Story, sent: int) -> str | None:
+        """Country of a sentence's scene, worked out when first asked for."""
+        if sent not in self.scenes:
+            self.scenes[sent] = scene(story, sent)
+        return self.scenes[sent]
 
 
 def surround(story: Story) -> None:
@@ -41,9 +47,7 @@ def surround(story: Story) -> None:
     if not wanting:
         return
     named = tuple(_counted(story, v) for v in story.views)
-    ground = _Ground(
-        named, tuple(scene(story, v.sentence.index) for v in story.views), _main(story, named)
-    )
+    ground = _Ground(named, {}, _main(story, named))
     for entity in wanting:
         entity.tell(_around(story, entity, ground), AROUND)
 
@@ -58,7 +62,7 @@ def _around(story: Story, entity: Entity, ground: _Ground) -> str | None:
             or _shared(story, mention)
             or _kin(story, entity, mention)
             or struck(story, mention)
-            or ground.scenes[mention.sent]
+            or ground.scene(story, mention.sent)
             or _told_by(story, mention)
             or _scene_before(story, entity, mention, ground)
         )
@@ -177,8 +181,8 @@ def _scene_before(story: Story, entity: Entity, mention: Mention, ground: _Groun
     for sent in range(mention.sent - 1, max(-1, mention.sent - HOLDS - 1), -1):
         if story.sentence(sent).paragraph != paragraph and sent < mention.sent - 1:
             return None
-        if ground.scenes[sent]:
-            return ground.scenes[sent]
+        if ground.scene(story, sent):
+            return ground.scene(story, sent)
     return None
 
 

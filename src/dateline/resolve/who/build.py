@@ -25,7 +25,8 @@ def build(story: Story, parsed: ParsedReport) -> Cast:
         if people:
             at[mention.sent, mention.head] = people
     for mention in story.in_order():
-        if mention.form != "pronoun" and (mention.sent, mention.head) in at:
+        wide = mention.form != "pronoun" and mention.name_last > mention.name_first
+        if wide and (mention.sent, mention.head) in at:
             for i in range(mention.name_first, mention.name_last + 1):
                 at.setdefault((mention.sent, i), at[mention.sent, mention.head])
     actors = [(made[id(e)], _listed(e)) for e in order]
@@ -48,10 +49,13 @@ def _listed(entity: Entity) -> bool:
 def _participants(
     story: Story, mention: Mention, made: dict[int, Actor]
 ) -> tuple[Participant, ...]:
+    people = [made[id(e)] for e in mention.entities if id(e) in made]
+    if not people:
+        return ()
     sentence = story.sentence(mention.sent)
     span = sentence.cover(mention.first, mention.last)
-    text = sentence.words(mention.first, mention.last)
-    return tuple(Participant(made[id(e)], text, span) for e in mention.entities if id(e) in made)
+    text = story.text[span.start : span.end]
+    return tuple(Participant(actor, text, span) for actor in people)
 
 
 def _actor(story: Story, parsed: ParsedReport, entity: Entity) -> Actor:
@@ -106,8 +110,12 @@ def _names(story: Story, entity: Entity) -> tuple[str, tuple[str, ...]]:
         name = named[0]
     known = _known(entity.entry) if entity.entry else ()
     name = " ".join(name.split())
-    forms = (*(" ".join(f.split()) for f in entity.forms), *known)
+    forms = (*(_one_line(f) for f in entity.forms), *known)
     return name, tuple(f for f in dict.fromkeys(forms) if f and f != name)
+
+
+def _one_line(form: str) -> str:
+    return " ".join(form.split()) if "\n" in form or "  " in form else form
 
 
 def _plain_name(story: Story, name: str) -> bool:

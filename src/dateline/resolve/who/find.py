@@ -22,6 +22,7 @@ PERSONAL = {
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), "1p"),
 }
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 MAYBE = frozenset({"ADJ", "VERB", "DET", "PRON"})
 #: Dependencies of adjectives that stand for people.
@@ -43,11 +44,20 @@ def mentions(view: View, date: str | None) -> list[Mention]:
     """Every mention of a sentence, in text order of heads."""
     found = []
     for token in view.sentence.tokens:
+        if not _worth(view, token):
+            continue
         made = None if token.i in view.runs else _pronoun(view.sentence, token)
         made = made or _mention(view, token, date)
         if made:
             found.append(made)
     return found
+
+
+def _worth(view: View, token: Token) -> bool:
+    """Whether a token may head anything at all; most do not."""
+    if token.pos in NOUNS or token.i in view.runs or token.tag in PRONOUNS:
+        return True
+    return token.pos in MAYBE and token.dep in ALONE
 
 
 def _pronoun(sentence: Sentence, token: Token) -> Mention | None:

@@ -104,7 +104,7 @@ def _words(tokens: tuple[Token, ...]) -> tuple[list[str], list[int], list[bool]]
     for t in tokens:
         if t.text.isalpha() and t.text.isascii():
             parts: tuple[str, ...] = (t.lower,)
-        elif t.tag in ("POS", "HYPH"):
+        elif t.tag in ("POS", "HYPH") or t.pos == "PUNCT":
             continue
         else:
             parts = pieces(t.text)
