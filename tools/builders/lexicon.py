@@ -12,7 +12,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 ENTRY_KEYS = {
     "id", "verb", "noun", "object", "object_not", "subject", "subject_not", "prep", "prep_not",
     "type", "modes", "cameo",
-    "actor", "recipient", "of", "light", "example", "not", "under", "place", "note", "iobj", "agentless",
+    "actor", "recipient", "of", "light", "example", "not", "under", "place", "note", "iobj", "agentless", "purpose",
     "carried",
 }  # fmt: skip
 
@@ -126,7 +126,7 @@ def _entry(
         "recipient": _listed(raw.get("recipient", ["on", "against", "with"] if noun else ["object"])),
         "example": raw.get("example"), "not": _listed(raw.get("not")),
     }  # fmt: skip
-    for key in ("object", "object_not", "subject", "subject_not", "light", "iobj"):
+    for key in ("object", "object_not", "subject", "subject_not", "light", "iobj", "purpose"):
         if key in raw:
             entry[key] = _listed(raw[key])
     for key in ("prep", "prep_not"):

@@ -5,7 +5,9 @@ Passives, relative clauses, reduced relatives, coordination, shared and controll
 undone here, once, so that the lexicon need only describe the plain active clause.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dateline.coding.tree import (
     RELATIVE,
@@ -23,6 +25,13 @@ from dateline.records import Sentence
 DEEPEST = 12
 HIGHEST = 8
 CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis")
+
+
+class Purpose(NamedTuple):
+    """What something is done for: "to **help** the flood victims"."""
+
+    lemma: str
+    objects: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,7 @@ class Frame:
     preps: dict[str, tuple[int, ...]] = field(default_factory=dict)
     clauses: dict[str, tuple[int, ...]] = field(default_factory=dict)
     gerunds: dict[str, int] = field(default_factory=dict)
+    purposes: tuple[Purpose, ...] = ()
 
     @property
     def word(self) -> str:
@@ -108,6 +118,7 @@ class FrameBuilder:
             preps,
             self._clauses(i),
             self._gerunds(i),
+            self._purposes(i, objects),
         )
 
     def _stative(self, i: int) -> bool:
@@ -337,6 +348,17 @@ class FrameBuilder:
                     if below is not None:
                         found.setdefault(s.tokens[p].lower, below)
         return found
+
+    def _purposes(self, i: int, objects: Sequence[int]) -> tuple[Purpose, ...]:
+        """The infinitives of a verb and its objects; the parser hangs "troops to help" on either."""
+        s = self._s
+        heads = [
+            c
+            for h in (i, *objects)
+            for c in children(s, h, "advcl", "xcomp", "acl", "relcl")
+            if any(s.tokens[t].tag == "TO" for t in children(s, c, "aux"))
+        ]
+        return tuple(Purpose(s.tokens[c].lemma.lower(), tuple(self._direct_objects(c))) for c in heads)
 
     def _clauses(self, i: int) -> dict[str, tuple[int, ...]]:
         s = self._s

@@ -246,6 +246,8 @@ class Interpreter(OperatorReader):
             return match.objects
         if role == "iobj":
             return frame.iobjs
+        if role == "purpose":
+            return tuple(h for p in frame.purposes for h in p.objects)
         if role == "poss":
             return tuple(p for o in match.objects for p in children(self._s, o, "poss"))
         return frame.preps.get(role.removeprefix("prep:"), ())

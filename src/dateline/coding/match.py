@@ -220,6 +220,8 @@ def _misfit_phrases(entry: Entry, frame: Frame, meaning: Meaning) -> str | None:
         heads = frame.preps.get(prep, ())
         if heads and ("any" in slots or _any(heads, slots, meaning)):
             return f"{prep}-phrase is excluded"
+    if entry.purpose and not any(p.lemma in entry.purpose for p in frame.purposes):
+        return f"not in order to {', '.join(entry.purpose)}"
     return None
 
 

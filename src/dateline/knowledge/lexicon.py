@@ -36,6 +36,7 @@ class Entry:
     agentless: bool = True
     carried: bool = False
     iobj: tuple[str, ...] | None = None
+    purpose: tuple[str, ...] = ()
 
     @property
     def specific(self) -> bool:
@@ -51,6 +52,7 @@ class Entry:
             + 2 * (self.subject is not None and self.subject != ("actor",))
             + (self.subject == ("actor",))
             + 2 * len(self.prep)
+            + 3 * bool(self.purpose)
             + bool(self.object_not)
         )
 
@@ -186,5 +188,5 @@ def _entry(raw: dict[str, Any]) -> Entry:
         prep_not={k: tuple(v) for k, v in raw.get("prep_not", {}).items()},
         of=raw.get("of", "none"), light=tuple(raw.get("light", ())), under=bool(raw.get("under", False)),
         agentless=bool(raw.get("agentless", True)), carried=bool(raw.get("carried", False)),
-        iobj=optional("iobj"),
+        iobj=optional("iobj"), purpose=tuple(raw.get("purpose", ())),
     )  # fmt: skip
