@@ -195,3 +195,19 @@ def test_plurals(tmp_path: Path, row: str, forms: set[str]) -> None:
 def test_the_compiled_file_is_what_the_tables_say(tmp_path: Path) -> None:
     data = _build(tmp_path, Path(__file__).resolve().parents[2] / "knowledge")
     assert data == load_json("actors.json")
+
+
+def test_derived_rows_lend_their_names_to_one_country_each(base: ActorBase) -> None:
+    derived = [e for e in base.entries.values() if e.id.startswith("f-")]
+    assert len(derived) > 1500
+    for entry in derived:
+        for form in (entry.name, *entry.aliases):
+            lands = {t.country for other in base.named(form) for t in other.terms}
+            assert lands == {entry.terms[0].country}, form
+
+
+def test_derived_leaders_have_a_day(base: ActorBase) -> None:
+    (briceno,) = base.named("John Briceno")
+    assert briceno.terms[0] == Term(
+        "BLZ", ("GOV",), "2020-11-12", "", ("prime minister", "leader"), ""
+    )

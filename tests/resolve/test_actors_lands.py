@@ -285,3 +285,9 @@ def test_names_inside_names(text: str, word: str, country: str | None) -> None:
 def test_he_and_she_tell_apart_later() -> None:
     text = "Robin Stahl came. She spoke. Karl Berg met Robin Stahl. He left."
     assert who(text, "He") == ["Karl Berg"]
+
+
+def test_a_partys_acronym_means_it_only_where_its_country_is_named() -> None:
+    assert land("In Belize, the DAANES met. Syria is far.", "DAANES") == "SYR"
+    assert land("Syria is calm. A KNC official spoke.", "official") == "SYR"
+    assert land("Peru is calm. A KNC official spoke.", "official") != "SYR"
