@@ -14,6 +14,8 @@ EXAMPLE = re.compile(
     r"(<!-- example: .*? -->\n```text\n)(.*?)(```\n<!-- end of example -->)", re.DOTALL
 )
 WIDTH = 100
+#: Lines of a section that the README shows.
+SHOWN = 13
 
 
 def readme() -> str:
@@ -28,13 +30,21 @@ def demo() -> list[str]:
     return found[1].split()
 
 
+def shortened(section: str) -> str:
+    """The first lines of a section of the page."""
+    lines = [line.rstrip() for line in section.split("\n")]
+    return "\n".join(lines if len(lines) <= SHOWN + 1 else [*lines[:SHOWN], "  [...]"])
+
+
 @pytest.mark.model
 def test_example_output_is_what_the_demo_prints(update_golden: bool) -> None:
     done = subprocess.run(
         [Path(sys.executable).with_name("dateline"), "code", *demo(), "--format", "page"],
         cwd=ROOT, capture_output=True, text=True, check=True, env={"COLUMNS": str(WIDTH), "PATH": "/usr/bin:/bin"},
     )  # fmt: skip
-    made = "\n".join(line.rstrip() for line in done.stdout.strip("\n").split("\n")) + "\n"
+    made = (
+        "\n\n".join(shortened(section) for section in done.stdout.strip("\n").split("\n\n")) + "\n"
+    )
     text = readme()
     if update_golden:
         text = EXAMPLE.sub(lambda m: m[1] + made + m[3], text)
