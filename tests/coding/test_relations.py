@@ -4,8 +4,10 @@ import pytest
 from helpers.casts import SmallCast
 
 from dateline.coding.claims import find_claims
+from dateline.coding.relation_checks import fitting_kind
+from dateline.coding.relation_parts import Tie
 from dateline.coding.relations import find_relations
-from dateline.records import Participant, Relation
+from dateline.records import Actor, Participant, Place, Relation, Span
 
 pytestmark = pytest.mark.model
 
@@ -90,3 +92,47 @@ def test_span_covers_both_sides_and_the_word():
     text = "General Paul Otieno, who runs the militia, fled."
     (relation,) = (r for r in relations(text) if r.kind == "leads")
     assert text[relation.span.start : relation.span.end] == "Otieno, who runs the militia"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Opposition leader Anna Berg of Uganda was arrested.", ("leads", "Anna Berg", "Uganda")),
+        ("Senate Majority Leader Tom Hale spoke.", ("leads", "Tom Hale", "Senate")),
+        ("Kenya's eastern commander Paul Otieno left.", ("leads", "Paul Otieno", "Kenya")),
+        ("The rise in households led by Anna Berg is small.", ("leads", "Anna Berg", "households")),
+        ("The Nairobi-based president spoke.", ("based_in", "president", "Nairobi")),
+    ],
+)
+def test_no_such_relation(text, wanted):
+    assert wanted not in [found[:3] for found in brief(text)]
+
+
+@pytest.mark.parametrize(("kind", "wanted"), [("organisation", "controls"), ("person", "leads")])
+def test_body_that_runs_a_place_controls_it(kind, wanted):
+    from helpers.parsed import parse_one
+
+    parsed = parse_one("Ode runs Nairobi.")
+    tie = Tie(parsed.sentences[0], "leads", (0,), (2,), 1, 1, "body", form="verb")
+    ruler = Participant(Actor("a-1", "Ode", kind=kind), "Ode", Span(0, 3))
+    assert fitting_kind(tie, ruler, Place("Nairobi", Span(9, 16), name="Nairobi")) == wanted
+
+
+def test_state_that_was_is_history():
+    found = brief("General Paul Otieno, who led the militia, fled.")
+    assert [f[3] for f in found if f[0] == "leads"] == ["historical"]
+
+
+def test_rival_and_ally():
+    assert "opposes" in {f[0] for f in brief("The militia, a rival of the army, left the town.")}
+    assert ("backs", "Kenya", "Uganda", "actual") in brief("Kenya, an ally of Uganda, sent troops.")
+
+
+def test_secretary_general_leads():
+    found = brief("Paul Otieno, secretary-general of the union, spoke.")
+    assert ("leads", "Paul Otieno", "union", "actual") in found
+
+
+def test_game_gives_no_relation():
+    text = "Union president Paul Otieno praised the goalkeeper after the 2-1 win in the cup final."
+    assert brief(text) == []

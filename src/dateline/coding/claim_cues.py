@@ -33,6 +33,8 @@ _NEITHER = {"neither", "nor", "never"}
 _UNSAID = {"refuse", "decline", "fail", "stop", "avoid", "hesitate", "prevent"}
 _UNSAID_PREPOSITIONS = {"from", "without", "before", "against", "of"}
 _PASSIVE_FRAMES = {"raised", "of", "for", "as", "clause", "inf", "quote"}
+#: Words beyond which a "sentence" is a list or noise, whose tree tells nothing.
+_NO_SENTENCE = 600
 #: Entries whose content may be a word ("said no").
 _WORD_ENOUGH = {"say", "tell", "declare", "write"}
 #: Words in the condition of a source.
@@ -55,6 +57,8 @@ def verb_sayings(
         parts: the quotations that touch it.
         cues: words of speech.
     """
+    if len(s.tokens) > _NO_SENTENCE:
+        return
     for token in s.tokens:
         fitting = fitting_entries(s, token.i, cues)
         if not fitting or unsaid(s, token.i) or not realized(s, token.i, cues):

@@ -97,7 +97,7 @@ def _joined(claims: list[Claim], attitudes: set[str]) -> list[Claim]:
         if inner.id not in attitudes:
             continue
         for outer in by_sentence[inner.sentence.index]:
-            if outer.id in out and _says_so(outer, inner):
+            if outer.id in out and inner.id in out and _says_so(outer, inner):
                 del out[outer.id]
                 out[inner.id] = replace(
                     out[inner.id], speaker=outer.speaker, speakers=outer.speakers,

@@ -21,7 +21,8 @@ def plausible(tie: Tie, one: Participant, other: Participant | Place, cues: Rela
     if tie.kind != "speaks_for" and (_is_firm(one) or _is_firm(other)):
         return False
     if tie.kind == "leads":
-        return _led(tie, other, cues) and named(one) and not _foreign(one, other)
+        ruled = tie.form != "title" or _rules(tie, other, cues)
+        return ruled and _led(tie, other, cues) and named(one) and not _foreign(one, other)
     if tie.kind == "backs":
         return named(one) or one.actor.country is not None or _is_body(tie, cues)
     if tie.kind == "based_in":
@@ -52,6 +53,17 @@ def _led(tie: Tie, other: Participant | Place, cues: RelationCues) -> bool:
         return True
     heads = [tie.sentence.tokens[h] for h in tie.objects]
     return not all(t.tag == "NNS" and t.lemma.lower() not in cues.lists["armed"] for t in heads)
+
+
+def _rules(tie: Tie, other: Participant | Place, cues: RelationCues) -> bool:
+    """Whether a title is one that leads a country, where it names one ("Kenya's commander" is none)."""
+    kind = other.kind if isinstance(other, Place) else other.actor.kind
+    if kind != "country":
+        return True
+    tokens, t = tie.sentence.tokens, tie.trigger
+    title = tokens[t].lemma.lower()
+    before = tokens[t - 1].lower if t else ""
+    return bool({title, f"{before} {title}"} & cues.lists["of_country"])
 
 
 def _foreign(one: Participant, other: Participant | Place) -> bool:

@@ -22,7 +22,7 @@ def title(
     s: Sentence, t: int, rule: RelationWord, cues: RelationCues, _speech: SpeechCues
 ) -> Iterator[Tie]:
     """The tie between the bearer of a title and what the title belongs to."""
-    if s.tokens[t].pos not in _NOUNS or _in_name(s, t) or _is_deputy(s, t, cues) or _in_line(s, t):
+    if not _is_title(s, t) or _in_name(s, t) or _is_deputy(s, t, cues) or _in_line(s, t):
         return
     bearer, verb = _bearer(s, t, rule)
     bodies = [] if bearer is None else _bodies(s, t, bearer, rule, cues)
@@ -34,10 +34,16 @@ def title(
     yield Tie(s, rule.kind, (bearer,), tuple(bodies), t, verb, wants, status, "title")
 
 
+def _is_title(s: Sentence, t: int) -> bool:
+    """Whether a word is a noun, or an adjective to a name as the parser sees "chief" before it."""
+    token = s.tokens[t]
+    return token.pos in _NOUNS or (token.dep == "amod" and s.tokens[token.head].pos == "PROPN")
+
+
 def _before(s: Sentence, t: int, bearer: int) -> list[int]:
     """Modifiers of a title and of its bearer, up to the title."""
     found = [i for i in s.children[t] if i < t]
-    if s.tokens[t].dep == "compound":
+    if s.tokens[t].dep in _BEFORE:
         found.extend(i for i in s.children[bearer] if i < t)
     return found
 
@@ -64,7 +70,7 @@ def _bearer(s: Sentence, t: int, rule: RelationWord) -> tuple[int | None, int | 
     """Who has the title, and the copula that says so where there is one."""
     token = s.tokens[t]
     person = rule.kind not in _BODIES_ONLY
-    if token.dep in {"compound", "nmod"}:
+    if token.dep in _BEFORE:
         up = token.head
         while s.tokens[up].dep == "compound" and s.tokens[up].head > up:
             up = s.tokens[up].head
@@ -131,7 +137,8 @@ def _is_body(s: Sentence, i: int, cues: RelationCues) -> bool:
     token = s.tokens[i]
     if token.lower in cues.lists["fillers"] | cues.lists["sections"]:
         return False
-    if token.pos == "PROPN" and token.ent not in {"NORP", "PERSON", ""}:
+    acronym = token.text.isupper() and len(token.text) > 1
+    if token.pos == "PROPN" and (acronym or token.ent not in {"NORP", "PERSON", ""}):
         return token.dep in {"compound", "nmod"}
     return token.lemma.lower() in cues.lists["bodies"]
 

@@ -101,13 +101,14 @@ def _by_sentence(parsed: ParsedReport, claims: Sequence[Claim]) -> dict[int, lis
 
 def ties(s: Sentence, cues: RelationCues, speech: SpeechCues) -> Iterator[Tie]:
     """Ties that the words of one sentence make, before anybody is resolved."""
-    before = ""
+    before = earlier = ""
     for token in s.tokens:
         lemma = token.lemma.lower()
-        for word in {lemma: 0, token.lower: 0, f"{before} {lemma}": 0}:
+        joined = f"{earlier}-{lemma}" if before == "-" else f"{before} {lemma}"
+        for word in {lemma: 0, token.lower: 0, joined: 0}:
             for rule in cues.words.get(word, ()):
                 yield from FORMS[rule.form](s, token.i, rule, cues, speech)
-        before = token.lower
+        earlier, before = before, token.lower
 
 
 def _object_key(side: Participant | Place) -> str:
