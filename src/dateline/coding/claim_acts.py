@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from dateline.coding.claim_cues import fitting_entries, is_passive, unsaid
+from dateline.coding.claim_cues import fitting_entries
 from dateline.coding.claim_parts import PERFORMED, timeless
+from dateline.coding.claim_voice import is_passive, unsaid
 from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues
 from dateline.records import Sentence

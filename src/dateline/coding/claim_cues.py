@@ -11,15 +11,15 @@ from dateline.coding.claim_parts import (
     PERFORMED,
     Saying,
     is_finite,
-    is_infinitive,
     is_mark,
     spans_of,
     timeless,
 )
 from dateline.coding.claim_people import touches
 from dateline.coding.claim_quotes import Piece, holds, quoted, widen
-from dateline.coding.claim_speakers import agent, beside, is_nobody, speaker_heads
+from dateline.coding.claim_speakers import beside, is_nobody, speaker_heads
 from dateline.coding.claim_trailing import reported
+from dateline.coding.claim_voice import is_passive, realized, unsaid
 from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues, SpeechVerb
 from dateline.records import Sentence, Span
@@ -27,11 +27,6 @@ from dateline.records import Sentence, Span
 if TYPE_CHECKING:
     from dateline.coding.quotes import Quote
 
-_DOUBTFUL = {"could", "might", "may", "should"}
-_CONDITIONS = {"if", "unless", "whether"}
-_NEITHER = {"neither", "nor", "never"}
-_UNSAID = {"refuse", "decline", "fail", "stop", "avoid", "hesitate", "prevent"}
-_UNSAID_PREPOSITIONS = {"from", "without", "before", "against", "of"}
 _PASSIVE_FRAMES = {"raised", "of", "for", "as", "clause", "inf", "quote"}
 #: Words beyond which a "sentence" is a list or noise, whose tree tells nothing.
 _NO_SENTENCE = 600
@@ -90,51 +85,6 @@ def _particle(s: Sentence, v: int, particle: str) -> int | None:
         if c > v and token.lower == words[-1] and token.dep in _PARTICLES and not apart:
             return c
     return None
-
-
-def unsaid(s: Sentence, v: int) -> bool:
-    """Whether the text says that it was not said, or only might be: no utterance then."""
-    for c in s.children[v]:
-        token = s.tokens[c]
-        if any(is_mark(s, k) for k in range(min(c, v) + 1, max(c, v))):
-            continue  # beyond a comma or quote mark it belongs to what is said
-        if token.dep == "neg" or (token.dep == "aux" and token.lower in _DOUBTFUL):
-            return True
-        if token.dep == "mark" and token.lower in _CONDITIONS:
-            return True
-        if token.lower in _NEITHER:
-            return True
-    above = s.tokens[s.tokens[v].head]
-    if s.tokens[v].dep == "conj" and any(s.tokens[c].lower == "nor" for c in s.children[above.i]):
-        return True
-    if s.tokens[v].dep in {"xcomp", "pcomp"} and above.i != v:
-        if above.lemma in _UNSAID or above.lower in _UNSAID_PREPOSITIONS:
-            return True
-        return s.tokens[v].dep == "xcomp" and any(
-            s.tokens[c].dep == "neg" for c in s.children[above.i]
-        )
-    return False
-
-
-def realized(s: Sentence, v: int, cues: SpeechCues) -> bool:
-    """Whether an infinitive of saying was said: a purpose or plan to speak is no utterance."""
-    if not is_infinitive(s, v):
-        return True
-    token = s.tokens[v]
-    return token.dep == "xcomp" and s.tokens[token.head].lemma in cues.realized
-
-
-def is_passive(s: Sentence, v: int) -> bool:
-    """Whether the verb's grammatical subject is not the speaker."""
-    if child(s, v, "auxpass", "nsubjpass") is not None:
-        return True
-    bare = child(s, v, "nsubj", "aux") is None
-    reduced = s.tokens[v].tag == "VBN" or s.tokens[v].dep == "acl"
-    if reduced and bare and agent(s, v) is not None:
-        return True
-    return (
-        s.tokens[v].tag == "VBN" and bare and s.tokens[v].dep in {"acl", "amod", "advcl", "relcl"}
-    )
 
 
 def _saying(

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.claim_answers import charged
-from dateline.coding.claim_cues import unsaid
 from dateline.coding.claim_frames import noun_content
 from dateline.coding.claim_parts import Saying, conjuncts, is_comma, is_mark, spans_of
 from dateline.coding.claim_quotes import Piece, widen
 from dateline.coding.claim_speakers import owner
+from dateline.coding.claim_voice import unsaid
 from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues
 from dateline.records import Sentence, Span

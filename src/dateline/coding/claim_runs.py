@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.coding.claim_cues import is_passive, unsaid
 from dateline.coding.claim_parts import Saying, SpanIndex
 from dateline.coding.claim_speakers import speaker_heads
+from dateline.coding.claim_voice import is_passive, unsaid
 from dateline.coding.quotes import Quote
 from dateline.knowledge.cues import SpeechCues
 from dateline.records import ParsedReport, Sentence, Span

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from dateline.coding.claim_cues import is_passive
 from dateline.coding.claim_parts import conjuncts
 from dateline.coding.claim_speakers import agent, subject
+from dateline.coding.claim_voice import is_passive
 from dateline.coding.relation_parts import Tie
 from dateline.coding.relation_titles import title
 from dateline.coding.tree import above, child, children
