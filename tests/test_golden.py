@@ -4,6 +4,7 @@ A case is NAME.txt (first line: the publication date, or `-`) beside NAME.json. 
 left out: they move with every change of the lexicon, the gazetteer or the actor files.
 """
 
+import difflib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -48,11 +49,16 @@ def compare(record: dict[str, Any], path: Path, *, update: bool) -> None:
     if update:
         path.write_text(layout(settled(record)), encoding="utf-8")
     assert path.exists(), f"no {path.name} yet: run pytest --update-golden and read it"
-    expected = json.loads(path.read_text(encoding="utf-8"))
-    found = settled(record)
-    for part, wanted in expected.items():
-        assert found[part] == wanted, part
-    assert found == expected
+    wanted, found = (
+        path.read_text(encoding="utf-8").splitlines(),
+        layout(settled(record)).splitlines(),
+    )
+    changed = [
+        row[:300]
+        for row in difflib.unified_diff(wanted, found, n=0, lineterm="")
+        if row[:2] != "@@"
+    ]
+    assert not changed, "\n".join(changed[:20])
 
 
 def line(name: str, text: str, day: str | None) -> dict[str, str]:
