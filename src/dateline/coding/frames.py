@@ -358,7 +358,9 @@ class FrameBuilder:
             for c in children(s, h, "advcl", "xcomp", "acl", "relcl")
             if any(s.tokens[t].tag == "TO" for t in children(s, c, "aux"))
         ]
-        return tuple(Purpose(s.tokens[c].lemma.lower(), tuple(self._direct_objects(c))) for c in heads)
+        return tuple(
+            Purpose(s.tokens[c].lemma.lower(), tuple(self._direct_objects(c))) for c in heads
+        )
 
     def _clauses(self, i: int) -> dict[str, tuple[int, ...]]:
         s = self._s

@@ -73,7 +73,8 @@ class Sides:
             draft.recipients, self._s, self._meaning, things=draft.type in ON_THINGS
         )
         recipients = tuple(p for p in recipients if p.actor.id not in ids)
-        if draft.type in {"MOBILIZE", "RETREAT"}:  # the forces moved are no other side
+        if draft.type in {"MOBILIZE", "RETREAT"} and "release" not in draft.modes:
+            # The forces moved are no other side; soldiers set free are.
             own = self._meaning_ids(
                 tuple(o for o in draft.objects if MOVED & self._meaning.labels(o))
             )

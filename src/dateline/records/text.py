@@ -89,7 +89,9 @@ class Sentence:
 
     def words(self, first: int, last: int) -> str:
         """The exact words from token ``first`` to token ``last``, both included."""
-        return self.text[self.tokens[first].start - self.span.start : self.tokens[last].end - self.span.start]
+        return self.text[
+            self.tokens[first].start - self.span.start : self.tokens[last].end - self.span.start
+        ]
 
     def evidence(self, first: int, last: int) -> Evidence:
         """``words`` and ``cover`` together."""
