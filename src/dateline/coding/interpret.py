@@ -153,12 +153,18 @@ class Interpreter(OperatorReader):
         found = next((op for w in words if (op := self._lexicon.operator("v", w))), None)
         if found is None:
             return None, frame
-        by_phone = stem == "call" and frame.objects and not {"for", "on", "upon"} & set(near)
+        called_on = any(self._called_upon(frame.preps.get(p, ())) for p in ("for", "on", "upon"))
+        whom = frame.objects or children(self._s, frame.head, "oprd")
+        by_phone = stem == "call" and whom and not called_on
         if found.kind == "request" and by_phone:
             return None, frame  # "called his counterpart to discuss"
         if found.kind == "refuse" and self._of_charge(frame):
             return self._lexicon.operator("v", "deny"), frame
         return found, frame
+
+    def _called_upon(self, heads: tuple[int, ...]) -> bool:
+        """Whether a phrase names whom or what one calls on, and not the day of the call."""
+        return any("actor" in self._meaning.labels(h) for h in heads)
 
     def _of_charge(self, frame: Frame) -> bool:
         """Whether what is rejected is a charge or a report: a denial, unless a court turns it down."""

@@ -113,6 +113,10 @@ def match_noun(
     return None
 
 
+#: Verbs that say what their object is, with a noun behind it.
+BRANDING = frozenset({"call", "name", "label", "brand", "dub", "term", "consider", "declare"})
+
+
 def _readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...]]]:
     """Every wording under which the lexicon may know the verb, each with what is its object then.
 
@@ -120,6 +124,9 @@ def _readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ..
     noun ("take control of", "put an end to"), with a fixed phrase ("put on hold").
     """
     tokens = sentence.tokens
+    branded = _branded(frame, sentence)
+    if branded:
+        return branded
     found = [(frame.word, frame.objects)]
     stems = [frame.lemma]
     if (hyphened := _hyphened(frame, sentence)) is not None:
@@ -148,6 +155,21 @@ def _readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ..
                 (f"{frame.lemma} {phrase} {prep}", heads) for prep, heads in frame.preps.items()
             )
     return found
+
+
+def _branded(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...]]]:
+    """Such as "called him a murderer": the verb with what it says of its object, and nothing else."""
+    if frame.lemma not in BRANDING or not frame.objects:
+        return []
+    names = [
+        c for c in children(sentence, frame.head, "oprd") if sentence.tokens[c].pos == "NOUN"
+    ]
+    return [
+        (f"{frame.lemma} {phrase}", frame.objects)
+        for n in names
+        if n not in frame.objects
+        for phrase in _phrases(sentence, n)
+    ]
 
 
 def _hyphened(frame: Frame, sentence: Sentence) -> str | None:

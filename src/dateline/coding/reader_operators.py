@@ -16,6 +16,9 @@ SPEECH = frozenset({"report", "assert", "deny", "accuse", "warn"})
 COMPOSING = frozenset({"commit", "threaten", "refuse", "request", "halt"})
 #: Operators whose subject does not do the act below ("demanded the withdrawal of troops").
 ASKING = frozenset({"request", "accuse", "suppose", "deny"})
+#: Acts that a vote does by itself, and acts that a vote can only order.
+BY_WORD = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REJECT", "REQUEST"})
+BY_FORCE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
 #: Most tokens between a verb of phase and the "to" of its complement.
 CLOSE = 2
 
@@ -50,12 +53,26 @@ class OperatorReader(NounReader):
             return [self._no_accord(op, d, frame, env) for d in below]
         if op.kind == "phase" and (mood.future or mood.would):
             return [m for d in below if (m := self._by_modal(d, frame, mood, env)) is not None]
+        if op.kind == "vote":
+            return [v for d in below if (v := self._voted(d, frame, mood, env))]
         composing = op.kind in COMPOSING or (op.kind == "intend" and not env.hypothetical)
         if not composing:
             return below
         if not self._acting(frame):  # "the proposal calls for a truce"
             return [replace(d, status="hypothetical") for d in below if d.status == "actual"]
         return [d for inner in below if (d := self._composed(op, inner, frame, mood, env))]
+
+    def _voted(self, act: Draft, frame: Frame, mood: Mood, env: Env) -> Draft | None:
+        """An act voted for: a body of nations has done it, a parliament has only cleared the way."""
+        if mood.future or mood.would:
+            return self._by_modal(act, frame, mood, env)
+        by_nation = any(
+            p.actor.country not in {None, "IGO"}
+            for h in frame.subjects
+            for p in self._meaning.participants(h)
+        )
+        planned = act.type in BY_FORCE or (by_nation and act.type not in BY_WORD)
+        return replace(act, status="planned") if planned and act.status == "actual" else act
 
     def _acting(self, frame: Frame) -> bool:
         """Whether somebody, and not a text or a thing, is the operator's subject."""
@@ -112,6 +129,7 @@ class OperatorReader(NounReader):
             "threaten",
             "refuse",
             "due",
+            "vote",
         }:
             clauses += [
                 c

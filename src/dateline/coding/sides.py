@@ -125,12 +125,34 @@ class Sides:
         def others(found: tuple[Participant, ...]) -> tuple[Participant, ...]:
             return tuple(p for p in found if p.actor.id not in mine and p.actor.kind in ACTORS)
 
-        objects = tuple(o for o in draft.objects if not MOVED & self._meaning.labels(o))
+        objects = tuple(
+            o
+            for o in draft.objects
+            if not MOVED & self._meaning.labels(o) and not self._own(o)
+        )
+        town = self._named_by_town(draft, {p.actor.country for p in actors})
+        if town:
+            return town
         for heads in (objects, self._purpose(draft), self._aimed(draft)):
             found = others(participants(heads, self._s, self._meaning))
             if found:
                 return found
         return self._inferred(draft, actors, place)
+
+    def _named_by_town(self, draft: Draft, own: set[str | None]) -> tuple[Participant, ...]:
+        """The state whose town stands where the other side should: "recalled its ambassador from Lima"."""
+        if draft.type != "SANCTION":
+            return ()
+        places = [self._meaning.place(h) for h in draft.recipients]
+        return tuple(
+            Participant(self._country_actor(p.country), p.text, p.span, inferred=True)
+            for p in places
+            if p is not None and p.country and p.country not in own
+        )
+
+    def _own(self, o: int) -> bool:
+        """Such as "its ambassador": what the doer calls its own is no other side."""
+        return any(self._s.tokens[c].tag == "PRP$" for c in children(self._s, o, "poss"))
 
     def _meaning_ids(self, heads: tuple[int, ...]) -> set[str]:
         return {p.actor.id for h in heads for p in self._meaning.participants(h)}

@@ -101,6 +101,13 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     return False
 
 
+def _above_noun(sentence: Sentence, noun: int, tag: str) -> int | None:
+    """The past verb that a noun is the object of, unless the clause on the noun is in the past as well."""
+    governor = sentence.tokens[sentence.tokens[noun].head]
+    present = tag in {"VBZ", "VBP"} and sentence.tokens[noun].dep == "dobj"
+    return governor.i if present and governor.tag == "VBD" else None
+
+
 def rejoined(sentence: Sentence, i: int) -> int | None:
     """The main verb that a finite past verb really belongs to, where the parser joined it to a complement.
 
@@ -119,6 +126,8 @@ def rejoined(sentence: Sentence, i: int) -> int | None:
     while tokens[below].dep == "conj" and steps < LONGEST_CHAIN:
         below, steps = tokens[below].head, steps + 1
     governor = tokens[tokens[below].head]
+    if tokens[below].dep == "relcl":  # "shut the road that links the coast to the north and asked"
+        return _above_noun(sentence, governor.i, tokens[below].tag)
     if tokens[below].dep not in {"xcomp", "ccomp", "advcl", "acl", "pcomp"} or below == governor.i:
         return None
     if governor.pos == "ADP":
@@ -127,7 +136,7 @@ def rejoined(sentence: Sentence, i: int) -> int | None:
         tokens[c].lower for c in sentence.children[below] if tokens[c].dep in {"aux", "auxpass"}
     }
     unlike = (
-        tokens[below].tag in {"VB", "VBG"}
+        tokens[below].tag in {"VB", "VBG", "VBZ", "VBP"}
         or "had" in helpers
         or bool(helpers & {"would", "could", "should", "might", "to"})
     )

@@ -155,11 +155,18 @@ def _takes(sentence: Sentence, date: DateExpression, owner: int, verb: int) -> b
     """Whether a verb shares the day of a noun below it."""
     token, noun = sentence.tokens[verb], sentence.tokens[owner]
     naming = names_only(sentence, date, owner)
+    if _bygone(date) and token.lemma not in context_words("occurring"):
+        return False  # "thanked it for the building of the railway in the 1970s"
     if not speaks(token) and token.lemma in context_words("occurring"):
         return not naming or is_event(noun) or noun.lemma in context_words("schedulable")
     if naming and not course_of(sentence, owner, verb):
         return False
     return not (is_exact(date) and in_object(sentence, owner, verb))
+
+
+def _bygone(date: DateExpression) -> bool:
+    """Whether a date is a whole year, decade or century."""
+    return len(date.value or "") <= len("2019") and date.value is not None
 
 
 def _of_event_noun(days: Days, at: int) -> DateExpression | None:

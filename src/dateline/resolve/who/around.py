@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dateline.knowledge.actors import words
 from dateline.records import Sentence
 from dateline.resolve.who.mention import AROUND, BESIDE, NOWHERE, OTHERS, Entity, Mention
+from dateline.resolve.who.parties import abroad
 from dateline.resolve.who.phrases import first_conjunct
 from dateline.resolve.who.roles import bears
 from dateline.resolve.who.runs import View
@@ -137,6 +138,8 @@ def _kin(story: Story, entity: Entity, mention: Mention) -> str | None:
             mine = other.entities[0] if len(other.entities) == 1 else None
             if mine is None or mine is entity or not mine.country or mine.country in OTHERS:
                 continue
+            if abroad(other):
+                continue
             if mine.rank <= BESIDE and kind <= set(other.sectors) and "ELI" not in other.sectors:
                 found.add(mine.country)
         if found:
@@ -212,7 +215,7 @@ def _from_hits(v: View) -> list[str]:
     for hit in dict.fromkeys(v.hits.values()):
         if hit.known.country:
             plain = bears(v, hit.first, hit.last) and not on_water(v.sentence, hit.last)
-            if plain and not _aside(v, hit.last):
+            if plain and not _aside(v, hit.last) and not _visitors(v, hit.last):
                 found.append(hit.known.country.alpha3)
         elif len(hit.known.entries) == 1:
             term = hit.known.entries[0].terms[0]
@@ -224,6 +227,15 @@ def _from_hits(v: View) -> list[str]:
 def _aside(v: View, i: int) -> bool:
     """A nationality told in passing: "the commissioner, an Australian"."""
     return v.sentence.tokens[i].dep == "appos"
+
+
+def _visitors(v: View, i: int) -> bool:
+    """Whether a people's name only tells where peacekeepers, aid workers, tourists come from."""
+    token = v.sentence.tokens[i]
+    if token.dep not in ("amod", "compound", "nmod") or token.head <= i:
+        return False
+    found = v.noun(token.head)
+    return found is not None and found[1].noun.replace(" ", "-") in words("visitors")
 
 
 def _main(story: Story, named: tuple[Counter[str], ...]) -> str | None:
@@ -246,7 +258,8 @@ def _opens(story: Story) -> str:
     """Country of who acts in the first sentence, if it is one."""
     if not story.views or not story.sentence(0).tokens:
         return ""
-    lands = {e.country for e in doer(story, 0, story.sentence(0).root) if e.country}
+    found = doer(story, 0, story.sentence(0).root)
+    lands = {e.country for e in found if e.country and not any(abroad(m) for m in e.mentions)}
     return lands.pop() if len(lands) == 1 else ""
 
 

@@ -12,6 +12,7 @@ from dateline.resolve.who.kin import (
 )
 from dateline.resolve.who.links import entity_of
 from dateline.resolve.who.mention import OWN, Entity, Mention
+from dateline.resolve.who.parties import neighbour, of_the_world, parties, rebels
 from dateline.resolve.who.story import Story
 
 #: How far back, in sentences, a description may reach.
@@ -36,13 +37,17 @@ def describe(story: Story, mention: Mention, seen: list[Mention]) -> None:
     owner = _owner(story, mention)
     if owner is not None and _of_owner(story, mention, owner, seen):
         return
+    if parties(story, mention) or neighbour(story, mention):
+        return
     if mention.kind == "country":
         country_again(story, mention, seen)
         return
     if mention.kind in ("thing", "place"):
         _object(story, mention, seen, owner)
         return
-    found = None if _is_new(mention) else _antecedent(story, mention, seen, owner)
+    found = rebels(story, mention) if owner is None else None
+    if found is None and not _is_new(mention):
+        found = _antecedent(story, mention, seen, owner)
     if found is not None:
         found.take(mention)
     else:
@@ -76,6 +81,8 @@ def _own(story: Story, mention: Mention, owner: Entity | None) -> Entity:
         entity.known_as = (_owner_key(owner),)
         if owner.country:
             entity.tell(owner.country, OWN)
+    elif of_the_world(story, mention):
+        entity.tell("UNO", OWN)
     return entity
 
 
@@ -245,8 +252,9 @@ def _describes(
         and other.form == "name"
         and not mention.countries
     ):
+        ends = entity.forms and agent.noun in {f.lower().split()[-1] for f in entity.forms if f}
         return _suits(agent, mention, entity, owned=False) and not (
-            "generic" in agent.flags and _is_state(entity)
+            "generic" in agent.flags and _is_state(entity) and not ends
         )
     return False
 

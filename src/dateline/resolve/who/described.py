@@ -93,7 +93,7 @@ def by_ending(token: Token) -> tuple[int, AgentNoun] | None:
 
 def _determine(sentence: Sentence, made: Mention, start: int) -> None:
     """Determiner, possessor, number words and distinguishing modifiers."""
-    told = set()
+    told: set[str] = set()
     for t in sentence.tokens[made.first : made.head]:
         if t.dep == "poss" and t.head == made.head:
             made.owner, made.definite = t.i, True
@@ -104,8 +104,22 @@ def _determine(sentence: Sentence, made: Mention, start: int) -> None:
         if t.dep == "nummod" or t.tag == "CD":
             made.counted = True
         if t.i < start and t.pos in ("NOUN", "ADJ", "PROPN", "VERB") and t.tag != "PRP$":
-            told.add(t.lower)
+            told.update(() if _size(sentence, t) else (t.lower,))
     made.modifiers = frozenset(told)
+
+
+def _size(sentence: Sentence, token: Token) -> bool:
+    """Whether a word only tells how many sit in a body: "15-member", "five-nation"."""
+    number, _, noun = token.lower.rpartition("-")
+    if number:
+        return noun in words("sizes")
+    before = sentence.tokens[max(0, token.i - AFTER_HYPHEN) : token.i]
+    return (
+        token.lower in words("sizes")
+        and len(before) == AFTER_HYPHEN
+        and before[1].text == "-"
+        and (before[0].tag == "CD" or before[0].text.isdigit())
+    )
 
 
 def _name(sentence: Sentence, made: Mention, start: int) -> None:

@@ -1,14 +1,16 @@
 """Names and descriptions that the text itself sets equal: apposition, brackets, "known as"."""
 
-from dateline.knowledge.actors import words
+from collections import Counter
+
+from dateline.knowledge.actors import pieces, words
 from dateline.records import Sentence
 from dateline.resolve.who.mention import NOWHERE, Entity, Mention
 from dateline.resolve.who.names import acronym_of
 from dateline.resolve.who.phrases import conjuncts
 from dateline.resolve.who.story import Story
 
-#: Longest acronym in brackets.
-LONGEST = 10
+#: Longest and shortest acronym in brackets.
+LONGEST, SHORTEST = 10, 3
 #: Dependencies of an apposition that the parser hung elsewhere.
 LOOSE = frozenset({"appos", "nsubj", "ROOT", "dobj", "npadvmod", "dep"})
 BODIES = frozenset({"organisation", "group"})
@@ -168,7 +170,7 @@ def _brackets(story: Story, mention: Mention) -> None:
         return
     if (
         inner.kind not in ("organisation", "person", "place", "group")
-        or not _short(inner.name)
+        or not (_short(inner.name) or _initials(inner.name, mention.name))
         or (inner.sure and inner.kind == "person")
     ):
         return
@@ -202,6 +204,12 @@ def _over_place(story: Story, mention: Mention, end: int) -> int:
 def _short(name: str) -> bool:
     letters = [c for c in name if c.isalpha()]
     return 1 < len(letters) <= LONGEST and sum(c.isupper() for c in letters) * 2 > len(letters)
+
+
+def _initials(short: str, full: str) -> bool:
+    """Whether a bracketed word is made of a name's initials, in any order: of another language's."""
+    letters = Counter(short.lower())
+    return SHORTEST <= len(short) <= LONGEST and letters <= Counter(w[0] for w in pieces(full))
 
 
 def _known_as(story: Story, mention: Mention) -> None:

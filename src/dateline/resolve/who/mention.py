@@ -6,6 +6,8 @@ from dateline.knowledge.actors import ActorEntry, AgentNoun
 
 #: How near the words that told a country stood: the lower, the better the evidence.
 KNOWN, OWN, WITHIN, BESIDE, CLAUSE, PLACE, AROUND, NOWHERE = range(8)
+#: Rank of an entity that no evidence may give a country: "its neighbour", "the two countries".
+SEALED = -1
 
 #: Country codes of the ontology that are no state.
 OTHERS = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})

@@ -43,6 +43,8 @@ def _done(sentence: Sentence, noun: int) -> int | None:
     """The verb of an expulsion, ban or attack whose object a noun is."""
     t = sentence.tokens[noun]
     verb = sentence.tokens[t.head]
+    if t.lemma in words("neighbours"):
+        return None
     if t.dep in ("dobj", "nsubj", "dative") and verb.lemma in words("hostile") and t.dep != "nsubj":
         return verb.i
     if t.lemma not in words("diplomats"):
