@@ -26,7 +26,20 @@ def tree(text: str) -> Sentence:
     for i, (word, lemma, pos, tag, dep, head, ent) in enumerate(rows):
         at = text.index(word, at)
         tokens.append(
-            Token(i, word, word.lower(), at, at + len(word), lemma, pos, tag, dep, head, ent, ent_begins=bool(ent))
+            Token(
+                i,
+                word,
+                word.lower(),
+                at,
+                at + len(word),
+                lemma,
+                pos,
+                tag,
+                dep,
+                head,
+                ent,
+                ent_begins=bool(ent),
+            )
         )
         at += len(word)
     below: list[list[int]] = [[] for _ in tokens]
@@ -44,11 +57,15 @@ def freeze() -> None:
     lines = [x for x in (HERE / "trees.txt").read_text(encoding="utf-8").splitlines() if x.strip()]
     found = {}
     for text, parsed in zip(
-        lines, SpacyParser().parse([Report(id=str(i), input="t", text=x) for i, x in enumerate(lines)]), strict=True
+        lines,
+        SpacyParser().parse([Report(id=str(i), input="t", text=x) for i, x in enumerate(lines)]),
+        strict=True,
     ):
         (sentence,) = parsed.sentences
         found[text] = [[getattr(t, f) for f in FIELDS] for t in sentence.tokens]
-    (HERE / "trees.json").write_text(json.dumps(found, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    (HERE / "trees.json").write_text(
+        json.dumps(found, ensure_ascii=False, indent=0) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -13,8 +13,8 @@ COLUMNS = (
 )
 KINDS = {"person", "organisation", "group", "thing", "place", "country", "measure", "none"}
 SECTORS = {
-    "GOV", "MIL", "COP", "PRM", "REB", "UNK", "CVL", "BUS", "AGR", "JRN", "CRM", "REL", "PRE", "LEG", "JUD", "SPY", "PTY", "UAF", "OPP",
-    "SOC", "LAB", "EDU", "MED", "REF", "ELI",
+    "GOV", "MIL", "COP", "PRM", "REB", "UNK", "CVL", "BUS", "AGR", "JRN", "CRM", "REL", "PRE",
+    "LEG", "JUD", "SPY", "PTY", "UAF", "OPP", "SOC", "LAB", "EDU", "MED", "REF", "ELI",
 }  # fmt: skip
 
 

@@ -161,9 +161,7 @@ def _branded(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...
     """Such as "called him a murderer": the verb with what it says of its object, and nothing else."""
     if frame.lemma not in BRANDING or not frame.objects:
         return []
-    names = [
-        c for c in children(sentence, frame.head, "oprd") if sentence.tokens[c].pos == "NOUN"
-    ]
+    names = [c for c in children(sentence, frame.head, "oprd") if sentence.tokens[c].pos == "NOUN"]
     return [
         (f"{frame.lemma} {phrase}", frame.objects)
         for n in names
@@ -175,7 +173,7 @@ def _branded(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...
 def _hyphened(frame: Frame, sentence: Sentence) -> str | None:
     """The verb with what a hyphen joins to its front: "test-fired"; the parser takes such words apart."""
     tokens, h = sentence.tokens, frame.head
-    if h < 2 or tokens[h - 1].text != "-" or tokens[h - 2].end != tokens[h - 1].start:
+    if h <= 1 or tokens[h - 1].text != "-" or tokens[h - 2].end != tokens[h - 1].start:
         return None
     return f"{tokens[h - 2].lower}-{frame.lemma}" if tokens[h - 1].end == tokens[h].start else None
 

@@ -126,9 +126,7 @@ class Sides:
             return tuple(p for p in found if p.actor.id not in mine and p.actor.kind in ACTORS)
 
         objects = tuple(
-            o
-            for o in draft.objects
-            if not MOVED & self._meaning.labels(o) and not self._own(o)
+            o for o in draft.objects if not MOVED & self._meaning.labels(o) and not self._own(o)
         )
         town = self._named_by_town(draft, {p.actor.country for p in actors})
         if town:

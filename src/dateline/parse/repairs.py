@@ -23,6 +23,11 @@ COUNTED = re.compile(
     r"|abducted|jailed|imprisoned|stranded|trapped|hooded) )"
     r"(?=[a-z]+s\b|people\b|men\b|women\b|children\b)"
 )
+#: "visiting" between a verb or preposition and a guest, which the parser may take for the verb of the visit.
+GUEST = re.compile(
+    r"\b(?:met|meet|meets|meeting|with|told|tells|hosted|welcomed|received|sued|by|between|and|urged|assured) "
+    r"(visiting )(?=[A-Z][\w.]+ (?:[A-Z]|[a-z]+ ))"
+)
 DAYS = frozenset(
     {
         "monday",
@@ -48,14 +53,14 @@ Reader = Callable[[str], list[Token]]
 
 def lost_its_verb(sentence: Sentence) -> bool:
     """Whether no verb heads the sentence although a finite one stands in it as a modifier."""
-    misplaced = _misplaced(sentence) or _verb_in_number(sentence)
+    misplaced = _misplaced(sentence) or _participle_as_verb(sentence)
     if sentence.tokens[sentence.root].pos in VERBS:
         return misplaced
     return misplaced or any(t.tag in FINITE for t in sentence.tokens)
 
 
-def _verb_in_number(sentence: Sentence) -> bool:
-    match = COUNTED.search(sentence.text)
+def _participle_as_verb(sentence: Sentence) -> bool:
+    match = COUNTED.search(sentence.text) or GUEST.search(sentence.text)
     if match is None:
         return False
     at = sentence.span.start + match.start(1)
@@ -81,7 +86,7 @@ def reread(sentence: Sentence, plain: str, read: Reader) -> Sentence:
         plain: its text as the parser sees it, of the same length.
         read: parses one short text to tokens whose offsets count from its start; empty when it is not one sentence.
     """
-    counted = COUNTED.search(plain)
+    counted = COUNTED.search(plain) or GUEST.search(plain)
     match = counted or TIME.search(plain)
     if match is None:
         return sentence
@@ -98,6 +103,8 @@ def reread(sentence: Sentence, plain: str, read: Reader) -> Sentence:
         noun = next(
             (t.i for t in tokens if t.start >= cut.start and t.pos in {"NOUN", "PROPN"}), None
         )
+        while noun is not None and tokens[noun].dep == "compound" and tokens[noun].head > noun:
+            noun = tokens[noun].head
         return sentence if noun is None else _joined(sentence, tokens, kept, cut, noun, "amod")
     return _joined(sentence, tokens, kept, cut, root.i, "npadvmod")
 

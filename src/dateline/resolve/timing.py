@@ -155,7 +155,11 @@ def _takes(sentence: Sentence, date: DateExpression, owner: int, verb: int) -> b
     """Whether a verb shares the day of a noun below it."""
     token, noun = sentence.tokens[verb], sentence.tokens[owner]
     naming = names_only(sentence, date, owner)
-    if _bygone(date) and token.lemma not in context_words("occurring"):
+    if (
+        _bygone(date)
+        and token.lemma not in context_words("occurring")
+        and not course_of(sentence, owner, verb)
+    ):
         return False  # "thanked it for the building of the railway in the 1970s"
     if not speaks(token) and token.lemma in context_words("occurring"):
         return not naming or is_event(noun) or noun.lemma in context_words("schedulable")
