@@ -138,7 +138,7 @@ def _kin(story: Story, entity: Entity, mention: Mention) -> str | None:
             mine = other.entities[0] if len(other.entities) == 1 else None
             if mine is None or mine is entity or not mine.country or mine.country in OTHERS:
                 continue
-            if abroad(other):
+            if abroad(other) or mention.modifiers & words("factions"):
                 continue
             if mine.rank <= BESIDE and kind <= set(other.sectors) and "ELI" not in other.sectors:
                 found.add(mine.country)

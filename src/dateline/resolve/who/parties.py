@@ -1,7 +1,7 @@
 """Parties that a report names only by their part: "the two countries", "its neighbour", "the rebels"."""
 
 from dateline.knowledge.actors import words
-from dateline.resolve.who.links import entity_of
+from dateline.resolve.who.links import BODIES, entity_of
 from dateline.resolve.who.mention import OTHERS, SEALED, Entity, Mention
 from dateline.resolve.who.metonyms import governs
 from dateline.resolve.who.phrases import conjuncts, first_conjunct
@@ -29,11 +29,15 @@ def parties(story: Story, mention: Mention) -> bool:
         return False
     sentence = story.sentence(mention.sent)
     before = {t.lower for t in sentence.tokens[mention.first : mention.head]}
-    if not mention.definite and not before & TWO:
+    counted = mention.counted or bool(before & TWO)
+    if not counted and (not mention.definite or mention.modifiers - words("beside")):
+        return False
+    if mention.last > mention.head and mention.kind != "country":
         return False
     if mention.kind == "place" and not governs(sentence, mention.head):
         return False
-    found = _joined(story, mention) if before & TWO or not mention.counted else ()
+    whole = mention.last == mention.head and (before & TWO or not counted)
+    found = _joined(story, mention) if whole else ()
     if mention.kind == "country" or found:
         mention.kind = "group"
     if found:
@@ -43,7 +47,7 @@ def parties(story: Story, mention: Mention) -> bool:
     mention.kind = "group"
     mention.sectors = mention.sectors or (() if "side" in _noun(mention) else ("GOV",))
     entity = story.new("group", mention)
-    entity.plural, entity.rank = True, SEALED
+    entity.plural, entity.country, entity.rank = True, None, SEALED
     return True
 
 
@@ -92,7 +96,7 @@ def neighbour(story: Story, mention: Mention) -> bool:
             return True
     mention.kind, mention.sectors, mention.weak = "group", ("GOV",), False
     entity = story.new("group", mention)
-    entity.plural, entity.rank = mention.plural, SEALED
+    entity.plural, entity.country, entity.rank = mention.plural, None, SEALED
     return True
 
 
@@ -103,10 +107,11 @@ def rebels(story: Story, mention: Mention) -> Entity | None:
         return None
     if mention.last > mention.head:
         return None
-    found = [e for e in story.entities if e.kind == "organisation" and _rebel(story, e)]
+    found = [e for e in story.entities if e.kind in BODIES and _rebel(story, e)]
     if len(found) != 1 or found[0].country in OTHERS:
         return None
-    return found[0] if mention.country in (None, found[0].country) else None
+    told = {m.country for m in story.in_order() if _noun(m) == "rebel"}
+    return found[0] if told <= {None, found[0].country} else None
 
 
 def _rebel(story: Story, entity: Entity) -> bool:
@@ -123,7 +128,7 @@ def of_the_world(story: Story, mention: Mention) -> bool:
     """Peacekeepers whose senders nothing names are the United Nations'."""
     if _noun(mention) not in words("peacekeeping") or mention.last > mention.head:
         return False
-    if mention.country or mention.countries or mention.owner is not None:
+    if mention.country or mention.owner is not None or mention.modifiers & words("abroad"):
         return False
     others = {e.country for e in story.entities if e.kind == "organisation"}
     return "UNO" in others or not others & {"IGO", "EUR"}
