@@ -209,7 +209,11 @@ def _short(name: str) -> bool:
 def _initials(short: str, full: str) -> bool:
     """Whether a bracketed word is made of a name's initials, in any order: of another language's."""
     letters = Counter(short.lower())
-    return SHORTEST <= len(short) <= LONGEST and letters <= Counter(w[0] for w in pieces(full))
+    return (
+        short.istitle()
+        and SHORTEST <= len(short) <= LONGEST
+        and letters <= Counter(w[0] for w in pieces(full))
+    )
 
 
 def _known_as(story: Story, mention: Mention) -> None:
