@@ -76,14 +76,14 @@ def match_verb(
         beside: type of the verb it is joined to; an entry of that type needs no doer of its own.
     """
     best: tuple[int, int, Match] | None = None
-    rejected: list[str] = []
+    rejected: list[tuple[Entry, Misfit]] = []
     for word, objects in _readings(frame, sentence):
         for entry in lexicon.verbs(word):
             if entry.under and not under:
                 continue
             reason = _misfit(entry, frame, objects, meaning, beside)
             if reason:
-                rejected.append(f"{entry.id}: {reason}")
+                rejected.append((entry, reason))
                 continue
             rank = (entry.weight + 3 * (" " in word), -len(rejected))
             if best is None or rank > best[:2]:
@@ -91,7 +91,8 @@ def match_verb(
     if best is None:
         return None
     found = best[2]
-    return Match(found.entry, found.word, found.objects, tuple(rejected[:4]))
+    told = tuple(f"{e.id}: {_told(why)}" for e, why in rejected[:TOLD])
+    return Match(found.entry, found.word, found.objects, told)
 
 
 def match_noun(
@@ -113,6 +114,10 @@ def match_noun(
     return None
 
 
+#: What is amiss, and which slots would have been right: put into words only for those that are shown.
+Misfit = tuple[str, tuple[str, ...]]
+#: Entries shown as rejected.
+TOLD = 4
 #: Verbs that say what their object is, with a noun behind it.
 BRANDING = frozenset({"call", "name", "label", "brand", "dub", "term", "consider", "declare"})
 
@@ -210,8 +215,13 @@ def _phrases(sentence: Sentence, noun: int) -> list[str]:
     return [*names, f"{det} {token.lower}"] if det else names
 
 
+def _told(why: Misfit) -> str:
+    """A misfit in words."""
+    return f"{why[0]} {', '.join(why[1])}".rstrip()
+
+
 def _any(heads: tuple[int, ...], slots: tuple[str, ...], meaning: Meaning) -> bool:
-    return any(slot in meaning.labels(h) for h in heads for slot in slots)
+    return any(not meaning.labels(h).isdisjoint(slots) for h in heads)
 
 
 def _misfit(
@@ -220,38 +230,38 @@ def _misfit(
     objects: tuple[int, ...],
     meaning: Meaning,
     beside: str | None = None,
-) -> str | None:
+) -> Misfit | None:
     """Why an entry does not fit the frame, or None when it does."""
     if entry.object is not None and not _side_fits(entry.object, objects, frame, meaning):
-        return f"object is none of {', '.join(entry.object)}"
+        return "object is none of", entry.object
     if entry.object_not and _any(objects, entry.object_not, meaning):
-        return "object is excluded"
+        return "object is excluded", ()
     if entry.subject is not None and not frame.subjects:
         if not entry.agentless and entry.type != beside and "none" not in entry.subject:
-            return "nobody does it here"
+            return "nobody does it here", ()
     elif entry.subject is not None and not _side_fits(
         entry.subject, frame.subjects, frame, meaning
     ):
-        return f"subject is none of {', '.join(entry.subject)}"
+        return "subject is none of", entry.subject
     if entry.subject_not and _any(frame.subjects, entry.subject_not, meaning):
-        return "subject is excluded"
+        return "subject is excluded", ()
     return _misfit_phrases(entry, frame, meaning)
 
 
-def _misfit_phrases(entry: Entry, frame: Frame, meaning: Meaning) -> str | None:
+def _misfit_phrases(entry: Entry, frame: Frame, meaning: Meaning) -> Misfit | None:
     """Which phrase is missing or out of place, or None."""
     if entry.iobj is not None and not _any(frame.iobjs, entry.iobj, meaning):
-        return f"indirect object is none of {', '.join(entry.iobj)}"
+        return "indirect object is none of", entry.iobj
     for prep, slots in entry.prep.items():
         heads = frame.preps.get(prep, ())
         if not heads or not ("any" in slots or _any(heads, slots, meaning)):
-            return f"no {prep}-phrase of {', '.join(slots)}"
+            return f"no {prep}-phrase of", slots
     for prep, slots in entry.prep_not.items():
         heads = frame.preps.get(prep, ())
         if heads and ("any" in slots or _any(heads, slots, meaning)):
-            return f"{prep}-phrase is excluded"
+            return f"{prep}-phrase is excluded", ()
     if entry.purpose and not any(p.lemma in entry.purpose for p in frame.purposes):
-        return f"not in order to {', '.join(entry.purpose)}"
+        return "not in order to", entry.purpose
     return None
 
 

@@ -1,7 +1,7 @@
 """What stands above a predicate that no operator has read: found by walking up to the root."""
 
 from dateline.coding.drafts import Env
-from dateline.coding.mood import mood_of
+from dateline.coding.mood import Mood, mood_of
 from dateline.coding.tree import above, children, is_verb, rejoined
 from dateline.knowledge.grammar import Grammar
 from dateline.knowledge.lexicon import Lexicon
@@ -64,6 +64,12 @@ class Surroundings:
         self._grammar = grammar
         self._s = sentence
         self._lexicon = lexicon
+        self._moods: dict[int, Mood] = {}
+
+    def _mood(self, i: int) -> Mood:
+        if i not in self._moods:
+            self._moods[i] = mood_of(self._s, i)
+        return self._moods[i]
 
     def env(self, i: int) -> Env:
         """Walk from ``i`` to the root and gather what makes the act less than fact."""
@@ -71,7 +77,7 @@ class Surroundings:
         found: dict[str, bool] = {}
         if s.text.rstrip("\"'\u201d\u2019 ").endswith("?"):
             found["hypothetical"] = True  # a question tells nothing
-        if is_verb(s.tokens[i]) and mood_of(s, i).condition:
+        if is_verb(s.tokens[i]) and self._mood(i).condition:
             found["hypothetical"] = True
         if s.tokens[i].dep in {"csubj", "csubjpass"} and s.tokens[i].tag in {"VBG", "VB"}:
             found["hypothetical"] = True  # "attacking churches is forbidden" reports no attack
@@ -105,7 +111,7 @@ class Surroundings:
     def _unreal(self, head: int) -> bool:
         if not is_verb(self._s.tokens[head]):
             return False
-        mood = mood_of(self._s, head)
+        mood = self._mood(head)
         return mood.future or mood.would or mood.obliged or mood.possible or not mood.past
 
     def _purpose(self, i: int) -> bool:
@@ -133,7 +139,7 @@ class Surroundings:
             found["negated"] = True
 
     def _note_verb(self, head: int, dep: str, found: dict[str, bool], *, lenient: bool) -> None:
-        mood = mood_of(self._s, head)
+        mood = self._mood(head)
         unreal = mood.possible or mood.would or mood.obliged
         if mood.condition or (unreal and dep != "advcl"):
             found["hypothetical"] = True

@@ -27,6 +27,8 @@ class Phrases:
     def find(self, text: str) -> list[str]:
         """The phrases in the text, in its order, in lower case and without the plural ``s``."""
         low = text.lower()
+        if self._index.keys().isdisjoint(_WORD.findall(low)):
+            return []
         found: list[str] = []
         free = 0
         for word in _WORD.finditer(low):
