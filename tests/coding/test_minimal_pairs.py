@@ -75,3 +75,11 @@ def test_soldiers_set_free_are_the_other_side_and_soldiers_withdrawn_are_not(cod
 def test_joined_verb_goes_back_over_a_relative_clause(code: Code) -> None:
     record = code("Kenya shut the road that links Moyale to the north and condemned Ethiopia.")
     assert countries(record, "ACCUSE", "actors") == {"KEN"}
+
+
+def test_what_an_attack_led_to_is_no_second_attack(code: Code) -> None:
+    record = code("Rebels shelled a camp near Gao on Monday, killing nine people and hurting two.")
+    (event,) = record["events"]
+    assert (event["magnitude"]["killed"], event["magnitude"]["injured"]) == ([9, 9], [2, 2])
+    two = code("Rebels shelled a camp near Gao on Monday and killed nine people in Kidal.")
+    assert len(two["events"]) == 2

@@ -7,6 +7,7 @@ from dateline.coding.aside import criminal, sporting, warring
 from dateline.coding.discourse import settle
 from dateline.coding.interpret import Interpreter
 from dateline.coding.meaning import Meaning, Who
+from dateline.coding.outcome import merge_outcomes
 from dateline.coding.scene import Scene, Story
 from dateline.coding.sides import CountryActor
 from dateline.coding.worth import keep
@@ -64,7 +65,8 @@ class EventCoder:
         return settle(found, parsed, dates)
 
     def _sentence(self, story: Story, sentence: Sentence, meaning: Meaning) -> list[Event]:
-        drafts = Interpreter(sentence, meaning, self._lexicon, self._grammar).read()
+        read = Interpreter(sentence, meaning, self._lexicon, self._grammar).read()
+        drafts = merge_outcomes(read, sentence)
         scene = Scene(story, sentence, meaning, self._lexicon)
         made = [scene.event(d) for d in drafts]
         return [e for d, e in zip(drafts, made, strict=True) if keep(d, e, made)]
