@@ -83,3 +83,11 @@ def test_what_an_attack_led_to_is_no_second_attack(code: Code) -> None:
     assert (event["magnitude"]["killed"], event["magnitude"]["injured"]) == ([9, 9], [2, 2])
     two = code("Rebels shelled a camp near Gao on Monday and killed nine people in Kidal.")
     assert len(two["events"]) == 2
+
+
+def test_a_bare_ministry_is_the_one_that_spoke_before(code: Code) -> None:
+    text = (
+        "Gabon's defence ministry said gunmen shelled a port. "
+        "The ministry accused rebels based in neighbouring Cameroon of the attack."
+    )
+    assert countries(code(text), "ACCUSE", "actors") == {"GAB"}

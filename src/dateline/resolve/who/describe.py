@@ -246,17 +246,27 @@ def _describes(
         return False
     if entity.kind == "person":
         return mention.kind == "person" and not mention.plural and agent.noun in entity.roles
-    if (
-        mention.kind == "organisation"
-        and entity.kind == "organisation"
-        and other.form == "name"
-        and not mention.countries
-    ):
-        ends = entity.forms and agent.noun in {f.lower().split()[-1] for f in entity.forms if f}
-        return _suits(agent, mention, entity, owned=False) and not (
-            "generic" in agent.flags and _is_state(entity) and not ends
-        )
-    return False
+    if mention.kind != "organisation" or mention.countries:
+        return False
+    return _shortens(mention, other) or _ends_name(agent, mention, other, entity)
+
+
+def _ends_name(agent: AgentNoun, mention: Mention, other: Mention, entity: Entity) -> bool:
+    """Whether a body named before is meant: "the commission" after "the Boundary Commission"."""
+    if entity.kind != "organisation" or other.form != "name":
+        return False
+    ends = entity.forms and agent.noun in {f.lower().split()[-1] for f in entity.forms if f}
+    return _suits(agent, mention, entity, owned=False) and not (
+        "generic" in agent.flags and _is_state(entity) and not ends
+    )
+
+
+def _shortens(mention: Mention, other: Mention) -> bool:
+    """Whether "the ministry" takes up "the interior ministry" of before."""
+    if mention.agent is None or other.agent is None or other.form != "description":
+        return False
+    whole = other.agent.noun.split()
+    return len(whole) > 1 and whole[-1] == mention.agent.noun
 
 
 def _owned_by(story: Story, owner: Entity, entity: Entity) -> bool:
