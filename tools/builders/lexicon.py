@@ -155,22 +155,6 @@ def _unhyphened(word: str) -> str:
     return word.lower().replace("-", " ") if " " in word else word.lower()
 
 
-SLOTS = {
-    "actor",
-    "person",
-    "state",
-    "armed",
-    "civil",
-    "place",
-    "number",
-    "any",
-    "none",
-    "clause",
-    "org",
-    "thing",
-}
-
-
 def _check(entries: list[dict[str, Any]], nouns: dict[str, list[str]], cameo: dict[str, Any],
            modes: dict[str, set[str]], faults: list[str]) -> None:  # fmt: skip
     classes = {c for cs in nouns.values() for c in cs}

@@ -37,7 +37,6 @@ VAGUE: dict[str, tuple[int, int | None]] = {
 }
 SCALE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 AT_LEAST = frozenset({"least", "than", "over", "more"})
-AT_MOST = frozenset({"most", "to"})
 KILLED = frozenset(
     {"kill", "slay", "massacre", "behead", "execute", "murder", "assassinate", "die", "shoot dead"}
 )

@@ -45,6 +45,13 @@ COMPLETING = frozenset(
     }
 )
 
+#: What is amiss, and which slots would have been right: put into words only for those that are shown.
+Misfit = tuple[str, tuple[str, ...]]
+#: Entries shown as rejected.
+TOLD = 4
+#: Verbs that say what their object is, with a noun behind it.
+BRANDING = frozenset({"call", "name", "label", "brand", "dub", "term", "consider", "declare"})
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -112,14 +119,6 @@ def match_noun(
             if _noun_fits(entry, head, sentence, meaning, carrier):
                 return entry
     return None
-
-
-#: What is amiss, and which slots would have been right: put into words only for those that are shown.
-Misfit = tuple[str, tuple[str, ...]]
-#: Entries shown as rejected.
-TOLD = 4
-#: Verbs that say what their object is, with a noun behind it.
-BRANDING = frozenset({"call", "name", "label", "brand", "dub", "term", "consider", "declare"})
 
 
 def _readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...]]]:

@@ -9,9 +9,6 @@ POSSIBLE = frozenset({"could", "may", "might", "can", "ca"})
 FUTURE = frozenset({"will", "shall", "'ll", "\u2019ll", "wo"})
 OBLIGED = frozenset({"must", "should", "ought"})
 CONDITION = frozenset({"if", "unless", "whether", "lest"})
-NEGATIVE = frozenset(
-    {"never", "no", "neither", "nor", "hardly", "scarcely", "nobody", "none", "nothing"}
-)
 #: Joined verbs followed back for their auxiliaries at most.
 CHAIN = 12
 

@@ -113,13 +113,19 @@ def _plural_above(s: Sentence, v: int, head: int) -> int:
         if over == up or s.tokens[over].pos in {"VERB", "AUX"}:
             return head
         up = over
-        if (
-            s.tokens[up].tag == "NNS"
-            and s.tokens[up].dep in {"nsubj", "nsubjpass", "dobj", "pobj"}
-            and s.tokens[up].dep != "pobj"
-        ):
+        if s.tokens[up].tag == "NNS" and s.tokens[up].dep in {"nsubj", "nsubjpass", "dobj"}:
             return up
     return head
+
+
+def _behind(s: Sentence, t: int, rule: RelationWord) -> int | None:
+    """What the first of the rule's prepositions after a word governs."""
+    governed = (
+        child(s, p, "pobj")
+        for p in children(s, t, "prep")
+        if s.tokens[p].lower in rule.prepositions
+    )
+    return next(governed, None)
 
 
 def adjective(
@@ -127,14 +133,7 @@ def adjective(
 ) -> Iterator[Tie]:
     """A noun and what stands after adjective and preposition: "brigades loyal to General Ode"."""
     token = s.tokens[t]
-    other = next(
-        (
-            child(s, p, "pobj")
-            for p in children(s, t, "prep")
-            if s.tokens[p].lower in rule.prepositions
-        ),
-        None,
-    )
+    other = _behind(s, t, rule)
     if other is None:
         return
     over = s.tokens[token.head]
@@ -203,14 +202,7 @@ def seat(
 ) -> Iterator[Tie]:
     """Where a body sits: "Nairobi is the seat of the agency"."""
     token = s.tokens[t]
-    body = next(
-        (
-            child(s, p, "pobj")
-            for p in children(s, t, "prep")
-            if s.tokens[p].lower in rule.prepositions
-        ),
-        None,
-    )
+    body = _behind(s, t, rule)
     if token.dep != "attr" or body is None:
         return
     where = child(s, token.head, "nsubj")

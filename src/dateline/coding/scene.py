@@ -12,7 +12,7 @@ from dateline.coding.meaning import Meaning
 from dateline.coding.mood import mood_of
 from dateline.coding.relevance import is_relevant
 from dateline.coding.sides import CountryActor, Sides
-from dateline.coding.standing import commitment_of, confidence_of, dated_status
+from dateline.coding.standing import SPOKEN, commitment_of, confidence_of, dated_status
 from dateline.coding.tree import children
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records import (
@@ -30,11 +30,6 @@ from dateline.records import (
 )
 from dateline.resolve.siting import place_for
 from dateline.resolve.timing import date_for
-
-#: Acts of speech: a place inside their object belongs to what is spoken of.
-SPOKEN = frozenset(
-    {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "SANCTION"}
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dateline.records import Act, DateExpression, Place, Report, Sentence
 #: An act further back than this from publication is background.
 BACKGROUND = timedelta(days=365)
 #: Acts of speech, whose date may be that of what they speak of.
+#: Acts of speech: what is spoken of may lie ahead, and a place inside it is not theirs.
 SPOKEN = frozenset(
     {"AGREE", "CONCEDE", "THREATEN", "REQUEST", "REJECT", "ACCUSE", "SUPPORT", "SANCTION"}
 )

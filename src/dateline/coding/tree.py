@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dateline.records import Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
-PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -49,23 +48,6 @@ def above(sentence: Sentence, i: int) -> Iterator[int]:
         yield head
         seen.add(head)
         i = head
-
-
-def noun_phrase(sentence: Sentence, i: int) -> tuple[int, int]:
-    """First and last token of the base phrase of noun ``i``: modifiers before it, nothing after."""
-    first = i
-    for c in sentence.children[i]:
-        if c < first and sentence.tokens[c].dep in {
-            "det",
-            "amod",
-            "compound",
-            "poss",
-            "nummod",
-            "nmod",
-            "quantmod",
-        }:
-            first = min(first, sentence.edge(c)[0])
-    return first, i
 
 
 def is_verb(token: Token) -> bool:

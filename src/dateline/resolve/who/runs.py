@@ -41,8 +41,6 @@ NOBODY = frozenset(
 USUAL = (2, 3)
 #: Words of weight, and how many of them, tell a headline.
 SHORTEST = 4
-#: Words between the parts of a body's name.
-JOINTS = frozenset({"of", "for", "the", "and", "de", "on"})
 INSIDE = frozenset(
     {
         "compound",
