@@ -11,7 +11,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 EXAMPLE := examples/convoy.txt --date 2025-03-14
 # Everything the compiled knowledge is made from.
-SOURCES := tools/build_knowledge.py src/dateline/knowledge/gazetteer.py \
+SOURCES := tools/build_knowledge.py src/dateline/knowledge/gazetteer.py src/dateline/knowledge/plurals.py \
 	$(shell find knowledge tools/builders -type f -not -name '*.pyc' -not -name '*.md')
 
 DATA := src/dateline/_data

@@ -12,7 +12,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "src" / "dateline" / "_data"
 #: Builder modules in tools/builders, each with ``build(knowledge: Path, out: Path) -> str``.
-BUILDERS = ("parser", "intake", "lexicon", "cues", "dates", "countries", "actors", "places")
+BUILDERS = (
+    "about",
+    "parser",
+    "intake",
+    "lexicon",
+    "cues",
+    "dates",
+    "countries",
+    "actors",
+    "places",
+)
 
 
 def main(names: list[str]) -> int:

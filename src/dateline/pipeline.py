@@ -1,6 +1,6 @@
 """The road from report to record: one visible list of stages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dateline import __version__
@@ -12,6 +12,7 @@ from dateline.coding.relations import find_relations
 from dateline.knowledge.actors import ActorBase
 from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.lexicon import load_lexicon
+from dateline.knowledge.user_actors import Loaded, joined
 from dateline.parse.protocol import Parser
 from dateline.parse.spacy_parser import DEFAULT, SpacyParser
 from dateline.records import Actor, Claim, Coder, Event, ParsedReport, Record, Report
@@ -23,12 +24,19 @@ from dateline.resolve.places import PlaceResolver
 class Pipeline:
     """Parser and knowledge loaded once; then any number of reports."""
 
-    def __init__(self, parser_name: str = DEFAULT, *, parser: Parser | None = None) -> None:
+    def __init__(
+        self,
+        parser_name: str = DEFAULT,
+        *,
+        parser: Parser | None = None,
+        own: Sequence[Loaded] = (),
+    ) -> None:
         """Load everything.
 
         Args:
             parser_name: spaCy pipeline, by name.
             parser: a ready parser instead (for tests and other languages' parsers).
+            own: the user's files of actors, as ``user_actors.read_actors`` gives them.
 
         Raises:
             ParserError: the parser cannot be loaded.
@@ -38,8 +46,9 @@ class Pipeline:
         self._lexicon = load_lexicon()
         self._coder = EventCoder(self._lexicon, load_grammar())
         self._places = PlaceResolver()
-        self._actors = ActorBase.load()
-        self._stamp = Coder(__version__, self._parser.name, self._lexicon.version)
+        self._actors = ActorBase.load(own=joined(own)) if own else ActorBase.load()
+        stamps = tuple(f.stamp for f in own)
+        self._stamp = Coder(__version__, self._parser.name, self._lexicon.version, stamps)
 
     def run(self, reports: Iterable[Report]) -> Iterator[Record]:
         """Code a stream of reports, in order; a report with ``not_coded`` comes back with empty lists."""

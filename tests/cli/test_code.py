@@ -9,6 +9,8 @@ from click.testing import CliRunner, Result
 from helpers.samples import CODER, RECORD
 
 from dateline import __version__, cli
+from dateline.cli import base
+from dateline.cli.progress import Progress
 from dateline.errors import KnowledgeError, ParserError
 from dateline.records import Record, Report
 
@@ -26,7 +28,7 @@ class _Pipeline:
 
 @pytest.fixture(autouse=True)
 def _fake(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "load_pipeline", lambda _parser: _Pipeline())
+    monkeypatch.setattr(base, "load_pipeline", lambda _parser, _own: _Pipeline())
 
 
 def _run(*args: str, data: str | None = None) -> Result:
@@ -146,10 +148,10 @@ def test_unusable_arguments(args: list[str]) -> None:
 def test_failures_are_one_line(
     story: str, error: Exception, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_parser: str) -> cli.Coder:
+    def fail(_parser: str, _own: object) -> base.Coder:
         raise error
 
-    monkeypatch.setattr(cli, "load_pipeline", fail)
+    monkeypatch.setattr(base, "load_pipeline", fail)
     result = _run("code", story)
     assert result.exit_code == 1
     assert result.stdout == ""
@@ -159,7 +161,7 @@ def test_failures_are_one_line(
 
 
 def test_nothing_to_code_needs_no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "load_pipeline", lambda _parser: pytest.fail("the parser was loaded"))
+    monkeypatch.setattr(base, "load_pipeline", lambda *_: pytest.fail("the parser was loaded"))
     assert _run("code", "none.txt").exit_code == 3
 
 
@@ -173,7 +175,7 @@ def test_records_are_written_as_they_come(tmp_path: Path, monkeypatch: pytest.Mo
                 sizes.append(len(out.read_bytes().splitlines()))
                 yield record
 
-    monkeypatch.setattr(cli, "load_pipeline", lambda _parser: Watching())
+    monkeypatch.setattr(base, "load_pipeline", lambda _parser, _own: Watching())
     data = "\n".join([json.dumps({"text": STORY})] * 4)
     assert _run("code", "-", "-o", str(out), data=data).exit_code == 0
     assert sizes == [0, 1, 2, 3]
@@ -196,15 +198,15 @@ def test_explain_unknown_event(story: str) -> None:
 
 
 def test_progress_line() -> None:
-    progress = cli._Progress(100, shown=False, count=50, words=5000)
+    progress = Progress(100, shown=False, count=50, words=5000)
     assert progress.line(10.0) == "50 of 100 reports, 5.0 a second, 500 words a second, 0:10 left"
-    endless = cli._Progress(None, shown=False, count=50, words=5000)
+    endless = Progress(None, shown=False, count=50, words=5000)
     assert endless.line(10.0) == "50 reports, 5.0 a second, 500 words a second"
 
 
 def test_progress_only_on_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     for shown in (True, False):
-        progress = cli._Progress(10, shown=shown, began=-1000.0)
+        progress = Progress(10, shown=shown, began=-1000.0)
         progress.step(100)
         progress.clear()
         assert ("reports" in capsys.readouterr().err) is shown

@@ -209,5 +209,6 @@ def test_derived_rows_lend_their_names_to_one_country_each(base: ActorBase) -> N
 def test_derived_leaders_have_a_day(base: ActorBase) -> None:
     (briceno,) = base.named("John Briceno")
     assert briceno.terms[0] == Term(
-        "BLZ", ("GOV",), "2020-11-12", "", ("prime minister", "leader"), ""
+        *("BLZ", ("GOV",), "2020-11-12", "", ("prime minister", "leader"), ""),
+        source="The World Factbook, January 2026",
     )

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import yaml
 
+from dateline.knowledge import plurals
+
 #: Tables beside the entries.
 TABLES = {"agents.tsv", "modifiers.tsv", "given_names.tsv"}
 COLUMNS = (
@@ -12,6 +14,7 @@ COLUMNS = (
     *("role", "org", "wikidata", "source"),
 )
 KINDS = {"person", "organisation", "group", "thing", "place", "country", "measure", "none"}
+_HEADERS = ("id\t", "noun\t", "word\t", "name\t")
 SECTORS = {
     "GOV", "MIL", "COP", "PRM", "REB", "UNK", "CVL", "BUS", "AGR", "JRN", "CRM", "REL", "PRE",
     "LEG", "JUD", "SPY", "PTY", "UAF", "OPP", "SOC", "LAB", "EDU", "MED", "REF", "ELI",
@@ -26,16 +29,18 @@ def build(knowledge: Path, out: Path) -> str:
     """
     folder = knowledge / "actors"
     entries: dict[str, dict[str, object]] = {}
+    sources: dict[str, int] = {}
     for path in sorted(folder.glob("*.tsv")):
         if path.name not in TABLES:
             for where, row in _rows(path):
-                _add(entries, row, where)
+                _add(entries, sources, row, where)
     agents = _agents(folder / "agents.tsv")
     modifiers = [(r[0], r[1].split(), r[2]) for _, r in _rows(folder / "modifiers.tsv")]
     given = {r[0]: r[1] for _, r in _rows(folder / "given_names.tsv")}
     lists = yaml.safe_load((folder / "words.yml").read_text(encoding="utf-8"))
     data = {
         "entries": list(entries.values()),
+        "sources": list(sources),
         "agents": agents,
         "modifiers": modifiers,
         "given": given,
@@ -53,12 +58,14 @@ def build(knowledge: Path, out: Path) -> str:
 def _rows(path: Path) -> list[tuple[str, list[str]]]:
     found = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.strip() and not line.startswith(("#", "id\t", "noun\t", "word\t", "name\t")):
+        if line.strip() and not line.startswith(("#", *_HEADERS)):
             found.append((f"{path.name}:{number}", [cell.strip() for cell in line.split("\t")]))
     return found
 
 
-def _add(entries: dict[str, dict[str, object]], row: list[str], where: str) -> None:
+def _add(
+    entries: dict[str, dict[str, object]], sources: dict[str, int], row: list[str], where: str
+) -> None:
     if len(row) != len(COLUMNS):
         msg = f"{where}: {len(row)} columns instead of {len(COLUMNS)}"
         raise ValueError(msg)
@@ -67,6 +74,7 @@ def _add(entries: dict[str, dict[str, object]], row: list[str], where: str) -> N
     term = [
         cells["country"], cells["sectors"].split(), cells["valid_from"], cells["valid_to"],
         [r.strip().lower() for r in cells["role"].split("|") if r.strip()], cells["org"],
+        sources.setdefault(cells["source"], len(sources)),
     ]  # fmt: skip
     aliases = [a.strip() for a in cells["aliases"].split("|") if a.strip()]
     entry = entries.setdefault(
@@ -116,7 +124,7 @@ def _agents(path: Path) -> list[tuple[str, str, str, list[str], bool, list[str]]
                 _key(noun, flags), (noun, noun, kind, sectors.split(), False, flags.split())
             )
         if plural != "-":
-            form = noun if plural == "=" else plural or _plural(noun)
+            form = noun if plural == "=" else plural or plurals.plural(noun)
             found.setdefault(
                 _key(form, flags), (form, noun, many, sectors.split(), True, flags.split())
             )
@@ -125,13 +133,3 @@ def _agents(path: Path) -> list[tuple[str, str, str, list[str], bool, list[str]]
 
 def _key(form: str, flags: str) -> str:
     return f"{form} (name)" if "proper" in flags else form
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith(("man", "woman")):
-        return noun[:-2] + "en"
-    if noun.endswith(("s", "x", "ch", "sh", "z")):
-        return noun + "es"
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + "s"

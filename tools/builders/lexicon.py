@@ -45,6 +45,7 @@ def build(knowledge: Path, out: Path) -> str:
         "compose": _yaml(knowledge / "ontology" / "compose.yml"),
         "scores": _yaml(knowledge / "ontology" / "scores.yml"),
         "cameo": cameo,
+        "roles": _roles(knowledge / "ontology" / "cameo_roles.tsv"),
         "contexts": _yaml(english / "contexts.yml"),
         "instruments": {
             w: mode for mode, words in _yaml(english / "instruments.yml").items() for w in words
@@ -99,6 +100,13 @@ def _cameo(path: Path) -> dict[str, dict[str, Any]]:
             }
             for row in csv.DictReader(f, delimiter="\t")
         }  # fmt: skip
+
+
+def _roles(path: Path) -> dict[str, tuple[str | None, str | None]]:
+    """CAMEO's three-letter groups: the country field and the sector they stand for."""
+    lines = [s for s in path.read_text(encoding="utf-8").splitlines() if s and s[0] != "#"]
+    rows = [line.split("\t") for line in lines[1:]]
+    return {group: tuple(None if c == "-" else c for c in cells) for group, *cells in rows}
 
 
 def _modes(path: Path) -> dict[str, set[str]]:

@@ -7,12 +7,35 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from dateline.knowledge.countries import Countries, CountryName
 from dateline.knowledge.files import load_json
 
+#: What may follow a user's stem: endings of plurals, peoples and followers; more would be another name.
+_ENDINGS = frozenset(
+    [
+        "s",
+        "es",
+        "n",
+        "an",
+        "ian",
+        "ans",
+        "ians",
+        "i",
+        "is",
+        "ese",
+        "ish",
+        "ite",
+        "ites",
+        "ist",
+        "ists",
+        "er",
+        "ers",
+    ]
+)
+_LONGEST_STEM = 8
 #: Acronyms up to this length are found in capitals only ("WHO", "IS").
 CAPITALS = 6
 
@@ -45,6 +68,9 @@ class Term:
     valid_to: str
     roles: tuple[str, ...]
     org: str
+    source: str = ""
+    #: The user's own code for it, from a user's file only; it goes into the record as it stands.
+    code: str = ""
 
     def covers(self, date: str) -> bool:
         """Whether an ISO date falls into the term."""
@@ -102,12 +128,36 @@ class Known:
     entries: tuple[ActorEntry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OwnName:
+    """A form of a user's file, and what it stands for.
+
+    ``stem``: its last word may go on with an ending ("Sudan" finds "Sudanese").
+    """
+
+    form: str
+    known: Known
+    stem: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OwnActors:
+    """What a user adds to the base; it stands above what ships."""
+
+    entries: tuple[ActorEntry, ...] = ()
+    names: tuple[OwnName, ...] = ()
+    nouns: tuple[AgentNoun, ...] = ()
+
+
 class ActorBase:
     """Everything dateline knows about actors before it reads the report."""
 
-    def __init__(self, data: dict[str, Any], countries: Countries) -> None:
+    def __init__(
+        self, data: dict[str, Any], countries: Countries, own: OwnActors | None = None
+    ) -> None:
         """Index compiled data; use :meth:`load` for the data that ships."""
         self.countries = countries
+        self._stems: dict[tuple[str, ...], list[tuple[str, Known]]] = {}
         self.entries: dict[str, ActorEntry] = {}
         self._trie: dict[str, dict[tuple[tuple[str, ...], bool], Known]] = {}
         self._sizes: dict[str, tuple[int, ...]] = {}
@@ -118,32 +168,35 @@ class ActorBase:
         self._longest: dict[str, int] = {}
         self.modifiers: dict[str, tuple[tuple[str, ...], str]] = {}
         self.given: dict[str, str] = {}
-        self._read(data)
+        self._read(data, own or OwnActors())
 
     @classmethod
-    def load(cls, countries: Countries | None = None) -> "ActorBase":
-        """The base that ships with dateline.
+    def load(cls, countries: Countries | None = None, own: OwnActors | None = None) -> "ActorBase":
+        """The base that ships with dateline, with a user's own actors above it.
 
         Raises:
             KnowledgeError: it has not been built.
         """
-        return cls(load_json("actors.json"), countries or Countries.load())
+        return cls(load_json("actors.json"), countries or Countries.load(), own)
 
-    def _read(self, data: dict[str, Any]) -> None:
+    def _read(self, data: dict[str, Any], own: OwnActors) -> None:
         for row in data["entries"]:
-            entry = _entry(row)
+            entry = _entry(row, data["sources"])
             self.entries[entry.id] = entry
+        self.entries.update((entry.id, entry) for entry in own.entries)
         for entry in self.entries.values():
             self._index(entry)
         for form, noun, kind, sectors, plural, flags in data["agents"]:
             agent = AgentNoun(noun, kind, tuple(sectors), plural, frozenset(flags))
-            words = form.split()
-            (self._names if "proper" in flags else self._nouns)[form] = agent
-            self._longest[words[-1]] = max(self._longest.get(words[-1], 0), len(words) - 1)
+            self._add_noun(form, agent)
         for word, sectors, effect in data["modifiers"]:
             self.modifiers[word] = (tuple(sectors), effect)
         self.given.update(data["given"])
         self._add_countries()
+        for name in own.names:
+            self._add_own(name)
+        for noun in own.nouns:
+            self._add_noun(noun.noun, noun)
         for word, known in self._trie.items():
             self._sizes[word] = tuple(sorted({len(key) for key, _ in known}, reverse=True))
 
@@ -166,11 +219,35 @@ class ActorBase:
         caps = form.replace(".", "").isupper() and len(form) <= CAPITALS
         self._trie.setdefault(key[0], {})[key, caps] = known
 
+    def _add_noun(self, form: str, agent: AgentNoun) -> None:
+        words = form.split()
+        (self._names if "proper" in agent.flags else self._nouns)[form] = agent
+        self._longest[words[-1]] = max(self._longest.get(words[-1], 0), len(words) - 1)
+
+    def _add_own(self, name: OwnName) -> None:
+        """A user's form, instead of whatever else was known by it."""
+        key = pieces(name.form)
+        if not key:
+            return
+        for caps in (True, False):
+            self._trie.get(key[0], {}).pop((key, caps), None)
+        self._add(name.form, key, name.known)
+        self._by_key[key] = list(name.known.entries)
+        if name.stem:
+            self._stems.setdefault(key[:-1], []).append((key[-1], name.known))
+
     def _add_countries(self) -> None:
         for form, country in self.countries.forms.items():
             key = pieces(form)
             if key:
                 self._add(form, key, Known(country, ()))
+
+    @cached_property
+    def first_names(self) -> frozenset[str]:
+        """First words of the names of people, and the given names."""
+        people = (e for e in self.entries.values() if e.kind == "person")
+        keys = (pieces(e.name) for e in people)
+        return frozenset((*self.given, *(key[0] for key in keys if len(key) > 1)))
 
     def longest(
         self, words: Sequence[str], upper: Sequence[bool], at: int
@@ -185,6 +262,22 @@ class ActorBase:
         Returns:
             How many words it takes, and what it names.
         """
+        exact = self._exact(words, upper, at)
+        stemmed = self._stemmed(words, at) if self._stems else None
+        return stemmed if stemmed and (not exact or stemmed[0] > exact[0]) else exact
+
+    def _stemmed(self, words: Sequence[str], at: int) -> tuple[int, Known] | None:
+        """The longest of the user's stems that starts at a word, its last word with an ending."""
+        for size in range(min(_LONGEST_STEM, len(words) - at), 0, -1):
+            last = words[at + size - 1]
+            for stem, known in self._stems.get(tuple(words[at : at + size - 1]), ()):
+                if last.startswith(stem) and last[len(stem) :] in _ENDINGS:
+                    return size, known
+        return None
+
+    def _exact(
+        self, words: Sequence[str], upper: Sequence[bool], at: int
+    ) -> tuple[int, Known] | None:
         sizes = self._sizes.get(words[at])
         if sizes is None:
             return None
@@ -235,9 +328,10 @@ class ActorBase:
         return None
 
 
-def _entry(row: dict[str, Any]) -> ActorEntry:
+def _entry(row: dict[str, Any], sources: Sequence[str]) -> ActorEntry:
     terms = tuple(
-        Term(t[0] or None, tuple(t[1]), t[2], t[3], tuple(t[4]), t[5]) for t in row["terms"]
+        Term(t[0] or None, tuple(t[1]), t[2], t[3], tuple(t[4]), t[5], sources[t[6]])
+        for t in row["terms"]
     )
     return ActorEntry(
         row["id"], row["name"], tuple(row["aliases"]), row["kind"], row["wikidata"] or None, terms

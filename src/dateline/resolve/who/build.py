@@ -70,11 +70,17 @@ def _actor(story: Story, parsed: ParsedReport, entity: Entity) -> Actor:
         aliases,
         country,
         sectors,
-        (country or "") + "".join(sectors) or None,
+        _own_code(story, entity) or (country or "") + "".join(sectors) or None,
         entity.kind,
         entity.entry.wikidata if entity.entry else None,
         spans,
     )
+
+
+def _own_code(story: Story, entity: Entity) -> str:
+    """The code that a user's file gives, at the report's date."""
+    term = entity.entry.term(story.date) if entity.entry else None
+    return term.code if term else ""
 
 
 def _span(story: Story, mention: Mention) -> Span:

@@ -18,6 +18,8 @@ def named(view: View, token: Token, run: Run, date: str | None) -> Mention | Non
     """The mention that a name makes, None when it names nobody."""
     if run.country:
         return nation(view, token, run)
+    if run.kind == "none":
+        return None
     agent = view.noun(token.i)
     if agent and not run.entries and not _bears_name(view, run, agent):
         return described(view, token, agent, date)

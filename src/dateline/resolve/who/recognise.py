@@ -41,7 +41,7 @@ def _people(story: Story, entity: Entity) -> list[ActorEntry]:
     if not key:
         return []
     if len(key) > 1:
-        near = _by_bones(story.base).get(skeleton(key[-1]), ())
+        near = by_bones(story.base).get(skeleton(key[-1]), ())
         return [
             e
             for e in near
@@ -57,7 +57,8 @@ def _people(story: Story, entity: Entity) -> list[ActorEntry]:
 
 
 @lru_cache(maxsize=4)
-def _by_bones(base: ActorBase) -> dict[str, list[ActorEntry]]:
+def by_bones(base: ActorBase) -> dict[str, list[ActorEntry]]:
+    """People of the base by the skeleton of their last names."""
     found: dict[str, list[ActorEntry]] = {}
     for entry in base.entries.values():
         if entry.kind == "person":

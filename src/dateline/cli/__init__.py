@@ -1,0 +1,21 @@
+"""The command line: arguments in, calls, exit status out."""
+
+import click
+
+from dateline import __version__
+from dateline.cli.about import about
+from dateline.cli.actors import actors
+from dateline.cli.base import Group
+from dateline.cli.code import code, explain
+
+__all__ = ["main"]
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dateline", message="%(prog)s %(version)s")
+def main() -> None:
+    """Read news reports and keep the record: who did what to whom, according to whom."""
+
+
+for command in (code, explain, actors, about):
+    main.add_command(command)
