@@ -19,6 +19,8 @@ HOME = frozenset({"GOV", "LEG", "JUD", "COP", "OPP", "PTY", "MIL", "ELI", "REB"}
 UNIFORM = frozenset({"MIL", "COP"})
 #: Bodies of a state, which another sentence's scene does not make another state's.
 STATE = frozenset({"GOV", "LEG", "JUD", "MIL"})
+#: Bodies of a state whose counterparts are another state's.
+FACING = frozenset({"GOV", "LEG"})
 #: How many sentences back the last one of a kind may stand, and how many the scene holds.
 KIN, HOLDS = 3, 2
 #: Weight of the dateline and of who acts in the first sentence among mentions of countries.
@@ -56,6 +58,8 @@ def surround(story: Story) -> None:
 def _around(story: Story, entity: Entity, ground: _Ground) -> str | None:
     """The nearest evidence, mention by mention, then the report's main country."""
     told = [m for m in sorted(entity.mentions, key=lambda m: m.where) if m.form != "pronoun"]
+    if any(_somebody_s(story, m) for m in told):
+        return None
     for mention in told[: 1 if ground.main and _sectors(entity) & STATE else None]:
         code = (
             _of_all(story, mention)
@@ -70,9 +74,56 @@ def _around(story: Story, entity: Entity, ground: _Ground) -> str | None:
         if code:
             return code
     if ground.main and not _others_act(story, told[0], ground.main):
-        return ground.main if entity.rank == NOWHERE else None
+        facing = entity.rank == NOWHERE and _only_faced(story, entity, ground)
+        return ground.main if entity.rank == NOWHERE and not facing else None
     alone = ground.named[told[0].sent] if told else Counter[str]()
-    return next(iter(alone)) if len(alone) == 1 else None
+    return next(iter(alone)) if len(alone) == 1 and not _only_faced(story, entity, ground) else None
+
+
+def _somebody_s(story: Story, mention: Mention) -> bool:
+    """Whether a name that nothing is known of owns the mention: the "Zandara's" of "Zandara's emir"."""
+    owner = story.at[mention.sent].get(mention.owner) if mention.owner is not None else None
+    if owner is None or owner.form != "name":
+        return False
+    return all(e.country is None and e.kind == "organisation" for e in owner.entities)
+
+
+def _only_faced(story: Story, entity: Entity, ground: _Ground) -> bool:
+    """Whether the one country spoken of is only that of the other side: "The president met Chile's"."""
+    if not _sectors(entity) & FACING and not _people_by_name(entity):
+        return False
+    if sum(len(found) > 0 for found in ground.named) > 1:
+        return False
+    facing = [other for m in entity.mentions for other in _other_sides(story, m)]
+    return any(_people_by_name(entity) or _of_state(other) for other in facing)
+
+
+def _of_state(entity: Entity) -> bool:
+    """Whether an entity is a state or governs one."""
+    known = entity.entry.terms[0].sectors if entity.entry else ()
+    return entity.kind == "country" or bool((_sectors(entity) | set(known)) & FACING)
+
+
+def _people_by_name(entity: Entity) -> bool:
+    """A people known only by the ending of its name, which has its own country."""
+    agents = [m.agent for m in entity.mentions if m.agent is not None]
+    return any("ending" in a.flags for a in agents) and any(f[:1].isupper() for f in entity.forms)
+
+
+def _other_sides(story: Story, mention: Mention) -> list[Entity]:
+    """Those with a country to whom, with whom or by whom the verb of a mention is done."""
+    sentence = story.sentence(mention.sent)
+    verb = sentence.tokens[mention.head].head
+    if sentence.tokens[verb].pos != "VERB":
+        return []
+    found: list[Entity] = []
+    for child in sentence.children[verb]:
+        below = sentence.children[child] if sentence.tokens[child].dep in ("prep", "agent") else (child,)
+        for i in below:
+            other = story.at[mention.sent].get(i)
+            if other is not None and i != mention.head:
+                found.extend(e for e in other.entities if e.country and e.country not in OTHERS)
+    return found
 
 
 def _sectors(entity: Entity) -> frozenset[str]:
@@ -258,9 +309,17 @@ def _opens(story: Story) -> str:
     """Country of who acts in the first sentence, if it is one."""
     if not story.views or not story.sentence(0).tokens:
         return ""
-    found = doer(story, 0, story.sentence(0).root)
+    found = doer(story, 0, _told(story.sentence(0)))
     lands = {e.country for e in found if e.country and not any(abroad(m) for m in e.mentions)}
     return lands.pop() if len(lands) == 1 else ""
+
+
+def _told(sentence: Sentence) -> int:
+    """The verb of what a sentence tells, where somebody only says it: its root otherwise."""
+    root = sentence.root
+    if sentence.tokens[root].lemma not in words("saying"):
+        return root
+    return next((c for c in sentence.children[root] if _clause(sentence, c)), root)
 
 
 def _domestic(entity: Entity) -> bool:

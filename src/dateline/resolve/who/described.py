@@ -17,6 +17,7 @@ SHORTEST = 6
 OUTSIDE = frozenset({"member", "ally", "partner", "candidate", "member state"})
 #: Distance of an adverb from the participle behind a hyphen ("internationally-recognised").
 AFTER_HYPHEN = 2
+_BY_ENDING = frozenset({"weak", "domestic", "ending"})
 OBJECTS = frozenset({"thing", "place", "country"})
 
 
@@ -85,9 +86,9 @@ def by_ending(token: Token) -> tuple[int, AgentNoun] | None:
     if token.pos != "NOUN" or len(word) < SHORTEST or word in words("not_people"):
         return None
     if word.endswith(PEOPLE) and token.tag == "NNS":
-        return 1, AgentNoun(word, "group", ("CVL",), True, frozenset({"weak", "domestic"}))
+        return 1, AgentNoun(word, "group", ("CVL",), True, _BY_ENDING)
     if word.endswith(PERSON) and token.tag == "NN":
-        return 1, AgentNoun(word, "person", ("CVL",), False, frozenset({"weak", "domestic"}))
+        return 1, AgentNoun(word, "person", ("CVL",), False, _BY_ENDING)
     return None
 
 

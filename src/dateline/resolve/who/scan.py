@@ -50,7 +50,7 @@ def scan(sentence: Sentence, base: ActorBase) -> dict[int, Hit]:
     """Longest known names from left to right, by every token position they cover."""
     words, owners, upper = _words(sentence.tokens)
     lower_case = sentence.text.islower()
-    shouting = sentence.text.isupper()
+    shouting = sentence.text.isupper() and len(words) > 1
     found: dict[int, Hit] = {}
     at = 0
     while at < len(words):
