@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.knowledge.actors import words
 from dateline.records import Sentence
-from dateline.resolve.who.mention import AROUND, BESIDE, NOWHERE, OTHERS, Entity, Mention
+from dateline.resolve.who.mention import AROUND, BESIDE, NOWHERE, OTHERS, OWN, Entity, Mention
 from dateline.resolve.who.parties import abroad
 from dateline.resolve.who.phrases import first_conjunct
 from dateline.resolve.who.roles import bears
@@ -19,6 +19,8 @@ HOME = frozenset({"GOV", "LEG", "JUD", "COP", "OPP", "PTY", "MIL", "ELI", "REB"}
 UNIFORM = frozenset({"MIL", "COP"})
 #: Bodies of a state, which another sentence's scene does not make another state's.
 STATE = frozenset({"GOV", "LEG", "JUD", "MIL"})
+#: Dependencies of the sides of a verb.
+SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
 #: Bodies of a state whose counterparts are another state's.
 FACING = frozenset({"GOV", "LEG"})
 #: How many sentences back the last one of a kind may stand, and how many the scene holds.
@@ -98,8 +100,14 @@ def _only_faced(story: Story, entity: Entity, ground: _Ground) -> bool:
     return any(_people_by_name(entity) or _of_state(other) for other in facing)
 
 
+def _colon(sentence: Sentence, i: int) -> bool:
+    return i < len(sentence.tokens) and sentence.tokens[i].text == ":"
+
+
 def _of_state(entity: Entity) -> bool:
     """Whether an entity is a state or governs one."""
+    if entity.kind == "organisation":
+        return False
     known = entity.entry.terms[0].sectors if entity.entry else ()
     return entity.kind == "country" or bool((_sectors(entity) | set(known)) & FACING)
 
@@ -121,9 +129,12 @@ def _other_sides(story: Story, mention: Mention) -> list[Entity]:
         below = sentence.children[child] if sentence.tokens[child].dep in ("prep", "agent") else (child,)
         for i in below:
             other = story.at[mention.sent].get(i)
-            if other is not None and i != mention.head:
-                found.extend(e for e in other.entities if e.country and e.country not in OTHERS)
-    return found
+            if other is None or i == mention.head or sentence.tokens[i].dep not in SIDES:
+                continue
+            if _colon(sentence, other.last + 1):
+                continue  # the place where the report was written
+            found.extend(e for e in other.entities if e.rank <= OWN and e.country not in OTHERS)
+    return [e for e in found if e.country]
 
 
 def _sectors(entity: Entity) -> frozenset[str]:
