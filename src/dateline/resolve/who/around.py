@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from dateline.knowledge.actors import words
 from dateline.records import Sentence
-from dateline.resolve.who.mention import AROUND, BESIDE, NOWHERE, OTHERS, OWN, Entity, Mention
+from dateline.resolve.who.facing import only_faced, sectors_told, somebody_s
+from dateline.resolve.who.mention import AROUND, BESIDE, NOWHERE, OTHERS, Entity, Mention
 from dateline.resolve.who.parties import abroad
 from dateline.resolve.who.phrases import first_conjunct
 from dateline.resolve.who.roles import bears
@@ -19,10 +20,8 @@ HOME = frozenset({"GOV", "LEG", "JUD", "COP", "OPP", "PTY", "MIL", "ELI", "REB"}
 UNIFORM = frozenset({"MIL", "COP"})
 #: Bodies of a state, which another sentence's scene does not make another state's.
 STATE = frozenset({"GOV", "LEG", "JUD", "MIL"})
-#: Dependencies of the sides of a verb.
-SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
-#: Bodies of a state whose counterparts are another state's.
-FACING = frozenset({"GOV", "LEG"})
+#: How far the verb may stand above "an offensive against".
+UP = 3
 #: How many sentences back the last one of a kind may stand, and how many the scene holds.
 KIN, HOLDS = 3, 2
 #: Weight of the dateline and of who acts in the first sentence among mentions of countries.
@@ -60,14 +59,15 @@ def surround(story: Story) -> None:
 def _around(story: Story, entity: Entity, ground: _Ground) -> str | None:
     """The nearest evidence, mention by mention, then the report's main country."""
     told = [m for m in sorted(entity.mentions, key=lambda m: m.where) if m.form != "pronoun"]
-    if any(_somebody_s(story, m) for m in told):
+    if any(somebody_s(story, m) for m in told):
         return None
-    for mention in told[: 1 if ground.main and _sectors(entity) & STATE else None]:
+    for mention in told[: 1 if ground.main and sectors_told(entity) & STATE else None]:
         code = (
             _of_all(story, mention)
             or _sent_by(story, mention)
             or _shared(story, mention)
             or _kin(story, entity, mention)
+            or _fought_by(story, mention)
             or struck(story, mention)
             or ground.scene(story, mention.sent)
             or _told_by(story, mention)
@@ -76,69 +76,14 @@ def _around(story: Story, entity: Entity, ground: _Ground) -> str | None:
         if code:
             return code
     if ground.main and not _others_act(story, told[0], ground.main):
-        facing = entity.rank == NOWHERE and _only_faced(story, entity, ground)
+        facing = entity.rank == NOWHERE and only_faced(story, entity, ground.named)
         return ground.main if entity.rank == NOWHERE and not facing else None
     alone = ground.named[told[0].sent] if told else Counter[str]()
-    return next(iter(alone)) if len(alone) == 1 and not _only_faced(story, entity, ground) else None
-
-
-def _somebody_s(story: Story, mention: Mention) -> bool:
-    """Whether a name that nothing is known of owns the mention: the "Zandara's" of "Zandara's emir"."""
-    owner = story.at[mention.sent].get(mention.owner) if mention.owner is not None else None
-    if owner is None or owner.form != "name":
-        return False
-    return all(e.country is None and e.kind == "organisation" for e in owner.entities)
-
-
-def _only_faced(story: Story, entity: Entity, ground: _Ground) -> bool:
-    """Whether the one country spoken of is only that of the other side: "The president met Chile's"."""
-    if not _sectors(entity) & FACING and not _people_by_name(entity):
-        return False
-    if sum(len(found) > 0 for found in ground.named) > 1:
-        return False
-    facing = [other for m in entity.mentions for other in _other_sides(story, m)]
-    return any(_people_by_name(entity) or _of_state(other) for other in facing)
-
-
-def _colon(sentence: Sentence, i: int) -> bool:
-    return i < len(sentence.tokens) and sentence.tokens[i].text == ":"
-
-
-def _of_state(entity: Entity) -> bool:
-    """Whether an entity is a state or governs one."""
-    if entity.kind == "organisation":
-        return False
-    known = entity.entry.terms[0].sectors if entity.entry else ()
-    return entity.kind == "country" or bool((_sectors(entity) | set(known)) & FACING)
-
-
-def _people_by_name(entity: Entity) -> bool:
-    """A people known only by the ending of its name, which has its own country."""
-    agents = [m.agent for m in entity.mentions if m.agent is not None]
-    return any("ending" in a.flags for a in agents) and any(f[:1].isupper() for f in entity.forms)
-
-
-def _other_sides(story: Story, mention: Mention) -> list[Entity]:
-    """Those with a country to whom, with whom or by whom the verb of a mention is done."""
-    sentence = story.sentence(mention.sent)
-    verb = sentence.tokens[mention.head].head
-    if sentence.tokens[verb].pos != "VERB":
-        return []
-    found: list[Entity] = []
-    for child in sentence.children[verb]:
-        below = sentence.children[child] if sentence.tokens[child].dep in ("prep", "agent") else (child,)
-        for i in below:
-            other = story.at[mention.sent].get(i)
-            if other is None or i == mention.head or sentence.tokens[i].dep not in SIDES:
-                continue
-            if _colon(sentence, other.last + 1):
-                continue  # the place where the report was written
-            found.extend(e for e in other.entities if e.rank <= OWN and e.country not in OTHERS)
-    return [e for e in found if e.country]
-
-
-def _sectors(entity: Entity) -> frozenset[str]:
-    return frozenset(s for m in entity.mentions for s in m.sectors)
+    return (
+        next(iter(alone))
+        if len(alone) == 1 and not only_faced(story, entity, ground.named)
+        else None
+    )
 
 
 def _others_act(story: Story, mention: Mention, main: str) -> bool:
@@ -191,7 +136,7 @@ def _shared(story: Story, mention: Mention) -> str | None:
 
 def _kin(story: Story, entity: Entity, mention: Mention) -> str | None:
     """Country of the soldiers or police last named, if they are one country's."""
-    kind = _sectors(entity) & UNIFORM
+    kind = sectors_told(entity) & UNIFORM
     if len(kind) != 1 or mention.indefinite or mention.counted or entity.kind == "person":
         return None
     found: set[str] = set()
@@ -207,6 +152,23 @@ def _kin(story: Story, entity: Entity, mention: Mention) -> str | None:
         if found:
             break
     return found.pop() if len(found) == 1 else None
+
+
+def _fought_by(story: Story, mention: Mention) -> str | None:
+    """Of "Ghana began an offensive against rebels": the state that fights them, at home."""
+    sentence = story.sentence(mention.sent)
+    token = sentence.tokens[mention.head]
+    if token.dep != "pobj" or sentence.tokens[token.head].lower != "against":
+        return None
+    if set(mention.sectors) & STATE:
+        return None
+    at = token.head
+    for _ in range(UP):
+        at = sentence.tokens[at].head
+        if sentence.tokens[at].pos == "VERB":
+            lands = {e.country for e in doer(story, mention.sent, at) if e.kind == "country"}
+            return lands.pop() if len(lands) == 1 else None
+    return None
 
 
 def _told_by(story: Story, mention: Mention) -> str | None:
@@ -228,7 +190,7 @@ def _told_by(story: Story, mention: Mention) -> str | None:
     for other in subjects:
         if other is not None and len(other.entities) == 1:
             entity = other.entities[0]
-            state = entity.kind == "country" or bool(_sectors(entity) & {"GOV", "LEG"})
+            state = entity.kind == "country" or bool(sectors_told(entity) & {"GOV", "LEG"})
             if state and entity.country and entity.country not in OTHERS:
                 return entity.country
     return None
@@ -240,7 +202,7 @@ def _clause(sentence: Sentence, i: int) -> bool:
 
 def _scene_before(story: Story, entity: Entity, mention: Mention, ground: _Ground) -> str | None:
     """The scene of the sentences before, for people who are no body of a state."""
-    if _sectors(entity) & STATE or ground.named[mention.sent]:
+    if sectors_told(entity) & STATE or ground.named[mention.sent]:
         return None
     paragraph = story.sentence(mention.sent).paragraph
     for sent in range(mention.sent - 1, max(-1, mention.sent - HOLDS - 1), -1):

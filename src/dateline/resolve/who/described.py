@@ -154,4 +154,17 @@ def _countries(view: View, made: Mention, start: int, date: str | None) -> None:
         found = tuple(c for c in found if c not in OTHERS)
     if found:
         made.country, made.rank = found[0], OWN
+    elif _of_nations(made):
+        made.country, made.rank = "IGO", OWN
     made.countries = found if made.plural else found[:1]
+
+
+def _of_nations(made: Mention) -> bool:
+    """A force that several nations send, by its own words: "a regional peacekeeping force"."""
+    if made.agent is None or "MIL" not in made.sectors or made.owner is not None:
+        return False
+    noun = made.agent.noun.replace(" ", "-")
+    sent = noun in words("of-nations-forces")
+    return sent and bool(
+        made.modifiers & words("of-many-nations") or noun.startswith("multinational")
+    )

@@ -131,7 +131,7 @@ def struck(story: Story, mention: Mention) -> str | None:
     if token.dep in SUBJECT and verb.lemma in words("fleeing"):
         return _origin(story, mention, verb.i)
     if token.dep in OBJECT:
-        return _target(story, mention, verb.i)
+        return _ground(story, mention.sent, verb.i) or _target(story, mention, verb.i)
     if token.dep == "nsubj" and not set(mention.sectors) & {"MIL", "GOV", "COP"}:
         for child in sentence.children[verb.i]:
             if sentence.tokens[child].dep == "dobj" and verb.lemma in words("ground"):
@@ -154,11 +154,13 @@ def _origin(story: Story, mention: Mention, verb: int) -> str | None:
 
 
 def _target(story: Story, mention: Mention, verb: int) -> str | None:
-    """Country of Y in "seized ten people in an attack on Y" and "shelled Y, killing ten people"."""
+    """Country of Y in "seized ten people in an attack on Y"."""
     sentence = story.sentence(mention.sent)
     if sentence.tokens[verb].dep == "advcl":
         above = sentence.tokens[verb].head
-        for i in sentence.children[above] if sentence.tokens[above].lemma in words("ground") else ():
+        for i in (
+            sentence.children[above] if sentence.tokens[above].lemma in words("ground") else ()
+        ):
             if sentence.tokens[i].dep == "dobj" and place_country(story, mention.sent, i):
                 return place_country(story, mention.sent, i)
     for prep in sentence.children[verb]:
@@ -172,3 +174,13 @@ def _target(story: Story, mention: Mention, verb: int) -> str | None:
                         if code:
                             return code
     return None
+
+
+def _ground(story: Story, sent: int, verb: int) -> str | None:
+    """Country of Y in "shelled Y, killing ten people", by its participle."""
+    sentence = story.sentence(sent)
+    above = sentence.tokens[verb].head
+    if sentence.tokens[verb].dep != "advcl" or sentence.tokens[above].lemma not in words("ground"):
+        return None
+    objects = (i for i in sentence.children[above] if sentence.tokens[i].dep == "dobj")
+    return next((c for c in (place_country(story, sent, i) for i in objects) if c), None)
