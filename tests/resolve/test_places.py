@@ -190,3 +190,18 @@ def test_any_tokens_give_spans_that_hold(rows: list[tuple[str, str, str]], gap: 
     spans = [p.span for p in found]
     assert spans == sorted(spans)
     assert all(text[p.span.start : p.span.end] == p.text for p in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A drone hit Hmeimim air base.", "Hmeimim", "SYR"),
+        ("Rockets hit the Ain al-Asad air base.", "Ain al-Asad", "IRQ"),
+        ("The army retook Shayrat airfield.", "Shayrat", "SYR"),
+        ("Two men were shot at the Torkham border crossing.", "Torkham", "AFG"),
+    ],
+)
+def test_bases_and_crossings(text: str, name: str, country: str) -> None:
+    found = [p for p in resolver().resolve(parse_one(text)) if p.name]
+    assert [(p.name, p.kind) for p in found] == [(name, "facility")]
+    assert found[0].country in {country, None}

@@ -76,6 +76,37 @@ def test_no_place_is_made_up(text: str, act: str) -> None:
     assert sited(text, act) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "act", "phrase", "near"),
+    [
+        ("The army shelled positions 50 km south of Tripoli.", "shelled", "50 km south of Tripoli", (32.44, 13.19)),
+        ("A mine killed two about 20 miles north-west of Maiduguri.", "killed", "20 miles north-west of Maiduguri", (12.05, 12.95)),
+    ],
+)  # fmt: skip
+def test_a_distance_gives_a_point(
+    text: str, act: str, phrase: str, near: tuple[float, float]
+) -> None:
+    place = sited(text, act)
+    assert place is not None
+    assert (place.text, place.precision, place.geonameid) == (phrase, "near", None)
+    assert place.relation is not None
+    assert place.lat == pytest.approx(near[0], abs=0.02)
+    assert place.lon == pytest.approx(near[1], abs=0.02)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army shelled positions several kilometres south of Tripoli.",
+        "The army shelled positions 50 km from Tripoli.",
+        "The army shelled positions 50 km south of Libya.",
+    ],
+)
+def test_a_vague_distance_gives_no_point(text: str) -> None:
+    place = sited(text, "shelled")
+    assert place is None or place.relation is None
+
+
 def test_the_capital_stands_for_the_one_the_report_means() -> None:
     found = sited(
         "Libya is tense. His forces, who hold Tripoli, will march on the capital next.", "march"

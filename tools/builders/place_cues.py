@@ -13,6 +13,7 @@ KOSOVO = {"XKX": "KOS"}
 #: Parts of the file that are lists of words.
 WORDS = (
     "titles", "doubtful", "never", "teams", "bodies", "after", "not_before", "directions", "verbs",
+    "before_types",
 )  # fmt: skip
 
 

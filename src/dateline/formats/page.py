@@ -176,7 +176,8 @@ def _place_words(place: Place | None) -> str:
         return ""
     name = place.name or place.text
     country = place.country_name or place.country
-    return f"in {name}, {country}" if country and country != name else f"in {name}"
+    where = name if place.precision == "near" and place.relation else f"in {name}"
+    return f"{where}, {country}" if country and country != name else where
 
 
 def _ahead(event: Event, report: Report) -> bool:

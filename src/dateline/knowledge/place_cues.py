@@ -27,6 +27,7 @@ class PlaceCues:
     bodies: frozenset[str]
     after: frozenset[str]
     not_before: frozenset[str]
+    before_types: frozenset[str]
     directions: frozenset[str]
     verbs: frozenset[str]
     countries: dict[str, Entry]
@@ -54,6 +55,7 @@ def _load() -> PlaceCues:
         bodies=frozenset(data["bodies"]),
         after=frozenset(data["after"]),
         not_before=frozenset(data["not_before"]),
+        before_types=frozenset(data["before_types"]),
         directions=frozenset(data["directions"]),
         verbs=frozenset(data["verbs"]),
         countries=_countries(data["countries"]),

@@ -80,6 +80,26 @@ def offsets(text: str, mentions: Sequence[Mention]) -> list[Offset]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A distance phrase before a name: where it begins, kilometres, degrees from north or None."""
+
+    start: int
+    km: float
+    bearing: float | None
+
+
+def measure_before(text: str, end: int) -> Measure | None:
+    """The distance phrase that stands right before position ``end`` of a text, vague ones left out."""
+    if _UNIT.search(text, max(0, end - _BEFORE), end) is None:
+        return None
+    lead = text[max(0, end - _BEFORE) : end]
+    match = _last(lead)
+    if match is None or match["number"].lower() in FEW:
+        return None
+    return Measure(end - len(lead) + match.start(), _km(match), _bearing(match["bearing"]))
+
+
 def _last(lead: str) -> re.Match[str] | None:
     """The distance that ends right before the anchor, not an earlier one."""
     for begin in _BEGINS.finditer(lead):

@@ -183,6 +183,8 @@ def _after(mention: Mention, tokens: tuple[Token, ...], cues: PlaceCues) -> floa
     if i >= len(tokens):
         return 0.0
     right = tokens[i]
+    if right.lower in cues.before_types and i + 1 < len(tokens):
+        right = tokens[i + 1]
     if right.lower in cues.not_before:
         mention.inside = True
         return -3.0

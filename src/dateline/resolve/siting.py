@@ -16,8 +16,8 @@ The rules, first hit wins:
 
 Peoples ("Libyan") and powers ("Moscow denied") are no places.  Of several places in one phrase the
 most specific is taken, a town before its country.  "The capital", "the city", "the town" stand
-for the place that the report means by them.  A place from which only a distance is measured ("50 km
-south of Tripoli") is taken last.
+for the place that the report means by them.  Where only a distance is told ("50 km south of Tripoli"), the
+place is the point that lies there, with precision ``near``.
 """
 
 from collections.abc import Sequence
@@ -64,7 +64,8 @@ def place_for(sentence: Sentence, token_index: int, places: Sequence[Place]) -> 
         places: every place mention of the report, also for what "the capital" means.
 
     Returns:
-        One of ``places`` (for "the city" a copy that carries those words), or None.
+        One of ``places`` (for "the city" a copy that carries those words, for "50 km south of X" one with
+        the point that lies there), or None.
     """
     if not 0 <= token_index < len(sentence.tokens):
         return None
@@ -86,7 +87,7 @@ class _Site:
             if here is None or here in seen:
                 return None
             seen.add(here)
-            found = self._own(here) or self._antecedent(here)
+            found = self._own(here) or self._antecedent(here) or self._names.measured(here)
             above = self._above(here)
             if found is not None:
                 return self._joined(here, above, found)

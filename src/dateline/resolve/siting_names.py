@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.knowledge.countries import Countries
-from dateline.records import Place, Sentence
+from dateline.records import Place, PlaceOffset, Sentence, Span
+from dateline.resolve.place_offsets import measure_before, moved
 
 #: Nouns that stand before "of" and a place's name, and alone for a place named elsewhere.
 PLACE_NOUNS = frozenset({
@@ -141,6 +142,15 @@ class PlaceNames:
         lead = self._s.text[: place.span.start - self._s.span.start]
         return _MEASURED.search(lead[-80:]) is not None
 
+    def measured(self, act: int) -> Place | None:
+        """A point told only by its distance: "shelled positions 50 km south of Tripoli"."""
+        for i in self.below(act):
+            place = self._at.get(i)
+            found = _point(self._s, place) if place is not None else None
+            if found is not None:
+                return found
+        return None
+
     def _anaphor(self, noun: int) -> Place | None:
         token = self._s.tokens[noun]
         if token.lemma.lower() not in ANAPHORS or token.tag not in {"NN", "NNP"}:
@@ -175,6 +185,24 @@ class PlaceNames:
     def _any_use(self, i: int) -> Place | None:
         start = self._s.tokens[i].start
         return next((p for p in self._all if p.span.start <= start < p.span.end), None)
+
+
+def _point(sentence: Sentence, anchor: Place) -> Place | None:
+    """The point that lies so far from a place in the direction told; None without both, or a point."""
+    begin = sentence.span.start
+    measure = measure_before(sentence.text, anchor.span.start - begin)
+    if measure is None or measure.bearing is None or anchor.lat is None or anchor.lon is None:
+        return None
+    if anchor.precision not in {"exact", "near"}:
+        return None
+    lat, lon = moved(anchor.lat, anchor.lon, measure.km, measure.bearing)
+    span = Span(begin + measure.start, anchor.span.end)
+    text = sentence.text[measure.start : anchor.span.end - begin]
+    return replace(
+        anchor, text=text, span=span, name=" ".join(text.split()), kind="region", lat=lat, lon=lon,
+        geonameid=None, precision="near", candidates=(),
+        relation=PlaceOffset(round(measure.km, 1), measure.bearing, anchor.text),
+    )  # fmt: skip
 
 
 def most_specific(found: Sequence[Place]) -> Place:

@@ -156,13 +156,6 @@ def _origin(story: Story, mention: Mention, verb: int) -> str | None:
 def _target(story: Story, mention: Mention, verb: int) -> str | None:
     """Country of Y in "seized ten people in an attack on Y"."""
     sentence = story.sentence(mention.sent)
-    if sentence.tokens[verb].dep == "advcl":
-        above = sentence.tokens[verb].head
-        for i in (
-            sentence.children[above] if sentence.tokens[above].lemma in words("ground") else ()
-        ):
-            if sentence.tokens[i].dep == "dobj" and place_country(story, mention.sent, i):
-                return place_country(story, mention.sent, i)
     for prep in sentence.children[verb]:
         if sentence.tokens[prep].lower not in ("in", "during"):
             continue
