@@ -6,10 +6,13 @@ nothing and is not among the variations.
 
 from __future__ import annotations
 
-import random
 import re
+from typing import TYPE_CHECKING
 
-from corpus import Sentence
+if TYPE_CHECKING:
+    import random
+
+    from corpus import Sentence
 
 # Country, adjective, capital: swapped row for row, so that a sentence stays coherent.
 _COUNTRIES = """
@@ -74,7 +77,9 @@ _AUXILIARY = (
 )
 _LEADING = re.compile(rf"<p>((?:{_AUXILIARY} )+)(\w[^<]*)</p>")
 _BEFORE = re.compile(rf"\b((?:{_AUXILIARY} )+)<p>")
-_VERB_ONLY = re.compile(r"<p>(\w+) ((?:a|an|the|its|their|his|up|off|out|down|on|back|over)\b[^<]*)</p>")
+_VERB_ONLY = re.compile(
+    r"<p>(\w+) ((?:a|an|the|its|their|his|up|off|out|down|on|back|over)\b[^<]*)</p>"
+)
 
 
 def vary(sentence: Sentence, chance: random.Random) -> Sentence:
@@ -134,7 +139,9 @@ def _frame(tagged: str, chance: random.Random, *, keep: bool) -> str:
         day = f" on {chance.choice(_DAYS)}" if chance.random() < 0.5 else ""
         return f"{tagged[:-1]}, {chance.choice(_SOURCES)}{day}."
     if draw < 0.5 and " - " not in tagged and "(" not in tagged:
-        date = f", {chance.choice(_MONTHS)} {chance.randint(1, 28)}" if chance.random() < 0.5 else ""
+        date = (
+            f", {chance.choice(_MONTHS)} {chance.randint(1, 28)}" if chance.random() < 0.5 else ""
+        )
         agency = chance.choice((" (Reuters)", " (AP)", " (AFP)", "", "", ""))
         return f"{chance.choice(_ROWS)[2].upper()}{date}{agency} - {tagged}"
     return tagged

@@ -6,9 +6,12 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tokenizers import Tokenizer
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TYPES = (
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST "
@@ -136,9 +139,7 @@ def encode(sentence: Sentence, tokenizer: Tokenizer) -> Encoded:
     nowhere = (0, 0)
     offsets = [nowhere, *pieces.offsets[left:first], nowhere, *pieces.offsets[first:last], nowhere]
     offsets += [*pieces.offsets[last:right], nowhere]
-    return Encoded(
-        ids, marks, TYPES.index(sentence.type), STATUSES.index(sentence.status), offsets
-    )
+    return Encoded(ids, marks, TYPES.index(sentence.type), STATUSES.index(sentence.status), offsets)
 
 
 def _role(sentence: Sentence, token: Span) -> int:

@@ -29,7 +29,8 @@ class EventEncoder(nn.Module):
         config = BertConfig.from_pretrained(base_folder())
         config.num_hidden_layers = layers
         config.max_position_embeddings = MAX_LENGTH  # later positions would never be used
-        config._attn_implementation = "eager"  # the plain graph is the one that quantises well
+        # The plain graph is the one that quantises well.
+        config._attn_implementation = "eager"  # noqa: SLF001 - there is no public name for it
         self.encoder = BertModel(config, add_pooling_layer=False)
         width = config.hidden_size
         self.dropout = nn.Dropout(0.1)
@@ -60,21 +61,38 @@ class EventEncoder(nn.Module):
         return self.type_head(joint), self.status_head(joint), roles
 
 
+def _shortened(weights: dict[str, Tensor], layers: int) -> dict[str, Tensor]:
+    """Keep the weights of as many layers as wanted, numbered anew."""
+    kept: dict[str, Tensor] = {}
+    for name, value in weights.items():
+        head, found, rest = name.partition("encoder.layer.")
+        if not found:
+            kept[name] = value
+            continue
+        number, _, leaf = rest.partition(".")
+        if int(number) in KEPT_LAYERS[layers]:
+            kept[f"{head}{found}{KEPT_LAYERS[layers].index(int(number))}.{leaf}"] = value
+    return kept
+
+
 def from_base(layers: int) -> EventEncoder:
     """Build the model with the weights of all-MiniLM-L6-v2, and new heads."""
     model = EventEncoder(layers)
-    base = load_file(base_folder() / "model.safetensors")
-    weights: dict[str, Tensor] = {}
-    for name, value in base.items():
-        parts = name.split(".")
-        if parts[0] == "pooler" or name == "embeddings.position_ids":
-            continue
-        if parts[:2] == ["encoder", "layer"]:
-            if int(parts[2]) not in KEPT_LAYERS[layers]:
-                continue
-            parts[2] = str(KEPT_LAYERS[layers].index(int(parts[2])))
-        if "position_embeddings" in name:
-            value = value[:MAX_LENGTH]  # noqa: PLW2901 - the same weight, shortened
-        weights[".".join(parts)] = value
-    model.encoder.load_state_dict(weights, strict=True)
+    weights = load_file(base_folder() / "model.safetensors")
+    unused = [name for name in weights if name.startswith("pooler.") or "position_ids" in name]
+    for name in unused:
+        del weights[name]
+    positions = "embeddings.position_embeddings.weight"
+    weights[positions] = weights[positions][:MAX_LENGTH]
+    model.encoder.load_state_dict(_shortened(weights, layers), strict=True)
+    return model
+
+
+def from_trained(layers: int, folder: Path) -> EventEncoder:
+    """Build the model with the weights of a trained one of six layers, or of as many."""
+    model = EventEncoder(layers)
+    weights = load_file(folder / "model.safetensors")
+    if any(".layer.5." in name for name in weights):
+        weights = _shortened(weights, layers)
+    model.load_state_dict(weights, strict=True)
     return model

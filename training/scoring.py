@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,13 +64,15 @@ def _prf(hits: int, said: int, true: int) -> dict[str, float]:
     return {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(f1, 4)}
 
 
-def figures(items: list[Encoded], found: Predictions) -> dict[str, object]:
+def figures(items: list[Encoded], found: Predictions) -> dict[str, Any]:
     """Compute precision, recall and F1 per type, and the figures for status and roles."""
     true, said = np.array([item.type for item in items]), found.types.argmax(1)
     per_type = {}
     for number, name in enumerate(TYPES):
         hits = int(((true == number) & (said == number)).sum())
-        scores: dict[str, float] = _prf(hits, int((said == number).sum()), int((true == number).sum()))
+        scores: dict[str, float] = _prf(
+            hits, int((said == number).sum()), int((true == number).sum())
+        )
         per_type[name] = scores | {"count": int((true == number).sum())}
     event = true != NONE  # the status of what is no event matters to nobody
     status = np.array([item.status for item in items])
@@ -106,19 +109,15 @@ def _role_figures(items: list[Encoded], found: list[Array]) -> dict[str, dict[st
     return scores | {"both": _prf(*map(int, total))}
 
 
-def table(scores: dict[str, object]) -> str:
+def table(scores: dict[str, Any]) -> str:
     """Set the figures out for reading."""
-    lines = [f"{'type':<10} {'count':>5} {'prec':>6} {'rec':>6} {'f1':>6}"]
-    for name, row in scores["per_type"].items():  # type: ignore[attr-defined]
-        lines.append(
-            f"{name:<10} {row['count']:>5} {row['precision']:>6.3f} {row['recall']:>6.3f} {row['f1']:>6.3f}"
-        )
-    for name, row in scores["per_status"].items():  # type: ignore[attr-defined]
-        lines.append(f"{name:<16} {row['precision']:>6.3f} {row['recall']:>6.3f} {row['f1']:>6.3f}")
-    for name, row in scores["roles"].items():  # type: ignore[attr-defined]
-        lines.append(
-            f"role {name:<11} {row['precision']:>6.3f} {row['recall']:>6.3f} {row['f1']:>6.3f}"
-        )
-    for name in ("macro_f1", "macro_f1_without_none", "type_accuracy", "status_accuracy", "status_macro_f1"):
-        lines.append(f"{name} {scores[name]:.4f}")
+    lines = [f"{'':<16} {'count':>5} {'prec':>6} {'rec':>6} {'f1':>6}"]
+    groups = {"": scores["per_type"], "is ": scores["per_status"], "role ": scores["roles"]}
+    for prefix, group in groups.items():
+        lines += [
+            f"{prefix + name:<16} {row.get('count', ''):>5} {row['precision']:>6.3f}"
+            f" {row['recall']:>6.3f} {row['f1']:>6.3f}"
+            for name, row in group.items()
+        ]
+    lines += [f"{name} {value}" for name, value in scores.items() if isinstance(value, float)]
     return "\n".join(lines)

@@ -16,7 +16,7 @@ from torch.nn import functional
 
 from augment import vary
 from corpus import IGNORED, TYPES, Encoded, Sentence, encode, fingerprint, load, plain_tokenizer
-from model import EventEncoder, base_folder, from_base
+from model import EventEncoder, base_folder, from_base, from_trained
 from scoring import NONE, Array, Runner, figures, pad, predict, table
 
 THREADS = 2  # fixed: another number of threads sums in another order and gives other weights
@@ -29,9 +29,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--layers", type=int, choices=(3, 6), default=6)
+    parser.add_argument("--start", type=Path, help="go on from what an earlier run wrote")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="peak rate of the top layer")
-    parser.add_argument("--decay", type=float, default=0.9, help="factor of the rate per layer down")
+    parser.add_argument(
+        "--decay", type=float, default=0.9, help="factor of the rate per layer down"
+    )
     parser.add_argument("--batch", type=int, default=32)
     return parser.parse_args()
 
@@ -42,7 +45,7 @@ def fix_randomness(seed: int) -> None:
     torch.use_deterministic_algorithms(mode=True)
     torch.manual_seed(seed)
     random.seed(seed)
-    np.random.seed(seed)  # noqa: NPY002 - libraries draw from the global state
+    np.random.seed(seed)
 
 
 def batches(items: list[Encoded], size: int, chance: random.Random) -> list[list[Encoded]]:
@@ -68,9 +71,9 @@ def optimizer_for(model: EventEncoder, rate: float, decay: float) -> torch.optim
             own = rate * decay ** (depth - int(name.split(".")[3]))
         else:
             own = rate * 5
-        plain = weight.ndim < 2  # noqa: PLR2004 - biases and norms are not to be shrunk
+        plain = weight.ndim < 2  # biases and norms are not to be shrunk
         groups.append({"params": [weight], "lr": own, "weight_decay": 0.0 if plain else 0.01})
-    return torch.optim.AdamW(groups)
+    return torch.optim.AdamW(groups, fused=True)
 
 
 def schedule(optimizer: torch.optim.Optimizer, steps: int) -> torch.optim.lr_scheduler.LambdaLR:
@@ -86,9 +89,7 @@ def schedule(optimizer: torch.optim.Optimizer, steps: int) -> torch.optim.lr_sch
 def loss_of(outputs: tuple[Tensor, Tensor, Tensor], batch: list[Encoded], roles: Array) -> Tensor:
     """Add up the losses of the three heads."""
     types = torch.tensor([item.type for item in batch])
-    statuses = torch.tensor(
-        [item.status if item.type != NONE else IGNORED for item in batch]
-    )
+    statuses = torch.tensor([item.status if item.type != NONE else IGNORED for item in batch])
     loss = functional.cross_entropy(outputs[0], types, label_smoothing=0.05)
     if (statuses != IGNORED).any():
         loss = loss + 0.5 * functional.cross_entropy(outputs[1], statuses, label_smoothing=0.05)
@@ -111,7 +112,7 @@ def runner_of(model: nn.Module) -> Runner:
 def train(model: EventEncoder, sentences: list[Sentence], options: argparse.Namespace) -> None:
     """Fine-tune the model in place."""
     tokenizer = plain_tokenizer(base_folder() / "tokenizer.json")
-    chance = random.Random(options.seed)  # noqa: S311 - nothing secret
+    chance = random.Random(options.seed)
     optimizer = optimizer_for(model, options.rate, options.decay)
     steps = options.epochs * -(-len(sentences) // options.batch)
     rates = schedule(optimizer, steps)
@@ -119,11 +120,15 @@ def train(model: EventEncoder, sentences: list[Sentence], options: argparse.Name
     begun = time.monotonic()
     for epoch in range(1, options.epochs + 1):
         # New variations each time; the first epoch sees the sentences as they were written.
-        seen = sentences if epoch == 1 else [vary(sentence, chance) for sentence in sentences]
+        plain = epoch == 1 and not options.start
+        seen = sentences if plain else [vary(sentence, chance) for sentence in sentences]
         total = 0.0
         for batch in batches([encode(s, tokenizer) for s in seen], options.batch, chance):
             ids, mask, roles = pad(batch)
-            loss = loss_of(model(torch.from_numpy(ids), torch.from_numpy(mask)), batch, roles)
+            # Half the time in bfloat16, on processors that have it; the weights stay in full.
+            with torch.autocast("cpu", torch.bfloat16):
+                outputs = model(torch.from_numpy(ids), torch.from_numpy(mask))
+            loss = loss_of(tuple(part.float() for part in outputs), batch, roles)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -141,7 +146,8 @@ def main() -> None:
     fix_randomness(options.seed)
     sentences, held = load(options.data, "train"), load(options.data, "held")
     print(f"{len(sentences)} sentences to train on, {len(held)} held out, {len(TYPES)} types")
-    model = from_base(options.layers)
+    start = options.start
+    model = from_trained(options.layers, start) if start else from_base(options.layers)
     begun = time.monotonic()
     train(model, sentences, options)
     seconds = round(time.monotonic() - begun)
@@ -149,9 +155,14 @@ def main() -> None:
     items = [encode(sentence, tokenizer) for sentence in held]
     scores = figures(items, predict(runner_of(model), items))
     print(table(scores))
+    earlier = None
+    if start:
+        earlier = json.loads((start / "train.json").read_text(encoding="utf-8"))
+        del earlier["held"]
     options.out.mkdir(parents=True, exist_ok=True)
     save_file(model.state_dict(), options.out / "model.safetensors")
     record = {
+        "started_from": earlier,
         "layers": options.layers,
         "seed": options.seed,
         "epochs": options.epochs,

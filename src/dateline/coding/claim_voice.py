@@ -23,7 +23,7 @@ def unsaid(s: Sentence, v: int) -> bool:
             return True
         if token.dep == "mark" and token.lower in _CONDITIONS:
             return True
-        if token.lower in _NEITHER:
+        if token.lower in _NEITHER or (token.lower == "longer" and s.tokens[c - 1].lower == "no"):
             return True
     above = s.tokens[s.tokens[v].head]
     if s.tokens[v].dep == "conj" and any(s.tokens[c].lower == "nor" for c in s.children[above.i]):

@@ -100,6 +100,7 @@ class Interpreter(OperatorReader):
     def _read_predicate(self, i: int, env: Env) -> list[Draft]:
         frame = self._frames.verb(i)
         mood = mood_of(self._s, i)
+        env = self._above.hedged(i, env)
         operator, frame = self._operator(frame)
         match = match_verb(
             frame, self._s, self._meaning, self._lexicon, under=env.under, beside=self._beside(i)
@@ -145,9 +146,10 @@ class Interpreter(OperatorReader):
             return None, frame
         stem = frame.lemma
         near = [
-            self._s.tokens[c].lower for c in children(self._s, frame.head, "prep", "advmod", "prt")
+            self._s.tokens[c].lower
+            for c in children(self._s, frame.head, "prep", "advmod", "prt", "acomp", "oprd")
         ]
-        words = [frame.word, *(f"{stem} {w}" for w in near), *(f"{stem} {p}" for p in frame.preps)]
+        words = [*(f"{stem} {w}" for w in near), *(f"{stem} {p}" for p in frame.preps), frame.word]
         if not frame.particle:  # "set up" is not "set"
             words.append(stem)
         found = next((op for w in words if (op := self._lexicon.operator("v", w))), None)
@@ -261,4 +263,5 @@ class Interpreter(OperatorReader):
     def _descend(self, frame: Frame, env: Env) -> list[Draft]:
         """Clauses below a verb that says nothing by itself."""
         below = [*frame.clauses.get("ccomp", ()), *frame.clauses.get("parataxis", ())]
+        below = [c for c in below if not self._above.beside(frame.head, c)]
         return [d for c in below for d in self._clause(c, env)]

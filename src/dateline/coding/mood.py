@@ -54,6 +54,8 @@ def mood_of(sentence: Sentence, i: int, depth: int = 0) -> Mood:
                 past=shared.past,
                 finite=shared.finite,
             )
+    if words & {"would", "should"} and "have" in words:
+        words = (words - {"would", "should"}) | {"could"}  # "would have bombed": it did not
     going = token.lemma == "go" and token.tag == "VBG"
     finite = token.tag in {"VBD", "VBZ", "VBP"} or any(
         t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in helpers
@@ -75,12 +77,55 @@ def _negated(s: Sentence, i: int) -> bool:
     for c in s.children[i]:
         t = s.tokens[c]
         if t.dep == "neg" and t.lower != "only":
-            return not _only_after(s, c)
+            return not _only_after(s, c) and not _until(s, i)
         if t.lower in {"never", "neither"} and t.dep in {"advmod", "preconj", "cc", "neg"}:
+            return True
+        if t.lower == "longer" and s.tokens[c - 1].lower == "no":
             return True
         if t.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and _empty(s, c):
             return True
-    return False
+    return _replaced(s, i) or _awaited(s, i) or _joined_to_negated(s, i)
+
+
+def _until(s: Sentence, i: int) -> bool:
+    """Such as "did not free them until Friday": on Friday it did."""
+    done = any(s.tokens[c].lower == "did" for c in s.children[i])
+    return done and any(s.tokens[c].lower in {"until", "till"} for c in _near(s, i))
+
+
+def _near(s: Sentence, i: int) -> list[int]:
+    """Dependents of a verb, and the conjunctions of its clauses of time."""
+    clauses = children(s, i, "advcl")
+    return [*s.children[i], *(c for clause in clauses for c in s.children[clause])]
+
+
+def _replaced(s: Sentence, i: int) -> bool:
+    """Such as "instead of arresting him", "rather than expel her"."""
+    before = tuple(t.lower for t in s.tokens[max(0, i - 2) : i])
+    return before in {("instead", "of"), ("rather", "than")}
+
+
+def _awaited(s: Sentence, i: int) -> bool:
+    """Such as "has yet to sign": it has not."""
+    token = s.tokens[i]
+    head = s.tokens[token.head]
+    if head.lemma not in {"have", "be"} or token.dep not in {"xcomp", "ccomp"}:
+        return False
+    return any(s.tokens[c].lower == "yet" for c in (*s.children[i], *s.children[head.i]) if c < i)
+
+
+def _joined_to_negated(s: Sentence, i: int) -> bool:
+    """Such as "did not shell the town or bomb the bridge", "neither expelled nor detained"."""
+    token = s.tokens[i]
+    if (
+        token.dep != "conj"
+        or token.head == i
+        or child(s, i, "nsubj", "nsubjpass", "aux") is not None
+    ):
+        return False
+    links = {s.tokens[c].lower for c in children(s, token.head, "cc")}
+    own = {s.tokens[c].lower for c in children(s, i, "cc", "preconj")}
+    return bool(links & {"or", "nor"} or own & {"nor"}) and _negated(s, token.head)
 
 
 def _only_after(s: Sentence, i: int) -> bool:
@@ -90,19 +135,33 @@ def _only_after(s: Sentence, i: int) -> bool:
 
 def _empty(s: Sentence, i: int) -> bool:
     """Such as "no casualties", "nobody", "none of them"."""
-    if s.tokens[i].lower in {"nobody", "none", "nothing"}:
-        return True
+    if s.tokens[i].lower in {"nobody", "none", "nothing", "neither"}:
+        return not any(s.tokens[c].lower in {"but", "except"} for c in s.children[i])
     return any(
-        s.tokens[c].lower == "no" and s.tokens[c].dep in {"det", "neg"} for c in s.children[i]
+        s.tokens[c].lower in {"no", "neither"}
+        and s.tokens[c].dep in {"det", "neg", "preconj", "cc"}
+        for c in s.children[i]
     )
 
 
 def _conditional(s: Sentence, i: int) -> bool:
-    return any(s.tokens[c].lower in CONDITION for c in children(s, i, "mark", "advmod", "prep"))
+    if any(s.tokens[c].lower in CONDITION for c in children(s, i, "mark", "advmod", "prep")):
+        return True
+    return _turned_round(s, i)
+
+
+def _turned_round(s: Sentence, i: int) -> bool:
+    """Such as "had the ministers met", "should troops be sent": an if without the word."""
+    subject = child(s, i, "nsubj", "nsubjpass")
+    if s.tokens[i].dep != "advcl" or subject is None:
+        return False
+    helpers = [c for c in children(s, i, "aux", "auxpass") if c < subject]
+    return any(s.tokens[c].lower in {"had", "should", "were"} for c in helpers)
 
 
 def _has_to(s: Sentence, i: int) -> bool:
     """Such as "has to leave", "needs to leave", "had better"."""
     token = s.tokens[i]
     head = s.tokens[token.head]
-    return token.dep == "xcomp" and head.lemma in {"have", "need"} and head.i != i
+    obliged = token.dep == "xcomp" and head.lemma in {"have", "need"} and head.i != i
+    return obliged and not _awaited(s, i)

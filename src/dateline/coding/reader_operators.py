@@ -55,12 +55,19 @@ class OperatorReader(NounReader):
             return [m for d in below if (m := self._by_modal(d, frame, mood, env)) is not None]
         if op.kind == "vote":
             return [v for d in below if (v := self._voted(d, frame, mood, env))]
+        if op.kind == "attempt":
+            return [self._tried(d) for d in below]
         composing = op.kind in COMPOSING or (op.kind == "intend" and not env.hypothetical)
         if not composing:
             return below
         if not self._acting(frame):  # "the proposal calls for a truce"
             return [replace(d, status="hypothetical") for d in below if d.status == "actual"]
         return [d for inner in below if (d := self._composed(op, inner, frame, mood, env))]
+
+    def _tried(self, act: Draft) -> Draft:
+        """What was tried: an attack is one even when it fails, anything else is not yet done."""
+        tried = act.status == "actual" and act.type != "ASSAULT"
+        return replace(act, status="planned") if tried else act
 
     def _voted(self, act: Draft, frame: Frame, mood: Mood, env: Env) -> Draft | None:
         """An act voted for: a body of nations has done it, a parliament has only cleared the way."""
@@ -96,7 +103,7 @@ class OperatorReader(NounReader):
                 said=frame.head,
                 denied=inner.denied or (op.kind == "deny" and not mood.negated),
                 alleged=inner.alleged or op.kind == "accuse",
-                hypothetical=inner.hypothetical or asked or off,
+                hypothetical=inner.hypothetical or asked or off or self._left_open(op, frame, mood),
                 negated=False,
             )
         if (
@@ -111,6 +118,12 @@ class OperatorReader(NounReader):
             planned=inner.planned or op.kind in {"due", "intend"} or mood.future,
             negated=inner.negated or ((op.kind == "fail") != mood.negated),
         )
+
+    def _left_open(self, op: Operator, frame: Frame, mood: Mood) -> bool:
+        """Such as "would neither confirm nor deny that it had"."""
+        token = self._s.tokens[frame.head]
+        joined = token.dep == "conj" and self._s.tokens[token.head].lemma == "confirm"
+        return op.kind == "deny" and mood.negated and joined
 
     def _asks_whether(self, frame: Frame) -> bool:
         below = [*frame.clauses.get("ccomp", ()), *frame.clauses.get("xcomp", ())]

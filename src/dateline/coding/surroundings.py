@@ -83,11 +83,12 @@ class Surroundings:
             found["hypothetical"] = True  # "attacking churches is forbidden" reports no attack
         if self._purpose(i):
             found["planned"] = True
+        self._hedge(i, found)
         at = rejoined(s, i)
         at = i if at is None else at
         for head in above(s, at):
             dep = s.tokens[at].dep
-            if dep == "relcl" or dep not in BINDING:
+            if dep not in BINDING or self._settled(at):
                 break
             ahead = dep == "advcl" and self._awaits(at)
             if ahead and (self._unreal(head) or self._present(at)):
@@ -95,9 +96,29 @@ class Surroundings:
             fact = dep in {"nsubj", "nsubjpass"} or (
                 dep in {"prep", "advcl"} and is_verb(s.tokens[head])
             )
-            self._note(head, at, dep, found, lenient=fact)
+            if dep != "ccomp" or not self.beside(head, at):
+                self._note(head, at, dep, found, lenient=fact)
             at = head
         return Env().also(**found)
+
+    def hedged(self, i: int, env: Env) -> Env:
+        """The surroundings of a verb with what its own adverbs and sources take off."""
+        found: dict[str, bool] = {}
+        self._hedge(i, found)
+        return env.also(**found) if found else env
+
+    def _hedge(self, i: int, found: dict[str, bool]) -> None:
+        """Note "allegedly", "apparently", "according to unconfirmed reports" at a verb."""
+        s = self._s
+        for c in s.children[i]:
+            word = s.tokens[c].lower
+            if word in self._grammar.hedges and s.tokens[c].dep in {"advmod", "dep"}:
+                found[self._grammar.hedges[word]] = True
+            elif word == "according" and self._unproven(c):
+                found["alleged"] = True
+
+    def _unproven(self, i: int) -> bool:
+        return any(self._s.tokens[c].lower in self._grammar.unproven for c in self._s.subtree(i))
 
     def _awaits(self, i: int) -> bool:
         """Whether the clause is one of time ahead: "before they disarm", "until it leaves"."""
@@ -107,6 +128,22 @@ class Surroundings:
         """Whether the clause's own verb is present ("until demands are met")."""
         tokens = [self._s.tokens[i], *(self._s.tokens[c] for c in self._s.children[i])]
         return any(t.tag in {"VBZ", "VBP"} for t in tokens if t.pos in {"VERB", "AUX"})
+
+    def _settled(self, i: int) -> bool:
+        """Whether a clause or phrase tells of what has been, whatever the words above it make of theirs.
+
+        Relative clauses, participles ("land seized by") and clauses of time past ("after he was named").
+        """
+        token = self._s.tokens[i]
+        if token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBN"):
+            return True
+        if token.dep == "advcl" and self._mood(i).past:
+            return any(self._s.tokens[c].lower in {"after", "since"} for c in self._s.children[i])
+        return False
+
+    def beside(self, head: int, below: int) -> bool:
+        """Whether a clause merely stands before another: "Peru signed; Ecuador did not"."""
+        return below < head and any(t.text == ";" for t in self._s.tokens[below:head])
 
     def _unreal(self, head: int) -> bool:
         if not is_verb(self._s.tokens[head]):
@@ -134,6 +171,8 @@ class Surroundings:
             found["hypothetical"] = True  # "banned it from launching"
         if dep == "pcomp" and self._s.tokens[token.head].lemma.lower() in self._grammar.charging:
             found["alleged"] = True  # "charged him with taking part"
+        if token.lower in self._grammar.cases and self._s.tokens[token.head].lower == "in":
+            found["hypothetical"] = True  # "in case of an attack"
         empty = {self._s.tokens[c].lower for c in children(self._s, below, "det", "neg")}
         if empty & {"no", "without"} or token.lower == "without":
             found["negated"] = True

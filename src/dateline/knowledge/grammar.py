@@ -22,6 +22,9 @@ class Grammar:
     friendly: frozenset[str] = frozenset()
     stative: frozenset[str] = frozenset()
     topical: frozenset[str] = frozenset()
+    unproven: frozenset[str] = frozenset()
+    cases: frozenset[str] = frozenset()
+    hedges: dict[str, str] = field(default_factory=dict)
     noun_moods: dict[str, str] = field(default_factory=dict)
 
 
@@ -29,6 +32,9 @@ class Grammar:
 def load_grammar() -> Grammar:
     """The lists, read once."""
     raw = load_json("lexicon.json")["grammar"]
-    lists = {k: frozenset(words) for k, words in raw.items() if k != "noun_moods"}
-    moods = {word: mood for mood, words in raw["noun_moods"].items() for word in words}
-    return Grammar(**lists, noun_moods=moods)
+    lists = {k: frozenset(words) for k, words in raw.items() if not isinstance(words, dict)}
+    return Grammar(**lists, hedges=_by_word(raw["hedges"]), noun_moods=_by_word(raw["noun_moods"]))
+
+
+def _by_word(lists: dict[str, list[str]]) -> dict[str, str]:
+    return {word: key for key, words in lists.items() for word in words}

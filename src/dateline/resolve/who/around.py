@@ -69,8 +69,9 @@ def _around(story: Story, entity: Entity, ground: _Ground) -> str | None:
             or _kin(story, entity, mention)
             or _fought_by(story, mention)
             or struck(story, mention)
+            or _told_by(story, mention, words("announcing"))
             or ground.scene(story, mention.sent)
-            or _told_by(story, mention)
+            or _told_by(story, mention, words("saying"))
             or _scene_before(story, entity, mention, ground)
         )
         if code:
@@ -171,14 +172,14 @@ def _fought_by(story: Story, mention: Mention) -> str | None:
     return None
 
 
-def _told_by(story: Story, mention: Mention) -> str | None:
+def _told_by(story: Story, mention: Mention, verbs: frozenset[str]) -> str | None:
     """Of "Ghana will send help, the minister said": who acts in what he says, when he ends it."""
     sentence = story.sentence(mention.sent)
     token = sentence.tokens[mention.head]
     while token.dep == "poss" and token.head != token.i:
         token = sentence.tokens[token.head]
     verb = sentence.tokens[token.head]
-    if token.dep != "nsubj" or verb.lemma not in words("saying"):
+    if token.dep != "nsubj" or verb.lemma not in verbs:
         return None
     said = [c for c in sentence.children[verb.i] if c < token.i and _clause(sentence, c)]
     subjects = [
