@@ -46,11 +46,13 @@ def sporting(parsed: ParsedReport) -> frozenset[int]:
         return everything
     if _about(parsed, "sport"):
         return everything
-    words = _words("sport")
+    words, fiction = _words("sport"), _words("fiction")
     return frozenset(
         s.index
         for s in parsed.sentences
-        if len(set(words.find(s.text))) >= ALONE or (SCORE.search(s.text) and GAME.search(s.text))
+        if len(set(words.find(s.text))) >= ALONE
+        or (SCORE.search(s.text) and GAME.search(s.text))
+        or fiction.within(s.text)
     )
 
 

@@ -17,11 +17,7 @@ POLITICAL = frozenset(
         "SOC",
         "REF",
         "REL",
-        "LAB",
         "JRN",
-        "AGR",
-        "EDU",
-        "MED",
     }
 )
 BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG"})
@@ -54,10 +50,21 @@ MATTER = frozenset(
     }
 )
 #: Sides whose dealings with each other are no politics.
-PRIVATE = frozenset({"EDU", "BUS", "MED", "CVL"})
+PRIVATE = frozenset({"EDU", "BUS", "MED", "CVL", "LAB", "AGR"})
+#: Callings that count as a political side where a group of them is struggle, or refuses, threatens, demands.
+CALLINGS = frozenset({"EDU", "MED", "LAB", "AGR"})
+STRUGGLE = frozenset({"ASSAULT", "COERCE", "SANCTION", "REJECT", "THREATEN", "REQUEST"})
 #: Means that ordinary crime does not use.
 WARLIKE = frozenset(
-    {"aerial", "drone", "heavy-weapons", "suicide-attack", "unconventional", "crowd-control"}
+    {
+        "torture",
+        "aerial",
+        "drone",
+        "heavy-weapons",
+        "suicide-attack",
+        "unconventional",
+        "crowd-control",
+    }
 )
 #: Acts that ordinary crime and police work also consist of.
 CRIMELIKE = frozenset({"ASSAULT", "COERCE", "ACCUSE", "RETREAT", "AID", "MOBILIZE"})
@@ -81,13 +88,17 @@ def is_relevant(
     sides = [*event.actors, *event.recipients]
     if event.of is not None:
         sides += [*event.of.actors, *event.of.recipients]
-    if any(_political(p) for p in sides) or event.type == "PROTEST":
+    firms = sides and all({"BUS", "MNC"} & {*p.actor.sectors, p.actor.country or ""} for p in sides)
+    struggle = event.type in STRUGGLE and not crime
+    if any(_political(p, struggle=struggle) for p in sides) or (
+        event.type == "PROTEST" and not firms
+    ):
         return True
     if set(event.modes) & WARLIKE or (conflict and not crime and event.type in CRIMELIKE):
         return True
     if any(set(p.actor.sectors) & {"COP", "JUD"} for p in sides) and not crime:
         return True
-    if sides and all({"BUS", "MNC"} & {*p.actor.sectors, p.actor.country or ""} for p in sides):
+    if firms:
         return False
     convicted = event.type == "SANCTION" and "convict" in event.modes
     if event.type in CRIMELIKE or convicted:
@@ -97,8 +108,10 @@ def is_relevant(
     return bool(sides)
 
 
-def _political(p: Participant) -> bool:
+def _political(p: Participant, *, struggle: bool) -> bool:
     actor = p.actor
+    if struggle and actor.kind in {"group", "organisation"} and set(actor.sectors) & CALLINGS:
+        return True
     return (
         actor.kind == "country" or actor.country in BODIES or bool(set(actor.sectors) & POLITICAL)
     )

@@ -26,6 +26,8 @@ GIVES = frozenset(
 GIVEN_AWAY = frozenset({"ally", "friendly"})
 #: Prefixes that make it somebody else's.
 AGAINST = frozenset({"anti", "pro", "non"})
+#: Sectors whose holders are an elite once they have left.
+OFFICES = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "PTY", "REB"})
 #: Words that make a people's name an ethnic group, which tells no country.
 ETHNIC = frozenset({"ethnic", "fellow"})
 
@@ -44,6 +46,8 @@ def sectors_of(
     fill: list[str] = []
     for word in reversed(before):
         sectors, effect = base.modifiers.get(word) or _noun_sectors(base, word)
+        if "ELI" in sectors and not {*own, *inside} & OFFICES:
+            continue  # a former minister is somebody, a former partner is not
         if effect == "replace":
             return (sectors, False) if own != ("REB",) else ((*sectors, *own), False)
         (first if effect == "first" else fill).extend(
