@@ -88,6 +88,27 @@ def test_lines_left_out_are_told(coded: str, gold: str) -> None:
     assert run(gold, gold, "--json").exit_code == 0
 
 
+def test_list(coded: str, gold: str) -> None:
+    shown = run(coded, gold, "--list").stdout
+    assert "r2\n  mistaken (type)\n    gold   PROTEST: teachers > -\n" in shown
+    (row,) = json.loads(run(coded, gold, "--list", "--json").stdout)["differences"]
+    assert (row["id"], row["kind"], row["coded"]["type"]) == ("r2", "mistaken", "COERCE")
+    assert run(gold, gold, "--list").stdout.endswith("DIFFERENCES\nnone\n")
+
+
+def test_records_are_read_and_nothing_moves_the_cursor(gold: str) -> None:
+    event = {
+        "type": "PROTEST",
+        "relevant": True,
+        "actors": [{"text": "a\x1b[2J\ud800", "name": "b"}],
+    }
+    record = {"report": {"id": "r2"}, "events": [event]}
+    result = run("-", gold, "--list", given=json.dumps(record))
+    assert result.exit_code == 0, result.stderr
+    assert "\x1b" not in result.stdout
+    assert "PROTEST: a" in result.stdout
+
+
 def test_agreement(coded: str, gold: str) -> None:
     result = run("--agree", coded, gold, gold)
     assert result.exit_code == 0
@@ -109,6 +130,7 @@ def test_agreement(coded: str, gold: str) -> None:
         (("GOLD", "GOLD", "--code", "--agree"), "contradict"),
         (("GOLD", "GOLD", "--date", "2024-05-01"), "for --code"),
         (("GOLD", "--code", "--date", "soon"), "no day"),
+        (("GOLD", "GOLD", "--agree", "--list"), "leave it out"),
         (("-", "-"), "standard input"),
         (("GOLD", "nowhere.jsonl"), "cannot be read"),
         (("OTHER", "GOLD"), "the same ids"),

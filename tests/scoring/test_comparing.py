@@ -91,3 +91,18 @@ def test_agreement_of_three() -> None:
     found = agree([coder("x", a="AID", b=""), coder("y", a="AID", b=""), coder("z", a="", b="")])
     assert found.overall.alpha == pytest.approx(0.375)
     assert found.types[0].reports == (1, 1, 0)
+
+
+def test_an_optional_event_is_no_judgement() -> None:
+    unsure = Loaded("z", (Coding("a", (CodedEvent("AID", optional=True),)), Coding("b")))
+    found = agree([coder("x", a="AID", b=""), unsure])
+    assert found.types[0].agreement.units == 1
+
+
+def test_what_differs_is_kept_by_report() -> None:
+    gold = [Coding("1", (CodedEvent("AID", actors=(A,)), CodedEvent("COERCE", actors=(B,))))]
+    coded = [Coding("1", (CodedEvent("AGREE"), CodedEvent("ASSAULT", actors=(B,))))]
+    (report,) = score(coded, gold).judged
+    assert [e.type for e in report.missed] == ["AID"]
+    assert [e.type for e in report.wrong] == ["AGREE"]
+    assert [(g.type, c.type) for g, c in report.crossed] == [("COERCE", "ASSAULT")]

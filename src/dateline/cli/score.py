@@ -9,6 +9,7 @@ import click
 
 from dateline.cli import base
 from dateline.errors import InputError, UsageError
+from dateline.formats.score_differences import difference_rows, differences
 from dateline.formats.score_json import agreement_dict, score_dict
 from dateline.formats.score_table import agreement_table, score_table
 from dateline.records import Report
@@ -32,6 +33,7 @@ _HELP = "see dateline score --help"
     "--status", "scope", type=click.Choice(("facts", "all")), default="facts", show_default=True,
     help="Compare facts only, or events of every status.",
 )  # fmt: skip
+@click.option("--list", "listing", is_flag=True, help="Also every event that differs, by report.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of text.")
 @click.option("--date", metavar="DAY", help="With --code: day of reports without their own.")
 @click.option("--parser", default=base.DEFAULT_PARSER, show_default=True, help="spaCy pipeline.")
@@ -62,8 +64,8 @@ def score(files: tuple[str, ...], code: bool, agreeing: bool, **options: Any) ->
         result = measured(coded, gold.codings, everything=everything)
         _told(result)
         left = left or bool(result.not_coded) or (code and bool(result.only_gold))
-        made = json.dumps(score_dict(result)) if as_json else score_table(result)
-    click.echo(made, nl=as_json)
+        made = _shown(result, as_json=as_json, listing=options["listing"])
+    click.echo(_plain(made), nl=as_json)
     sys.exit(base.SOME_LEFT if left else base.ALL_CODED)
 
 
@@ -77,6 +79,8 @@ def _check(files: Sequence[str], *, code: bool, agreeing: bool, options: dict[st
         msg = f"--agree takes two files or more, one a coder ({_HELP})"
     elif not code and not agreeing and len(files) != 2:  # noqa: PLR2004
         msg = f"give two files, SET and GOLD, or one with --code, not {len(files)} ({_HELP})"
+    elif agreeing and options["listing"]:
+        msg = "--list is for SET and GOLD: leave it out with --agree"
     elif not code and (options["date"] or options["actor_files"]):
         msg = "--date and --actors are for --code, where dateline codes: leave them out"
     elif files.count("-") > 1:
@@ -90,9 +94,10 @@ def _read(path: str) -> Loaded:
     """A file of codings; what is left out of it is told."""
     loaded = read_codings(path, sys.stdin.buffer if path == "-" else None)
     for note in loaded.notes:
-        click.echo(f"score: {loaded.name}: {note}", err=True)
+        click.echo(_plain(f"score: {loaded.name}: {note}"), err=True)
     for fault in loaded.faults:
-        click.echo(f"score: {loaded.name} line {fault.line}: {fault.reason}: left out", err=True)
+        told = f"score: {loaded.name} line {fault.line}: {fault.reason}: left out"
+        click.echo(_plain(told), err=True)
     return loaded
 
 
@@ -123,6 +128,13 @@ def _reports(gold: Loaded, date: str | None) -> Iterator[Report]:
             click.echo(f"score: report {coding.id} {fault}: counts as not coded", err=True)
 
 
+def _shown(result: Score, *, as_json: bool, listing: bool) -> str:
+    if as_json:
+        found = score_dict(result)
+        return json.dumps({**found, "differences": difference_rows(result)} if listing else found)
+    return score_table(result) + (f"\n{differences(result)}" if listing else "")
+
+
 def _told(result: Score) -> None:
     """Tell which reports were not compared as they stand."""
     if len(result.only_gold) == result.reports and result.only_set:
@@ -138,4 +150,9 @@ def _tell(what: str, idents: Sequence[str]) -> None:
         shown = ", ".join(idents[:_TOLD])
         more = f" and {len(idents) - _TOLD:,} more" if len(idents) > _TOLD else ""
         count = f"{len(idents):,} report{'' if len(idents) == 1 else 's'}"
-        click.echo(f"score: {count} {what}: {shown}{more}", err=True)
+        click.echo(_plain(f"score: {count} {what}: {shown}{more}"), err=True)
+
+
+def _plain(words: str) -> str:
+    """Without control characters: a file must not move the reader's cursor."""
+    return "".join(c if c.isprintable() or c == "\n" else " " for c in words)

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.scoring.alpha import Alpha, alpha
-from dateline.scoring.coding import Coding, Loaded
+from dateline.scoring.coding import CodedEvent, Coding, Loaded
+
+#: The types that a coder has in a report.
+_Types = dict[str, bool | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def agree(codings: Sequence[Loaded], *, everything: bool = False) -> Agreement:
     """Agreement on the presence of each event type in each report.
 
     A unit is a report, its value whether the coder has the type there (yes or no). A report that a coder's
-    file lacks, or that was not coded, has no value of that coder.
+    file lacks, or that was not coded, has no value of that coder; nor has a type that is there as optional only.
 
     Args:
         codings: at least two coders' files.
@@ -49,7 +52,9 @@ def agree(codings: Sequence[Loaded], *, everything: bool = False) -> Agreement:
     shared = [[coder.get(i) for coder in present] for i in idents if i not in alone]
     kinds = sorted({kind for unit in shared for types in unit for kind in types or ()})
     units = {
-        kind: [[None if types is None else kind in types for types in unit] for unit in shared]
+        kind: [
+            [None if types is None else types.get(kind, False) for types in unit] for unit in shared
+        ]
         for kind in kinds
     }
     return Agreement(
@@ -70,10 +75,12 @@ def agree(codings: Sequence[Loaded], *, everything: bool = False) -> Agreement:
     )
 
 
-def _present(codings: Sequence[Coding], *, everything: bool) -> dict[str, frozenset[str]]:
+def _present(codings: Sequence[Coding], *, everything: bool) -> dict[str, _Types]:
     """Types of each report that was coded."""
-    return {
-        c.id: frozenset(e.type for e in c.kept(everything=everything))
-        for c in codings
-        if c.not_coded is None
-    }
+    return {c.id: _types(c.kept(everything=everything)) for c in codings if c.not_coded is None}
+
+
+def _types(events: Sequence[CodedEvent]) -> _Types:
+    """Types of a report; None for one that is there as optional only, which is no judgement."""
+    optional: _Types = {e.type: None for e in events if e.optional}
+    return optional | {e.type: True for e in events if not e.optional}

@@ -25,6 +25,12 @@ class Pair:
     modes: bool | None
 
     @property
+    def faults(self) -> tuple[str, ...]:
+        """Fields in which the two differ."""
+        fields = ("actors", "recipients", "place", "date", "modes")
+        return tuple(name for name in fields if getattr(self, name) is False)
+
+    @property
     def whole(self) -> bool:
         """Whether both sides are right, and place and day where the gold gives them."""
         return (

@@ -15,6 +15,34 @@ Confusion = dict[tuple[str | None, str | None], int]
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """One report, its events paired; ``crossed`` pairs what was missed with what was coded in its place."""
+
+    id: str
+    matched: Matched
+    crossed: tuple[tuple[CodedEvent, CodedEvent], ...]
+
+    @property
+    def missed(self) -> tuple[CodedEvent, ...]:
+        """Events of the gold that have nothing in their place."""
+        taken = {id(gold) for gold, _ in self.crossed}
+        return tuple(g for g in self.matched.missed if id(g) not in taken)
+
+    @property
+    def wrong(self) -> tuple[CodedEvent, ...]:
+        """Coded events that stand for nothing in the gold."""
+        taken = {id(coded) for _, coded in self.crossed}
+        return tuple(c for c in self.matched.wrong if id(c) not in taken)
+
+    @property
+    def figures(self) -> Figures:
+        """Counts of the report."""
+        found = self.matched
+        hits = len(found.hits)
+        return Figures(hits + len(found.missed), hits + len(found.wrong), hits)
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """Every figure of a comparison; counts are of events."""
 
@@ -34,20 +62,7 @@ class Score:
     only_gold: tuple[str, ...]
     only_set: tuple[str, ...]
     not_coded: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """One report, its events paired; ``crossed`` pairs what was missed with what was coded in its place."""
-
-    matched: Matched
-    crossed: tuple[tuple[CodedEvent, CodedEvent], ...]
-
-    @property
-    def figures(self) -> Figures:
-        found = self.matched
-        hits = len(found.hits)
-        return Figures(hits + len(found.missed), hits + len(found.wrong), hits)
+    judged: tuple[Judged, ...]
 
 
 def score(coded: Sequence[Coding], gold: Sequence[Coding], *, everything: bool = False) -> Score:
@@ -82,18 +97,19 @@ def score(coded: Sequence[Coding], gold: Sequence[Coding], *, everything: bool =
         only_gold=tuple(g.id for g in gold if g.id not in theirs),
         only_set=tuple(c.id for c in coded if c.id not in ours),
         not_coded=tuple(c.id for c in coded if c.not_coded and c.id in ours),
+        judged=tuple(judged),
     )
 
 
-def _judge(gold: Coding, coded: Coding | None, *, everything: bool) -> _Judged:
+def _judge(gold: Coding, coded: Coding | None, *, everything: bool) -> Judged:
     mine = gold.kept(everything=everything)
     theirs = coded.kept(everything=everything) if coded else ()
     matched = match(mine, theirs, status=everything)
     only = len(mine) == len(theirs) == 1
-    return _Judged(matched, mistaken(matched, only=only))
+    return Judged(gold.id, matched, mistaken(matched, only=only))
 
 
-def _types(judged: Iterable[_Judged]) -> dict[str, Figures]:
+def _types(judged: Iterable[Judged]) -> dict[str, Figures]:
     found: dict[str, Figures] = {}
     for report in judged:
         events = report.matched
@@ -119,19 +135,17 @@ def _fields(hits: Sequence[Pair]) -> dict[str, Share]:
     }
 
 
-def _confusion(judged: Iterable[_Judged]) -> Confusion:
+def _confusion(judged: Iterable[Judged]) -> Confusion:
     found: Counter[tuple[str | None, str | None]] = Counter()
     for report in judged:
-        events = report.matched
-        crossed = {id(e) for pair in report.crossed for e in pair}
-        found.update((p.gold.type, p.coded.type) for p in events.hits)
+        found.update((p.gold.type, p.coded.type) for p in report.matched.hits)
         found.update((g.type, c.type) for g, c in report.crossed)
-        found.update((g.type, None) for g in events.missed if id(g) not in crossed)
-        found.update((None, c.type) for c in events.wrong if id(c) not in crossed)
+        found.update((g.type, None) for g in report.missed)
+        found.update((None, c.type) for c in report.wrong)
     return dict(found)
 
 
-def _statuses(judged: Iterable[_Judged]) -> Confusion:
+def _statuses(judged: Iterable[Judged]) -> Confusion:
     """Status in the gold and as coded, of the events that were paired."""
     found: Counter[tuple[str | None, str | None]] = Counter()
     for report in judged:

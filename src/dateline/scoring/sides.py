@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dateline.scoring.assignment import best_pairs
 from dateline.scoring.coding import Days, Party
@@ -15,6 +16,7 @@ _WORD = re.compile(r"\w+")
 _STATE = "GOV"
 
 
+@lru_cache(maxsize=65_536)
 def words(name: str) -> frozenset[str]:
     """Words of a name without articles, accents and possessive endings, in small letters."""
     plain = unicodedata.normalize("NFKD", name.casefold().replace("\u2019", "'"))
