@@ -7,6 +7,7 @@ from dateline.cli.about import about
 from dateline.cli.actors import actors
 from dateline.cli.base import Group
 from dateline.cli.code import code, explain
+from dateline.cli.score import score
 
 __all__ = ["main"]
 
@@ -17,5 +18,5 @@ def main() -> None:
     """Read news reports and keep the record: who did what to whom, according to whom."""
 
 
-for command in (code, explain, actors, about):
+for command in (code, explain, actors, score, about):
     main.add_command(command)

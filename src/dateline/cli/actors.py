@@ -2,7 +2,6 @@
 
 import json
 import sys
-from datetime import date as Date  # noqa: N812  (the option is called date)
 from typing import Any
 
 import click
@@ -38,7 +37,7 @@ def find(name: str, as_json: bool, **options: Any) -> None:
     if not any(c.isalnum() for c in name):
         msg = "give a name to look for"
         raise UsageError(msg)
-    day = _day(options["date"])
+    day = base.day(options["date"])
     own = base.own_actors(options["actor_files"])
     known = ActorBase.load(own=joined(own) if own else None)
     found = look_up(known, name)
@@ -65,16 +64,6 @@ def check(file: str) -> None:
     """Read FILE as --actors would and tell every fault. Exit status: 0 none, 3 some."""
     (loaded,) = base.own_actors([file], all_faults=True)
     sys.exit(base.SOME_LEFT if loaded.faults else base.ALL_CODED)
-
-
-def _day(text: str | None) -> str | None:
-    if text is None:
-        return None
-    try:
-        return Date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        msg = f"--date {text!r} is no day: give it as YYYY-MM-DD"
-        raise UsageError(msg) from error
 
 
 def _composed(name: str, day: str | None, parser: str, own: list[Loaded]) -> tuple[Actor, ...]:

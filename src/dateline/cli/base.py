@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date as Date  # noqa: N812  (the option is called date)
 from itertools import chain
 from pathlib import Path
 from typing import IO, Any, Protocol
@@ -128,6 +129,21 @@ def _told(path: str, loaded: Loaded, most: int | None) -> Loaded:
     parts.append(f"{len(loaded.faults)} faults")
     click.echo(f"actors: {path}: {', '.join(parts)}", err=True)
     return loaded
+
+
+def day(text: str | None) -> str | None:
+    """The day given with ``--date``.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if text is None:
+        return None
+    try:
+        return Date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        msg = f"--date {text!r} is no day: give it as YYYY-MM-DD"
+        raise UsageError(msg) from error
 
 
 def reading(options: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Measuring codings: against a gold, or against one another; standard library only."""
