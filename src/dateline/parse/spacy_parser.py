@@ -10,6 +10,7 @@ from typing import Any
 
 from dateline.errors import ParserError
 from dateline.knowledge.weights import lemma_repairs, pinned_weights
+from dateline.parse.case import caseless, restored
 from dateline.parse.paragraphs import paragraphs
 from dateline.parse.repairs import lost_its_verb, reread
 from dateline.records import ParsedReport, Report, Sentence, Span, Token
@@ -43,6 +44,7 @@ class SpacyParser:
         """
         self._nlp, version = _load(name)
         self._repairs = lemma_repairs()
+        self._dictionary = _dictionary(self._nlp)
         self._name = f"{name} {version}"
 
     @property
@@ -52,7 +54,7 @@ class SpacyParser:
 
     def parse(self, reports: Iterable[Report]) -> Iterator[ParsedReport]:
         """Parse a stream of reports, paragraph by paragraph, in batches across reports."""
-        docs = self._nlp.pipe(_pieces(reports), as_tuples=True, batch_size=BATCH)
+        docs = self._nlp.pipe(self._pieces(reports), as_tuples=True, batch_size=BATCH)
         for _, group in groupby(docs, key=lambda pair: pair[1][0]):
             sentences: list[Sentence] = []
             report: Report | None = None
@@ -64,6 +66,25 @@ class SpacyParser:
                     )
             if report is not None:
                 yield ParsedReport(report, tuple(sentences), self._name)
+
+    def _pieces(
+        self, reports: Iterable[Report]
+    ) -> Iterator[tuple[str, tuple[int, Report, int, Span | None]]]:
+        """Paragraphs as the parser reads them: plain quotes, capitals where they belong."""
+        for order, report in enumerate(reports):
+            spans = paragraphs(report) if report.not_coded is None else []
+            text = report.text
+            if spans and caseless(text):
+                text = restored(text, self._plain)
+            for number, span in enumerate(spans):
+                piece = text[span.start : span.end].translate(PLAIN)
+                yield piece, (order, report, number, span)
+            if not spans:
+                yield "", (order, report, 0, None)
+
+    def _plain(self, word: str) -> bool:
+        """Whether a lower-case word is in the pipeline's own English dictionary."""
+        return bool(word in self._dictionary or self._nlp.vocab[word].is_stop)
 
     def _sentences(
         self, doc: Any, report: Report, paragraph: int, span: Span, first: int
@@ -111,15 +132,16 @@ class SpacyParser:
         )  # fmt: skip
 
 
-def _pieces(
-    reports: Iterable[Report],
-) -> Iterator[tuple[str, tuple[int, Report, int, Span | None]]]:
-    for order, report in enumerate(reports):
-        spans = paragraphs(report) if report.not_coded is None else []
-        for number, span in enumerate(spans):
-            yield report.text[span.start : span.end].translate(PLAIN), (order, report, number, span)
-        if not spans:
-            yield "", (order, report, 0, None)
+def _dictionary(nlp: Any) -> frozenset[str]:
+    """Base forms that the pipeline's lemmatizer knows; empty for pipelines without such a list."""
+    if "lemmatizer" not in nlp.pipe_names:
+        return frozenset()
+    lookups = nlp.get_pipe("lemmatizer").lookups
+    if not lookups.has_table("lemma_index"):
+        return frozenset()
+    words = (words for words in lookups.get_table("lemma_index").values())
+    irregular = (forms for forms in lookups.get_table("lemma_exc").values())
+    return frozenset(w for group in (*words, *irregular) for w in group)
 
 
 def _load(name: str) -> tuple[Any, str]:
