@@ -1,6 +1,0 @@
-exec(open('.fix2.py').read().split("r=load('request')")[0])
-r=load('request'); r=sub(r,'request.seek.v.2',(r'example: .*','example: "Families of the missing in Nicosia sought photographs from the defence ministry."')); save('request',r)
-j=load('reject'); j=drop(j,'reject.inadmissible.v'); j=sub(j,'reject.shun-forum.v',(r'example: .*','example: "The Taliban skipped a signing ceremony."'),(r'verb: .*','verb: [spurn, skip, "absent oneself from", "pull out of", "back out of", "drop out of", "withdraw from", cold-shoulder, "cry off from", "beg off from"]'),(r'example: .*','example: "The Taliban dropped out of a peace forum in Doha."')); save('reject',j)
-p=load('support')
-for i in ('support.rally-round.v','support.recognise.v.2','support.forgive.v.2'): p=drop(p,i)
-save('support',p)
