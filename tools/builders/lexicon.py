@@ -23,11 +23,7 @@ def build(knowledge: Path, out: Path) -> str:
     verbs = {
         k: v["verbs"] if isinstance(v, dict) else v for k, v in _yaml(english / "verbs.yml").items()
     }
-    nouns: dict[str, list[str]] = {}
-    for path in sorted(english.glob("nouns*.yml")):
-        for noun, classes in _noun_classes(_yaml(path)).items():
-            known = nouns.setdefault(noun, [])
-            known.extend(c for c in classes if c not in known)
+    nouns = _noun_classes(_yaml(english / "nouns.yml"))
     cameo = _cameo(knowledge / "ontology" / "cameo.tsv")
     modes = _modes(knowledge / "ontology" / "modes.tsv")
     faults: list[str] = []
