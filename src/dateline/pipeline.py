@@ -6,6 +6,7 @@ from dataclasses import replace
 from dateline import __version__
 from dateline.coding.charges import with_charges
 from dateline.coding.claims import find_claims
+from dateline.coding.encoder import Encoder
 from dateline.coding.events import EventCoder
 from dateline.coding.link import link
 from dateline.coding.relations import find_relations
@@ -30,6 +31,7 @@ class Pipeline:
         *,
         parser: Parser | None = None,
         own: Sequence[Loaded] = (),
+        model: bool = True,
     ) -> None:
         """Load everything.
 
@@ -37,6 +39,7 @@ class Pipeline:
             parser_name: spaCy pipeline, by name.
             parser: a ready parser instead (for tests and other languages' parsers).
             own: the user's files of actors, as ``user_actors.read_actors`` gives them.
+            model: whether the learned model gives its second opinion.
 
         Raises:
             ParserError: the parser cannot be loaded.
@@ -44,10 +47,11 @@ class Pipeline:
         """
         self._parser = parser or SpacyParser(parser_name)
         self._lexicon = load_lexicon()
-        self._coder = EventCoder(self._lexicon, load_grammar())
+        encoder = Encoder.shipped() if model else None
+        self._coder = EventCoder(self._lexicon, load_grammar(), encoder)
         self._places = PlaceResolver()
         self._actors = ActorBase.load(own=joined(own)) if own else ActorBase.load()
-        stamps = tuple(f.stamp for f in own)
+        stamps = (*((encoder.name,) if encoder else ()), *(f.stamp for f in own))
         self._stamp = Coder(__version__, self._parser.name, self._lexicon.version, stamps)
 
     def run(self, reports: Iterable[Report]) -> Iterator[Record]:

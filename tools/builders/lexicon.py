@@ -45,6 +45,7 @@ def build(knowledge: Path, out: Path) -> str:
         "compose": _yaml(knowledge / "ontology" / "compose.yml"),
         "scores": _yaml(knowledge / "ontology" / "scores.yml"),
         "cameo": cameo,
+        "generic": _yaml(knowledge / "ontology" / "generic.yml"),
         "roles": _roles(knowledge / "ontology" / "cameo_roles.tsv"),
         "contexts": _yaml(english / "contexts.yml"),
         "instruments": {

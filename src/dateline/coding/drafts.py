@@ -40,6 +40,7 @@ class Draft:
     """One act as found, all positions token numbers of its sentence.
 
     ``actors`` and ``recipients`` are heads of noun phrases, ``trigger`` first and last token;
+    ``doubted``: the model takes it for no political act.
     ``carrier`` is the verb that an act noun leans on ("reiterated its refusal on Sunday"), whose day
     and place are the act's too.
     """
@@ -60,4 +61,5 @@ class Draft:
     of: "Draft | None" = None
     nominal: bool = False
     status: str = "actual"
+    doubted: bool = False
     carrier: int | None = None

@@ -5,16 +5,19 @@ from collections.abc import Sequence
 
 from dateline.coding.aside import criminal, sporting, warring
 from dateline.coding.discourse import settle
+from dateline.coding.drafts import Draft
+from dateline.coding.encoder import Encoder
 from dateline.coding.interpret import Interpreter
 from dateline.coding.meaning import Meaning, Who
 from dateline.coding.outcome import merge_outcomes
 from dateline.coding.scene import Scene, Story
+from dateline.coding.second import second_opinions
 from dateline.coding.sides import CountryActor
 from dateline.coding.worth import keep
 from dateline.knowledge.countries import Countries
 from dateline.knowledge.grammar import Grammar
 from dateline.knowledge.lexicon import Lexicon
-from dateline.records import Actor, DateExpression, Event, ParsedReport, Place, Sentence, content_id
+from dateline.records import Actor, DateExpression, Event, ParsedReport, Place, content_id
 
 #: Sentences from the top that say what a report is about.
 OPENING = 3
@@ -28,8 +31,10 @@ CORRECTION = re.compile(
 class EventCoder:
     """Codes the events of parsed reports; holds no state between them."""
 
-    def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
+    def __init__(self, lexicon: Lexicon, grammar: Grammar, encoder: Encoder | None = None) -> None:
+        """Take the knowledge, and the model for a second opinion (None: do without)."""
         self._lexicon = lexicon
+        self._encoder = encoder
         self._grammar = grammar
         self._countries = Countries.load()
 
@@ -57,19 +62,33 @@ class EventCoder:
         story = Story(
             parsed, places, dates, self._country_actors(parsed, who), warring(parsed), crime
         )
-        found: list[Event] = []
+        readers: list[Interpreter] = []
         for sentence in parsed.sentences:
             if sentence.index not in aside and not CORRECTION.search(sentence.text):
                 meaning = Meaning(sentence, who, places, self._lexicon, self._grammar)
-                found.extend(self._sentence(story, sentence, meaning))
-        return settle(found, parsed, dates)
+                readers.append(Interpreter(sentence, meaning, self._lexicon, self._grammar))
+        found = [made for r in readers for made in self._sentence(story, r)]
+        if self._encoder is not None:
+            found = self._checked(found, self._encoder)
+        return settle([event for _, _, event in found], parsed, dates)
 
-    def _sentence(self, story: Story, sentence: Sentence, meaning: Meaning) -> list[Event]:
-        read = Interpreter(sentence, meaning, self._lexicon, self._grammar).read()
-        drafts = merge_outcomes(read, sentence)
-        scene = Scene(story, sentence, meaning, self._lexicon)
+    def _sentence(self, story: Story, reader: Interpreter) -> list[tuple[Scene, Draft, Event]]:
+        drafts = merge_outcomes(reader.read(), reader.sentence)
+        scene = Scene(story, reader.sentence, reader.meaning, self._lexicon)
         made = [scene.event(d) for d in drafts]
-        return [e for d, e in zip(drafts, made, strict=True) if keep(d, e, made)]
+        return [(scene, d, e) for d, e in zip(drafts, made, strict=True) if keep(d, e, made)]
+
+    def _checked(
+        self, found: list[tuple[Scene, Draft, Event]], encoder: Encoder
+    ) -> list[tuple[Scene, Draft, Event]]:
+        """The events after the model's second opinion on those that would count."""
+        asked = [n for n, (_, _, event) in enumerate(found) if event.relevant]
+        drafts = [(found[n][0].sentence, found[n][1]) for n in asked]
+        for n, draft in zip(asked, second_opinions(encoder, drafts, self._lexicon), strict=True):
+            scene, before, _ = found[n]
+            if draft is not before:
+                found[n] = (scene, draft, scene.event(draft))
+        return found
 
     def _country_actors(self, parsed: ParsedReport, who: Who) -> CountryActor:
         """The report's own actor for a country, or a new one for a country that only a place implies."""

@@ -10,11 +10,13 @@ from dataclasses import replace
 from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame
 from dateline.coding.match import Match, match_verb
+from dateline.coding.meaning import Meaning
 from dateline.coding.mood import Mood, mood_of
 from dateline.coding.reader_base import HARMFUL
 from dateline.coding.reader_operators import OperatorReader
 from dateline.coding.tree import children, is_verb
 from dateline.knowledge.lexicon import Composed, Entry, Operator
+from dateline.records import Sentence
 
 #: Slots of things said that one denies rather than refuses.
 CHARGES = frozenset(
@@ -54,6 +56,16 @@ DEEPEST = 60
 
 class Interpreter(OperatorReader):
     """Reads one sentence."""
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that is read."""
+        return self._s
+
+    @property
+    def meaning(self) -> Meaning:
+        """What its phrases mean."""
+        return self._meaning
 
     def read(self) -> list[Draft]:
         """Every act of the sentence, in reading order."""

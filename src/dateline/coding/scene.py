@@ -60,6 +60,11 @@ class Scene:
         self._sides = Sides(sentence, meaning, story.country_actor)
         self._heard = contexts_heard(sentence.text)
 
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that the scene plays in."""
+        return self._s
+
     def event(self, draft: Draft) -> Event:
         """The event of a draft."""
         s, lexicon = self._s, self._lexicon
@@ -104,6 +109,8 @@ class Scene:
             confidence=confidence_of(draft, act, place, date),
             why=Why(draft.entries, draft.env.operators, draft.rejected, draft.notes),
         )
+        if draft.doubted:
+            return replace(event, relevant=False)
         return replace(
             event,
             relevant=is_relevant(

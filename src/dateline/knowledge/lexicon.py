@@ -92,6 +92,8 @@ class Lexicon:
         self.noun_classes: dict[str, list[str]] = raw["nouns"]
         self.light: frozenset[str] = frozenset(raw["light"])
         self.cameo: dict[str, dict[str, Any]] = raw["cameo"]
+        #: Type -> the CAMEO code of a type when nothing tells more.
+        self.generic: dict[str, str] = raw["generic"]
         self._scores: dict[str, dict[str, Any]] = raw["scores"]
         self._compose: dict[str, dict[str, Any]] = raw["compose"]
         self.instruments: dict[str, str] = raw["instruments"]

@@ -31,8 +31,8 @@ def caseless(text: str) -> bool:
     letters = _LETTER.findall(text)
     if len(letters) < ENOUGH:
         return False
-    share = sum(c.isupper() for c in letters) / len(letters)
-    return share >= SHOUTED or share <= FLAT
+    share = sum(map(str.isupper, letters)) / len(letters)
+    return not FLAT < share < SHOUTED
 
 
 def restored(text: str, plain: Callable[[str], bool]) -> str:

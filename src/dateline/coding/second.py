@@ -1,0 +1,55 @@
+"""The second opinion: what the model says of an act that the lexicon has found.
+
+The rule (figures in docs/accuracy.md): the lexicon finds and the model checks.  An act that the model takes for
+none stays in the record as not relevant; one that it takes for another type gets that type.  Both only from a
+probability at which the model is nearly always right.  What an operator made of another act keeps its type; the
+model decides no status, no side and no place.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.coding.drafts import Draft
+from dateline.coding.encoder import Case, Encoder, Reading
+from dateline.knowledge.lexicon import Lexicon
+from dateline.records import Sentence
+
+NOTHING = "NONE"
+#: Probabilities from which the model's word is taken: that it is no act, that it is an act of another type.
+NO_ACT, OTHER_ACT = 0.95, 0.97
+#: Longest trigger shown as one; of a longer one its head.
+LONGEST = 4
+
+
+def second_opinions(
+    encoder: Encoder, found: Sequence[tuple[Sentence, Draft]], lexicon: Lexicon
+) -> list[Draft]:
+    """The drafts as they stand after the model has seen them, in the order given.
+
+    Args:
+        encoder: the model.
+        found: drafts with their sentences; all of a report at once, so that the model works in batches.
+        lexicon: codes of types.
+    """
+    readings = encoder.read([_case(sentence, draft) for sentence, draft in found])
+    return [_after(d, r, lexicon) for (_, d), r in zip(found, readings, strict=True)]
+
+
+def _case(sentence: Sentence, draft: Draft) -> Case:
+    first, last = draft.trigger
+    if last - first >= LONGEST:
+        first = last = draft.head
+    return Case(tuple(t.text for t in sentence.tokens), first, last)
+
+
+def _after(draft: Draft, reading: Reading, lexicon: Lexicon) -> Draft:
+    note = f"model: {reading.type} {reading.probability:.2f}"
+    if reading.type == NOTHING and reading.probability >= NO_ACT:
+        return replace(draft, doubted=True, notes=(*draft.notes, note))
+    other = reading.type not in {NOTHING, draft.type} and draft.of is None
+    if other and reading.probability >= OTHER_ACT:
+        notes = (*draft.notes, f"{note} instead of {draft.type}")
+        return replace(
+            draft, type=reading.type, modes=(), cameo=lexicon.generic[reading.type], notes=notes
+        )
+    return draft
