@@ -30,8 +30,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--layers", type=int, choices=(3, 6), default=6)
     parser.add_argument("--start", type=Path, help="go on from what an earlier run wrote")
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--rate", type=float, default=1.5e-4, help="peak rate of the top layer")
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--rate", type=float, default=2e-4, help="peak rate of the top layer")
     parser.add_argument(
         "--decay", type=float, default=0.9, help="factor of the rate per layer down"
     )

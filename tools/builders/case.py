@@ -1,6 +1,7 @@
 """Words that names are written with, for text without capitals or in capitals only."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,10 +59,23 @@ def build(knowledge: Path, out: Path) -> str:
                 sure if city["population"] >= KNOWN and " " not in city["name"] else likely,
                 city["name"],
             )
-    data = {"sure": sure, "likely": {k: v for k, v in likely.items() if k not in sure}}
+    plain = _plain_words(knowledge.parent / "training" / "sentences")
+    kept = {k: v for k, v in likely.items() if k not in sure and k not in plain}
+    data = {"sure": sure, "likely": kept}
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     (out / "case.json").write_text(text, encoding="utf-8")
     return f"{len(sure)} sure and {len(data['likely'])} likely words of names"
+
+
+def _plain_words(folder: Path) -> set[str]:
+    """Words that our own sentences write without a capital: plain English, whoever is called so."""
+    found: set[str] = set()
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            text = json.loads(line)["text"]
+            if not text.islower():
+                found.update(w for w in re.findall(r"[^\W\d_]+", text) if w.islower())
+    return found
 
 
 def _names(folder: Path) -> Iterator[str]:

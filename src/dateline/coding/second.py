@@ -16,7 +16,16 @@ from dateline.records import Sentence
 
 NOTHING = "NONE"
 #: Probabilities from which the model's word is taken: that it is no act, that it is an act of another type.
-NO_ACT, OTHER_ACT = 0.95, 0.97
+NO_ACT, OTHER_ACT = 0.9, 0.95
+#: Types that the codebook tells apart by tense and by who is bound, which grammar reads better than the model.
+KIN = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "CONCEDE RETREAT", "AGREE CONSULT", "AGREE SUPPORT", "AGREE COOPERATE", "AGREE AID", "AGREE CONCEDE",
+        "AGREE RETREAT", "THREATEN MOBILIZE", "THREATEN PROTEST", "THREATEN COERCE", "THREATEN SANCTION",
+        "THREATEN ASSAULT",
+    )
+)  # fmt: skip
 #: Longest trigger shown as one; of a longer one its head.
 LONGEST = 4
 
@@ -46,7 +55,8 @@ def _after(draft: Draft, reading: Reading, lexicon: Lexicon) -> Draft:
     note = f"model: {reading.type} {reading.probability:.2f}"
     if reading.type == NOTHING and reading.probability >= NO_ACT:
         return replace(draft, doubted=True, notes=(*draft.notes, note))
-    other = reading.type not in {NOTHING, draft.type} and draft.of is None
+    kin = frozenset((reading.type, draft.type)) in KIN
+    other = reading.type not in {NOTHING, draft.type} and draft.of is None and not kin
     if other and reading.probability >= OTHER_ACT:
         notes = (*draft.notes, f"{note} instead of {draft.type}")
         return replace(

@@ -21,6 +21,8 @@ ENDINGS = (
     ("ing", "e"), ("ly", ""), ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"), ("est", ""), ("ness", ""),
 )  # fmt: skip
 DOUBLED = 2
+#: Words that only begin names.
+PARTICLES = frozenset({"el", "los", "las", "san", "abu", "bin"})
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _START = re.compile(r"(?:^|[.!?:]\s+|\n\s*\n\s*|[\"\u201c]\s*)$")
@@ -55,9 +57,11 @@ def restored(text: str, plain: Callable[[str], bool]) -> str:
 def _word(low: str, match: re.Match[str], plain: Callable[[str], bool]) -> str:
     word = match.group()
     sure, likely = _names()
-    name = sure.get(word)
+    name = sure.get(word) or likely.get(word)
+    if name is None and word in PARTICLES and low[match.end() :][:1] == " ":
+        name = word.capitalize()
     if name is None and not _known(word, plain):
-        name = likely.get(word) or _unknown(low, match)
+        name = _unknown(low, match)
     if name is not None and len(name) == len(word):
         return name
     return word.capitalize() if _START.search(low[: match.start()][-6:]) else word
