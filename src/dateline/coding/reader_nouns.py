@@ -52,11 +52,17 @@ class NounReader(ModalReader):
             for at in (head, inner):
                 if at is None or at in self._used:
                     continue
-                drafts = self._operator_noun(at, env, light) or self._plain_noun(at, env, light)
+                here = env.also(negated=True) if self._none_of(at) else env
+                drafts = self._operator_noun(at, here, light) or self._plain_noun(at, here, light)
                 if drafts:
                     found.extend(drafts)
                     break
         return found
+
+    def _none_of(self, h: int) -> bool:
+        """Such as "no deliveries", below a verb that is not negated with it."""
+        governed = self._s.tokens[h].dep in {"dobj", "pobj"}
+        return governed and any(self._s.tokens[c].lower == "no" for c in self._s.children[h])
 
     def _operator_noun(self, h: int, env: Env, light: Frame | None) -> list[Draft]:
         """Such as "attempt to seize", "refusal to sign", "call for talks": the noun works as its verb does."""

@@ -166,6 +166,9 @@ class OperatorReader(NounReader):
             clauses = [c for c in clauses if self._adjoins(frame.head, c)]
         for c in clauses:
             found.extend(self._clause(c, env))
+        if op.kind == "due":  # "the trial is due to open on Monday"
+            for h in frame.subjects if found else ():
+                found.extend(self._noun_act(h, env, None))
         if not found:
             for h in self._noun_complements(op, frame):
                 found.extend(self._noun_act(h, env, None if op.kind in ASKING else frame))

@@ -84,6 +84,10 @@ class Scene:
         place = act.place or (of.place if of else None)
         date = act.date or (of.date if of and draft.status == "planned" else None)
         status = dated_status(draft, date, self._story.parsed.report, s)
+        if status == "actual" and date is None and of is not None and draft.type in SPOKEN:
+            # what was threatened or asked for years ago was threatened or asked for then
+            past = dated_status(draft, of.date, self._story.parsed.report, s)
+            status = past if past == "historical" else status
         event = Event(
             id=self._id(act),
             type=act.type,

@@ -173,6 +173,8 @@ class Surroundings:
             found["alleged"] = True  # "charged him with taking part"
         if token.lower in self._grammar.cases and self._s.tokens[token.head].lower == "in":
             found["hypothetical"] = True  # "in case of an attack"
+        if token.lower == "short" and self._s.tokens[token.head].lemma == "stop":
+            found["negated"] = True  # "stopped short of imposing sanctions"
         empty = {self._s.tokens[c].lower for c in children(self._s, below, "det", "neg")}
         if empty & {"no", "without"} or token.lower == "without":
             found["negated"] = True
