@@ -1,6 +1,6 @@
 """Figures on the batteries of evaluation/batteries.
 
-batteries.py [--sealed] [--misses]     open parts by default; --misses prints every sentence that fails (open parts only)
+batteries.py [--sealed] [--misses]     --misses prints every open sentence that fails
 """
 
 import json

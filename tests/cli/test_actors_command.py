@@ -104,7 +104,7 @@ def test_own_actors_are_coded(tmp_path: Path) -> None:
     record = json.loads(result.stdout)
     (event,) = record["events"]
     assert event["actors"][0]["code"] == "KENREBQTH"
-    assert record["report"]["coder"]["models"][0].startswith("actors:mine.txt@")
+    assert record["report"]["coder"]["models"][-1].startswith("actors:mine.txt@")
 
 
 def test_about_carries_the_attribution() -> None:
