@@ -234,6 +234,9 @@ def _before(story: Story, mention: Mention) -> tuple[Entity, ...]:
     token = sentence.tokens[mention.head]
     if mention.gender == "n":
         return _it(story, mention)
+    again = _same_again(story, mention)
+    if again:
+        return again
     topic = central(story, mention) if mention.gender in ("m", "f") else None
     earlier = [
         m
@@ -256,6 +259,22 @@ def _before(story: Story, mention: Mention) -> tuple[Entity, ...]:
         if picked:
             return picked
     return (topic,) if topic is not None and speaker_here is not topic else ()
+
+
+def _same_again(story: Story, mention: Mention) -> tuple[Entity, ...]:
+    """Whom the last "their" of the sentence meant, for the "they" behind it."""
+    if mention.gender != "p":
+        return ()
+    quoted = story.quoted[mention.sent]
+    same = [
+        m
+        for m in story.mentions[mention.sent]
+        if m.form == "pronoun"
+        and m.gender == "p"
+        and m.head < mention.head
+        and (m.head in quoted) == (mention.head in quoted)
+    ]
+    return same[-1].entities if same else ()
 
 
 def _best(

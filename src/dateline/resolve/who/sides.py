@@ -31,7 +31,9 @@ def other_side(story: Story, mention: Mention) -> tuple[Entity, ...]:
         named = [
             m
             for m in story.mentions[sent]
-            if m.where < mention.where and _state(m) and m.entities[0] not in own
+            if m.where < mention.where
+            and (_state(m) or (plural and _party(m)))
+            and m.entities[0] not in own
         ]
         found = _together(story, named) if plural else _single(named)
         if found:
@@ -95,6 +97,17 @@ def _state(mention: Mention) -> bool:
     return (
         len(mention.entities) == 1
         and mention.entities[0].kind == "country"
+        and mention.form != "pronoun"
+        and not mention.modifier
+    )
+
+
+def _party(mention: Mention) -> bool:
+    """People named as a group, in the plural: "their" villages may be the rebels'."""
+    return (
+        len(mention.entities) == 1
+        and mention.entities[0].kind == "group"
+        and mention.plural
         and mention.form != "pronoun"
         and not mention.modifier
     )
