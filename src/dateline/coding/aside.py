@@ -39,6 +39,11 @@ def warring(parsed: ParsedReport) -> bool:
     return len({w for s in parsed.sentences for w in words.find(s.text)}) >= CONFLICT
 
 
+def accidental(parsed: ParsedReport) -> bool:
+    """Whether a report tells of an accident: a leak, a crash, a collapse."""
+    return any(_words("accident").within(s.text) for s in parsed.sentences)
+
+
 def sporting(parsed: ParsedReport) -> frozenset[int]:
     """Indices of the sentences about a game or a work of fiction; all of them when the report is about one."""
     everything = frozenset(s.index for s in parsed.sentences)

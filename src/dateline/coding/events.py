@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from dateline.coding.aside import criminal, sporting, warring
+from dateline.coding.aside import accidental, criminal, sporting, warring
 from dateline.coding.discourse import settle
 from dateline.coding.drafts import Draft
 from dateline.coding.encoder import Encoder
@@ -68,6 +68,8 @@ class EventCoder:
                 meaning = Meaning(sentence, who, places, self._lexicon, self._grammar)
                 readers.append(Interpreter(sentence, meaning, self._lexicon, self._grammar))
         found = [made for r in readers for made in self._sentence(story, r)]
+        if accidental(parsed):
+            found = [row for row in found if row[2].type != "ASSAULT" or row[2].actors]
         if self._encoder is not None:
             found = self._checked(found, self._encoder)
         return settle([event for _, _, event in found], parsed, dates)

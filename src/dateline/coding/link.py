@@ -12,6 +12,9 @@ INFORMS = frozenset({"COP", "MED", "JRN", "JUD", "UNO", "NGO", "IGO", "SOC"})
 #: Acts of speech whose content is wished, asked or foreseen.
 UNCERTAIN = frozenset({"hope", "predict", "question", "urge", "request", "order"})
 #: Acts that put what they hold in doubt or ahead.
+#: Those who stand against a state, and the bodies of a state that they charge.
+RIVALS = frozenset({"REB", "OPP"})
+STATE = frozenset({"GOV", "MIL", "COP", "SPY", "PRM"})
 CHARGES = frozenset({"accuse"})
 OPENING, CLOSING = ("\u201c", "\u2018"), ("\u201d", "\u2019 ", "\u2019,", "\u2019.")
 #: Speakers who speak for a side.
@@ -77,6 +80,7 @@ def _status(event: Event, claim: Claim) -> str:
     if (
         claim.act in CHARGES
         or _against(event, claim.speaker)
+        or _of_rivals(event, claim.speaker)
         or (_quoted(event, claim) and not _informs(claim.speaker))
     ):
         return "alleged"
@@ -94,6 +98,13 @@ def _against(event: Event, speaker: Participant | None) -> bool:
     )
     official = bool(set(speaker.actor.sectors) & OFFICIAL) or speaker.actor.kind == "country"
     return official and bool(sides) and mine not in sides and mine in hit
+
+
+def _of_rivals(event: Event, speaker: Participant | None) -> bool:
+    """Whether rebels or the opposition tell what the state did ("the opposition says the army used napalm")."""
+    if speaker is None or not set(speaker.actor.sectors) & RIVALS:
+        return False
+    return any(set(p.actor.sectors) & STATE for p in event.actors)
 
 
 def _quoted(event: Event, claim: Claim) -> bool:

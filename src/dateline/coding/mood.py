@@ -56,6 +56,8 @@ def mood_of(sentence: Sentence, i: int, depth: int = 0) -> Mood:
             )
     if words & {"would", "should"} and "have" in words:
         words = (words - {"would", "should"}) | {"could"}  # "would have bombed": it did not
+    if "would" in words and any(s.tokens[c].lower == "only" for c in s.children[i]):
+        words = (words - {"would"}) | {"could"}  # "would only meet him in Jerusalem": a condition
     going = token.lemma == "go" and token.tag == "VBG"
     finite = token.tag in {"VBD", "VBZ", "VBP"} or any(
         t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in helpers
