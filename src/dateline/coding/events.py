@@ -11,7 +11,7 @@ from dateline.coding.interpret import Interpreter
 from dateline.coding.meaning import Meaning, Who
 from dateline.coding.outcome import merge_outcomes
 from dateline.coding.scene import Scene, Story
-from dateline.coding.second import second_opinions
+from dateline.coding.second import second_opinions, worth_asking
 from dateline.coding.sides import CountryActor
 from dateline.coding.worth import keep
 from dateline.knowledge.countries import Countries
@@ -84,7 +84,7 @@ class EventCoder:
         self, found: list[tuple[Scene, Draft, Event]], encoder: Encoder
     ) -> list[tuple[Scene, Draft, Event]]:
         """The events after the model's second opinion on those that would count."""
-        asked = [n for n, (_, _, event) in enumerate(found) if event.relevant]
+        asked = [n for n, (_, _, event) in enumerate(found) if worth_asking(event)]
         drafts = [(found[n][0].sentence, found[n][1]) for n in asked]
         for n, draft in zip(asked, second_opinions(encoder, drafts, self._lexicon), strict=True):
             scene, before, _ = found[n]

@@ -20,6 +20,8 @@ POLITICAL = frozenset(
         "JRN",
     }
 )
+#: Those who rule, fight, or stand against a state.
+RULE = frozenset({"GOV", "MIL", "COP", "REB", "OPP", "LEG", "PRM", "SPY", "UAF", "PTY"})
 BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG"})
 #: Matter that lifts an act of police, courts or unnamed people out of ordinary crime.
 MATTER = frozenset(
@@ -51,7 +53,7 @@ MATTER = frozenset(
 )
 #: Sides whose dealings with each other are no politics.
 PRIVATE = frozenset({"EDU", "BUS", "MED", "CVL", "LAB", "AGR"})
-#: Callings that count as a political side where a group of them is struggle, or refuses, threatens, demands.
+#: Callings that count as a political side where a group of them is harmed, or refuses, threatens, demands.
 CALLINGS = frozenset({"EDU", "MED", "LAB", "AGR"})
 STRUGGLE = frozenset({"ASSAULT", "COERCE", "SANCTION", "REJECT", "THREATEN", "REQUEST"})
 #: Means that ordinary crime does not use.
@@ -115,6 +117,13 @@ def _political(p: Participant, *, struggle: bool) -> bool:
     return (
         actor.kind == "country" or actor.country in BODIES or bool(set(actor.sectors) & POLITICAL)
     )
+
+
+def political(p: Participant) -> bool:
+    """Whether somebody in a role governs, fights, is a state or a body of states."""
+    actor = p.actor
+    state = actor.kind == "country" or actor.country in {"UNO", "EUR", "IGO"}
+    return state or bool(set(actor.sectors) & RULE)
 
 
 def _abroad(sides: list[Participant]) -> bool:

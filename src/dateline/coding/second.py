@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from dateline.coding.drafts import Draft
 from dateline.coding.encoder import Case, Encoder, Reading
+from dateline.coding.relevance import political
 from dateline.knowledge.lexicon import Lexicon
-from dateline.records import Sentence
+from dateline.records import Event, Sentence
 
 NOTHING = "NONE"
 #: Probabilities from which the model's word is taken: that it is no act, that it is an act of another type.
@@ -28,6 +29,16 @@ KIN = frozenset(
 )  # fmt: skip
 #: Longest trigger shown as one; of a longer one its head.
 LONGEST = 4
+
+
+def worth_asking(event: Event) -> bool:
+    """Whether an event needs a second opinion: it would count, and is not plainly between political sides.
+
+    Half of all events are; of those the model has nothing new to say (docs/accuracy.md).
+    """
+    doers = [p for p in event.actors if political(p)]
+    others = [p for p in event.recipients if political(p)]
+    return event.relevant and not (doers and len(doers) + len(others) > 1)
 
 
 def second_opinions(
