@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 EXAMPLE := examples/convoy.txt --date 2025-03-14
 # Everything the compiled knowledge is made from.
 SOURCES := tools/build_knowledge.py src/dateline/knowledge/gazetteer.py src/dateline/knowledge/plurals.py \
-	$(shell find knowledge tools/builders -type f -not -name '*.pyc' -not -name '*.md')
+	$(shell find knowledge tools/builders training/sentences -type f -not -name '*.pyc' -not -name '*.md')
 
 PYTHON311 ?= python3.11
 DATA := src/dateline/_data

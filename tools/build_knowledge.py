@@ -15,12 +15,14 @@ OUT = ROOT / "src" / "dateline" / "_data"
 BUILDERS = (
     "about",
     "parser",
+    "model",
     "intake",
     "lexicon",
     "cues",
     "dates",
     "countries",
     "actors",
+    "case",
     "places",
 )
 
