@@ -6,9 +6,8 @@ A line that cannot be used is left out and told, with its number and the reason;
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from string import capwords
 
 from dateline.errors import UsageError
 from dateline.knowledge.actors import (
@@ -22,9 +21,17 @@ from dateline.knowledge.actors import (
     pieces,
 )
 from dateline.knowledge.countries import CountryName
-from dateline.knowledge.files import load_json
 from dateline.knowledge.plurals import plural
 from dateline.knowledge.tabari import NOTHING, Block, Code, Fault, blocks
+from dateline.knowledge.user_names import (
+    KINDS,
+    cameo_groups,
+    kind_of,
+    over,
+    plover_sectors,
+    same,
+    spelled,
+)
 
 #: Columns of dateline's TSV; ``name`` must be there, the rest may be left out.
 COLUMNS = (
@@ -34,14 +41,9 @@ COLUMNS = (
 #: Without a header the columns stand in this order, and there are at least so many.
 LEAST = 5
 NOT_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
-KINDS = frozenset({"person", "organisation", "group"})
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _GROUP = 3
-_SHORT = 3
 _DIGEST = 12
-#: How many words the name of a person has, and words that only bodies have in theirs.
-_OF_PEOPLE = range(2, 5)
-_JOINING = frozenset({"of", "for", "and", "the"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +135,8 @@ class _Reader:
     def add(self, entry: ActorEntry, forms: Iterable[tuple[str, bool]]) -> None:
         """File an entry with its forms (and whether each is a stem), in place of the base's own."""
         forms = list(forms)
-        for known in _same(self.base, entry):
-            entry = _over(known, entry)
+        for known in same(self.base, entry):
+            entry = over(known, entry)
             told = {pieces(f) for f, _ in forms}
             forms += [(f, False) for f in (known.name, *known.aliases) if pieces(f) not in told]
         self.entries[entry.id] = entry
@@ -173,7 +175,7 @@ class _Tsv(_Reader):
         aliases = tuple(a.strip() for a in row.get("aliases", "").split("|") if pieces(a))
         term = self._term(row, source)
         key = row.get("id") or "user-" + "-".join(pieces(name))
-        kind = row.get("kind") or _kind(self.base, name)
+        kind = row.get("kind") or kind_of(self.base, name)
         if kind not in KINDS:
             msg = f"unknown kind {kind!r} (person, organisation or group)"
             raise ValueError(msg)
@@ -194,9 +196,9 @@ class _Tsv(_Reader):
             msg = f"unknown country {row['country']!r} (ISO alpha-3, or UNO, EUR, IGO, NGO ...)"
             raise ValueError(msg) from None
         sectors = tuple(row.get("sectors", "").upper().replace("|", " ").split())
-        unknown = [s for s in sectors if s not in _sectors()]
+        unknown = [s for s in sectors if s not in plover_sectors()]
         if unknown:
-            msg = f"unknown sector {unknown[0]!r} (PLOVER's: {', '.join(sorted(_sectors()))})"
+            msg = f"unknown sector {unknown[0]!r} (PLOVER's: {', '.join(sorted(plover_sectors()))})"
             raise ValueError(msg)
         days = row.get("valid_from", ""), row.get("valid_to", "")
         wrong = [d for d in days if d and not _DAY.fullmatch(d)]
@@ -228,14 +230,14 @@ class _Tabari(_Reader):
         terms = [t for t in (self._term(block, c, source) for c in block.codes) if t]
         if not terms:
             return
-        forms = [(_spelled(f), not f.endswith("_")) for f in block.forms]
+        forms = [(spelled(f), not f.endswith("_")) for f in block.forms]
         bare = [c for c in block.codes if len(c.code) == _GROUP and not (c.start or c.end)]
         if bare and len(block.codes) == 1 and terms[0].country:
             self._country(forms, terms[0].country)
             return
         name = forms[0][0]
         key = "user-" + "-".join(pieces(name))
-        known = _kind(self.base, name) if terms[0].code != NOTHING else "none"
+        known = kind_of(self.base, name) if terms[0].code != NOTHING else "none"
         # an actor's own words for later days stand before the ones without dates
         terms.sort(key=lambda t: not (t.valid_from or t.valid_to))
         aliases = tuple(f for f, _ in forms[1:])
@@ -262,7 +264,7 @@ class _Tabari(_Reader):
     def _groups(self, code: str) -> tuple[str | None, tuple[str, ...]]:
         """Country field and sectors of a CAMEO string; groups of neither kind stay in the code only."""
         groups = [code[i : i + _GROUP].upper() for i in range(0, len(code), _GROUP)]
-        roles = _roles()
+        roles = cameo_groups()
         known = [roles[g] for g in groups if g in roles]
         country = known[0][0] if groups[0] in roles else self.country_of(groups[0])
         if country == "IGO":
@@ -272,7 +274,7 @@ class _Tabari(_Reader):
     def _agent(self, block: Block) -> None:
         code = block.codes[0].code
         groups = [code[i : i + _GROUP].upper() for i in range(1, len(code), _GROUP)]
-        sectors = tuple(s for s in (_roles().get(g, (None, None))[1] for g in groups) if s)
+        sectors = tuple(s for s in (cameo_groups().get(g, (None, None))[1] for g in groups) if s)
         if not code.startswith("~") or len(block.codes) > 1:
             reason = f"[{code}]: an agent has one code, and it begins with ~: left out"
             self.faults.append(Fault(block.line, reason))
@@ -300,49 +302,3 @@ def _agents(base: ActorBase, block: Block, sectors: tuple[str, ...]) -> Iterator
     for form in block.plurals:
         noun = form.replace("_", " ").strip().lower()
         yield AgentNoun(noun, "group", sectors, plural=True, flags=frozenset())
-
-
-def _same(base: ActorBase, entry: ActorEntry) -> list[ActorEntry]:
-    """The one entry of the base that bears the name of a user's entry, if there is just one."""
-    found = [e for e in base.named(entry.name) if pieces(e.name) == pieces(entry.name)]
-    found = found or [e for e in base.named(entry.name) if len(pieces(entry.name)) > 1]
-    return found if len(found) == 1 else []
-
-
-def _over(known: ActorEntry, own: ActorEntry) -> ActorEntry:
-    """A user's entry above the base's: the user's codes and days; names and roles of both."""
-    roles = tuple(dict.fromkeys(r for t in known.terms for r in t.roles))
-    org = next((t.org for t in known.terms if t.org), "")
-    terms = tuple(replace(t, roles=t.roles or roles, org=t.org or org) for t in own.terms)
-    names = (own.name, *own.aliases, *known.aliases)
-    aliases = tuple(n for n in dict.fromkeys(names) if pieces(n) != pieces(known.name))
-    kind = "none" if own.kind == "none" else known.kind
-    return ActorEntry(known.id, known.name, aliases, kind, own.wikidata or known.wikidata, terms)
-
-
-def _spelled(form: str) -> str:
-    """A form as a newspaper prints it; files of this kind are in capitals throughout."""
-    words = " ".join(form.replace("_", " ").split())
-    return words if len(words) <= _SHORT or not words.isupper() else capwords(words)
-
-
-def _kind(base: ActorBase, name: str) -> str:
-    """Person, group or organisation, by a given name in front or a noun behind."""
-    words = pieces(name)
-    noun = base.noun(words[:-1], words[-1], capital=True)
-    if noun and noun[1].kind in KINDS:
-        return "group" if noun[1].kind == "person" and noun[1].plural else noun[1].kind
-    usual = len(words) in _OF_PEOPLE and not _JOINING & set(words)
-    return (
-        "person" if usual or (len(words) > 1 and words[0] in base.first_names) else "organisation"
-    )
-
-
-def _roles() -> dict[str, tuple[str | None, str | None]]:
-    """CAMEO's groups and what they are here: a country field, a sector."""
-    roles: dict[str, tuple[str | None, str | None]] = load_json("lexicon.json")["roles"]
-    return roles
-
-
-def _sectors() -> frozenset[str]:
-    return frozenset(sector for _, sector in _roles().values() if sector)
