@@ -64,7 +64,13 @@ def _word(low: str, match: re.Match[str], plain: Callable[[str], bool]) -> str:
         name = _unknown(low, match)
     if name is not None and len(name) == len(word):
         return name
-    return word.capitalize() if _START.search(low[: match.start()][-6:]) else word
+    return _capital(word) if _START.search(low[: match.start()][-6:]) else word
+
+
+def _capital(word: str) -> str:
+    """A word with a capital, unless that would take more room (the sharp s)."""
+    first = word[:1].upper()
+    return first + word[1:] if len(first) == 1 else word
 
 
 def _unknown(low: str, match: re.Match[str]) -> str:
