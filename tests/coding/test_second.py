@@ -17,7 +17,7 @@ class Says(Encoder):
     """A model that says one thing of everything."""
 
     def __init__(self, kind: str, probability: float) -> None:
-        self._said = Reading(kind, probability, "NONE")
+        self._said = Reading(kind, probability)
         self.seen: list[Case] = []
 
     def read(self, cases: list[Case]) -> list[Reading]:  # type: ignore[override]

@@ -35,11 +35,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the model makes of a case: the likeliest type (or NONE), its calibrated probability, the next one's."""
+    """What the model makes of a case: the likeliest type (or NONE) and its calibrated probability."""
 
     type: str
     probability: float
-    second: str
 
 
 class Encoder:
@@ -117,8 +116,8 @@ class Encoder:
         odds = np.exp(logits - logits.max(axis=1, keepdims=True))
         odds /= odds.sum(axis=1, keepdims=True)
         for row in odds:
-            best, second = (int(n) for n in np.argsort(row)[::-1][:2])
-            yield Reading(self._types[best], round(float(row[best]), 4), self._types[second])
+            best = int(row.argmax())
+            yield Reading(self._types[best], round(float(row[best]), 4))
 
 
 class _Splitter:

@@ -68,8 +68,8 @@ class EventCoder:
                 meaning = Meaning(sentence, who, places, self._lexicon, self._grammar)
                 readers.append(Interpreter(sentence, meaning, self._lexicon, self._grammar))
         found = [made for r in readers for made in self._sentence(story, r)]
-        if accidental(parsed):
-            found = [row for row in found if row[2].type != "ASSAULT" or row[2].actors]
+        if any(_by_nobody(event) for _, _, event in found) and accidental(parsed):
+            found = [row for row in found if not _by_nobody(row[2])]
         if self._encoder is not None:
             found = self._checked(found, self._encoder)
         return settle([event for _, _, event in found], parsed, dates)
@@ -110,3 +110,8 @@ class EventCoder:
             return known[alpha3]
 
         return actor_of
+
+
+def _by_nobody(event: Event) -> bool:
+    """Whether an attack has no doer: in a report on an accident it is none."""
+    return event.type == "ASSAULT" and not event.actors

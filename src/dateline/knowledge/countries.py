@@ -14,6 +14,9 @@ from dateline.knowledge.files import load_json
 #: A form shorter than this is not looked up in capitals ("MALI" is, "CAR" only as it stands).
 _SHORT = 4
 
+#: Codes of the country field that are no state.
+NOT_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
+
 _SPACE = re.compile(r"\s+")
 
 

@@ -20,7 +20,7 @@ from dateline.knowledge.actors import (
     Term,
     pieces,
 )
-from dateline.knowledge.countries import CountryName
+from dateline.knowledge.countries import NOT_STATES, CountryName
 from dateline.knowledge.plurals import plural
 from dateline.knowledge.tabari import NOTHING, Block, Code, Fault, blocks
 from dateline.knowledge.user_names import (
@@ -40,7 +40,6 @@ COLUMNS = (
 )
 #: Without a header the columns stand in this order, and there are at least so many.
 LEAST = 5
-NOT_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _GROUP = 3
 _DIGEST = 12

@@ -44,7 +44,7 @@ class SpacyParser:
         """
         self._nlp, version = _load(name)
         self._repairs = lemma_repairs()
-        self._dictionary = _dictionary(self._nlp)
+        self._dictionary: frozenset[str] | None = None
         self._name = f"{name} {version}"
 
     @property
@@ -84,6 +84,10 @@ class SpacyParser:
 
     def _plain(self, word: str) -> bool:
         """Whether a lower-case word is in the pipeline's own English dictionary."""
+        if (
+            self._dictionary is None
+        ):  # gathered for the first text that needs it; most runs have none
+            self._dictionary = _dictionary(self._nlp)
         return bool(word in self._dictionary or self._nlp.vocab[word].is_stop)
 
     def _sentences(

@@ -44,7 +44,7 @@ def look_up(base: ActorBase, name: str) -> Lookup:
 
 
 def holders(base: ActorBase, country: str, role: str, date: str) -> list[ActorEntry]:
-    """Who held an office of a country on a day (ISO), by the base; the leader's office counts in full.
+    """Who held an office of a country on a day (ISO), by the base.
 
     Args:
         base: the actor base.

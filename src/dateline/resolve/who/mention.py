@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from dateline.knowledge.actors import ActorEntry, AgentNoun
+from dateline.knowledge.countries import NOT_STATES
 
 #: How near the words that told a country stood: the lower, the better the evidence.
 KNOWN, OWN, WITHIN, BESIDE, CLAUSE, PLACE, AROUND, NOWHERE = range(8)
@@ -10,7 +11,7 @@ KNOWN, OWN, WITHIN, BESIDE, CLAUSE, PLACE, AROUND, NOWHERE = range(8)
 SEALED = -1
 
 #: Country codes of the ontology that are no state.
-OTHERS = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
+OTHERS = NOT_STATES
 
 
 @dataclass(slots=True, eq=False)
