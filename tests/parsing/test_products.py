@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from thinc.api import Linear, NumpyOps, Relu, chain
 
-from dateline.parse.products import FEWEST, NumpyProducts, use_numpy
+from dateline.parse.products import FEWEST, THREADS, NumpyProducts, use_numpy
 
 OPS = NumpyProducts(use_blis=False)
 
@@ -40,15 +40,34 @@ def test_transposed_first() -> None:
     assert np.allclose(OPS.gemm(x, y, trans1=True), x.T @ y, atol=1e-4)
 
 
-def test_only_models_that_compute_with_blis_are_changed() -> None:
-    class Own(NumpyOps):
-        pass
+class Own(NumpyOps):
+    pass
 
-    own = Own()
+
+@pytest.mark.parametrize(
+    ("threads", "kind"),
+    [
+        ({"OPENBLAS_NUM_THREADS": "1"}, NumpyProducts),
+        ({"OMP_NUM_THREADS": "1"}, NumpyProducts),
+        ({"OPENBLAS_NUM_THREADS": "2", "OMP_NUM_THREADS": "1"}, NumpyOps),
+        ({}, NumpyOps),
+    ],
+)
+def test_numpy_only_on_one_thread_and_for_blis_alone(
+    threads: dict[str, str], kind: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in THREADS:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in threads.items():
+        monkeypatch.setenv(name, value)
     model = chain(Relu(4, 4), Linear(4, 4))
-    model.layers[1].ops = own
-    use_numpy(
-        SimpleNamespace(pipeline=[("tagger", SimpleNamespace(model=model)), ("rules", object())])
-    )
-    assert type(model.layers[0].ops) is NumpyProducts
+    blis, own = NumpyOps(), Own()
+    model.layers[0].ops, model.layers[1].ops = blis, own
+    components = [
+        ("tagger", SimpleNamespace(model=model)),
+        ("rules", object()),
+        ("old", SimpleNamespace(model=True)),
+    ]
+    use_numpy(SimpleNamespace(pipeline=components))
+    assert type(model.layers[0].ops) is kind
     assert model.layers[1].ops is own

@@ -4,15 +4,16 @@ thinc multiplies with blis, which on common processors takes three times as long
 along; the products are nearly all that the parser does.
 """
 
-from collections.abc import Callable, Iterable
+import os
 from typing import Any
 
 import numpy as np
-from thinc.api import NumpyOps
+from thinc.api import Model, NumpyOps
 
 #: Rows below which a BLAS may add up in another order; such products are done with empty rows added, so
 #: that the tree of a sentence does not depend on what else stands in the batch.
 FEWEST = 64
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
 
 
 class NumpyProducts(NumpyOps):  # type: ignore[misc]  # thinc compiles it, without types
@@ -34,12 +35,21 @@ class NumpyProducts(NumpyOps):  # type: ignore[misc]  # thinc compiles it, witho
 
 
 def use_numpy(nlp: Any) -> None:
-    """Let every model of a spaCy pipeline that computes with blis compute with numpy instead."""
+    """Let every model of a spaCy pipeline that computes with blis compute with numpy instead.
+
+    Only where numpy's BLAS was told to keep to one thread, as the command line does: on matrices this small
+    several threads mostly wait for each other, and on a busy machine take longer than blis.
+    """
+    if _threads() != "1":
+        return
     ops = NumpyProducts(use_blis=False)
     for _, component in nlp.pipeline:
-        walk: Callable[[], Iterable[Any]] = getattr(
-            getattr(component, "model", None), "walk", tuple
-        )
-        for node in walk():
+        model = getattr(component, "model", None)
+        for node in model.walk() if isinstance(model, Model) else ():
             if type(node.ops) is NumpyOps:
                 node.ops = ops
+
+
+def _threads() -> str | None:
+    """How many threads OpenBLAS was told to use, by the names it reads, in its order."""
+    return next((os.environ[n] for n in THREADS if n in os.environ), None)
