@@ -11,7 +11,7 @@ from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame
 from dateline.coding.match import Match, match_verb
 from dateline.coding.meaning import Meaning
-from dateline.coding.mood import Mood, mood_of
+from dateline.coding.mood import Mood
 from dateline.coding.reader_base import HARMFUL
 from dateline.coding.reader_operators import OperatorReader
 from dateline.coding.tree import children, is_verb
@@ -111,7 +111,7 @@ class Interpreter(OperatorReader):
 
     def _read_predicate(self, i: int, env: Env) -> list[Draft]:
         frame = self._frames.verb(i)
-        mood = mood_of(self._s, i)
+        mood = self._above.mood(i)
         env = self._above.hedged(i, env)
         operator, frame = self._operator(frame)
         match = match_verb(
