@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dateline.coding.tree import (
+    PARTICLES,
     RELATIVE,
     child,
     children,
@@ -150,11 +151,10 @@ class FrameBuilder:
 
     def _direct_objects(self, i: int) -> list[int]:
         s, token = self._s, self._s.tokens[i]
-        own = [
-            self._antecedent(h)
-            for o in children(s, i, "dobj", "attr" if token.lemma != "be" else "dobj")
-            for h in conjuncts(s, o)
-        ]
+        given = children(s, i, "dobj", "attr" if token.lemma != "be" else "dobj")
+        if not given and not is_passive(s, i):  # "blocked off the bridge": hung on the particle
+            given = [o for p in children(s, i, "prt") for o in children(s, p, "pobj")]
+        own = [self._antecedent(h) for o in given for h in conjuncts(s, o)]
         if own:
             return own
         if token.dep == "relcl" and self._gap_is_object(i):
@@ -323,7 +323,13 @@ class FrameBuilder:
     def _preps(self, i: int) -> dict[str, tuple[int, ...]]:
         s = self._s
         found: dict[str, list[int]] = {}
-        for p in children(s, i, "prep", "agent"):
+        beside = [  # "walked away from the talks", "driven back to the river"
+            p
+            for a in children(s, i, "advmod", "prt")
+            if s.tokens[a].lower in PARTICLES
+            for p in children(s, a, "prep")
+        ]
+        for p in [*children(s, i, "prep", "agent"), *beside]:
             heads = self._governed(p)
             name = s.tokens[p].lower
             inner = child(s, p, "prep")

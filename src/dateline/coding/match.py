@@ -5,29 +5,10 @@ from typing import NamedTuple
 
 from dateline.coding.frames import Frame
 from dateline.coding.meaning import Meaning
-from dateline.coding.tree import child, children
+from dateline.coding.tree import PARTICLES, child, children
 from dateline.knowledge.lexicon import Entry, Lexicon
 from dateline.records import Sentence
 
-PARTICLES = frozenset(
-    {
-        "up",
-        "down",
-        "out",
-        "off",
-        "back",
-        "away",
-        "over",
-        "in",
-        "on",
-        "aside",
-        "apart",
-        "together",
-        "through",
-        "forward",
-        "home",
-    }
-)
 #: Words that complete a verb whatever the parser calls them: "took them hostage", "shot him dead", "set it ablaze".
 COMPLETING = frozenset(
     {
