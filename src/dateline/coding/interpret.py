@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame
-from dateline.coding.match import Match, match_noun, match_verb
+from dateline.coding.match import NOT, Match, match_noun, match_verb
 from dateline.coding.meaning import Meaning
 from dateline.coding.mood import Mood
 from dateline.coding.reader_base import HARMFUL
@@ -188,6 +188,8 @@ class Interpreter(OperatorReader):
     def _coded(self, match: Match, frame: Frame, mood: Mood, env: Env) -> list[Draft]:
         """The act of an ordinary verb, and the future, modal or negative reading of it."""
         entry = match.entry
+        if match.word.startswith(NOT + " "):
+            mood = replace(mood, negated=False)  # the negation is part of the word
         if entry.type == "COERCE" and self._rule(frame):
             return []
         actors = self._fill(entry.actor, frame, match) or self._through_subject(frame)
