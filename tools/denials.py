@@ -144,7 +144,10 @@ def events_for(want: Row, record: Record) -> list[Event]:
 
 def _stance_right(want: Row, claim: Claim | None, found: list[Event]) -> bool:
     return claim is not None and any(
-        given.stance == want["stance"] for given in claim.stance for e in found if given.event == e.id
+        given.stance == want["stance"]
+        for given in claim.stance
+        for e in found
+        if given.event == e.id
     )
 
 
@@ -185,7 +188,11 @@ def event_faults(row: Row, record: Record) -> Iterator[Fault]:
             yield "status", _right(any(e.status in wanted for e in found)), about
         for stance in want["stances"]:
             claim = given[stance["claim"]]
-            told = None if claim is None else (claim.act, claim.cue.text, [s.stance for s in claim.stance])
+            told = (
+                None
+                if claim is None
+                else (claim.act, claim.cue.text, [s.stance for s in claim.stance])
+            )
             right = _stance_right(stance, claim, found)
             yield "stance", _right(right), f"{stance['stance']} {about} {told}"
 
