@@ -95,9 +95,10 @@ def speaker_right(want: Row, claim: Claim, record: Record) -> bool:
 
 
 def _same_phrase(one: Sequence[int], other: Sequence[int]) -> bool:
-    """Whether two spans are mostly the same words (a marked phrase may carry one more modifier)."""
+    """Whether two spans are mostly the same words, or the one opens the other ("the governor" of "... of Sinjar")."""
     common = _common([one], [other])
-    return 2 * common >= max(one[1] - one[0], other[1] - other[0])
+    opens = one[0] == other[0] and common == one[1] - one[0]
+    return opens or 2 * common >= max(one[1] - one[0], other[1] - other[0])
 
 
 def _words(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dateline.coding.claim_frames import beyond, noun_content
 from dateline.coding.claim_parts import PRONOUNS, Saying, spans_of
-from dateline.coding.tree import child, children
+from dateline.coding.tree import child
 from dateline.knowledge.cues import SpeechCues
 from dateline.records import Sentence, Span
 
@@ -103,11 +103,13 @@ def _points_back(saying: Saying, cues: SpeechCues) -> str | None:
         (k for k, t in enumerate(words) if t.lower == "as" or t.lemma in cues.untruths), None
     )
     words = words[:end]
-    if len(words) == 1 and words[0].lower in PRONOUNS:
-        return words[0].lower
-    if len(words) < 2 or words[-1].lemma not in _CHARGING & cues.reports:
+    if not words:
         return None
-    return words[-1].lemma if all(t.lower in _POINTING for t in words[:-1]) else None
+    *before, noun = words
+    if not before:
+        return noun.lower if noun.lower in PRONOUNS else None
+    bare = noun.lemma in _CHARGING & cues.reports and all(t.lower in _POINTING for t in before)
+    return noun.lemma if bare else None
 
 
 def refuted_sayings(s: Sentence, done: Sequence[Saying], cues: SpeechCues) -> Iterator[Saying]:

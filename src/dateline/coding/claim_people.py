@@ -8,7 +8,7 @@ from typing import Protocol
 from dateline.coding.claim_parts import Saying, is_comma
 from dateline.coding.tree import child
 from dateline.knowledge.cues import SpeechCues
-from dateline.records import Actor, Participant, Sentence, Span, content_id
+from dateline.records import Actor, Participant, Sentence, Span, Token, content_id
 
 _KINDS = {"he": "person", "she": "person", "they": "group", "we": "group", "i": "person"}
 #: Endings of nouns for people by what they do.
@@ -26,6 +26,12 @@ _DOERS = (
     "ary",
     "eer",
     "ess",
+)
+#: Nouns for one person that show no such ending.
+_PEOPLE = frozenset(
+    "aide analyst bishop captain chief child coach colonel critic dean diplomat envoy expert father general guest guide head "
+    "host husband imam judge kid king lieutenant major mayor monk mother nun nurse official pilot pope priest queen "
+    "sheikh sister son brother daughter wife widow source spokesperson spy star surgeon uncle victim witness".split()
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _STOP = {"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "npadvmod"}
@@ -106,13 +112,21 @@ def described(s: Sentence, head: int) -> tuple[Participant, ...]:
     first, last = phrase(s, head)
     words = s.evidence(first, last)
     token = s.tokens[head]
-    kind = _KINDS.get(token.lower) or (
-        "group" if token.tag in {"NNS", "NNPS"} else "person" if token.tag == "NN" else "thing"
-    )
+    kind = _KINDS.get(token.lower) or _kind(token)
     name = _ARTICLE.sub("", words.text) or words.text
     key = name.lower() if token.pos != "PROPN" else name
     actor = Actor(content_id("a", key), name, (), None, (), None, kind, None, (words.span,))
     return (Participant(actor, words.text, words.span),)
+
+
+def _kind(token: Token) -> str:
+    """Sort of actor that a noun names, as far as its form shows it."""
+    if token.tag in {"NNS", "NNPS"}:
+        return "group"
+    if token.tag != "NN":
+        return "thing"
+    lemma = token.lemma.lower()
+    return "person" if lemma.endswith(_DOERS) or lemma in _PEOPLE else "organisation"
 
 
 def phrase(s: Sentence, head: int) -> tuple[int, int]:
