@@ -131,16 +131,29 @@ def _acts(record: Record) -> list[tuple[Event, Event | Act]]:
     return found
 
 
-def events_for(want: Row, record: Record) -> list[Event]:
-    """The events given for a marked one: by trigger, else by type in the same sentence."""
-    span, types = want["trigger_span"], {want["type"], *want.get("type_alt", [])}
+def events_for(row: Row, record: Record) -> list[list[Event]]:
+    """The events given for each marked one: by trigger, else of the same type in the sentence and left over."""
     acts = _acts(record)
-    at = [e for e, act in acts if _touch(act.trigger.span, span) and act.type in types]
-    at = at or [e for e, act in acts if act is e and _touch(act.trigger.span, span)]
-    near = [
-        e for e, act in acts if act is e and act.type in types and _touch(e.sentence.span, span)
-    ]
-    return at or near
+    found: list[list[Event]] = []
+    for want in row["events"]:
+        span, types = want["trigger_span"], {want["type"], *want.get("type_alt", [])}
+        near = [(e, a) for e, a in acts if _touch(a.trigger.span, span)]
+        near = [(e, a) for e, a in near if a is e or want.get("in_of")]
+        right = [e for e, a in near if a.type in types]
+        found.append(right or [e for e, a in near if a is e])
+    used = {e.id for events in found for e in events}
+    for n, want in enumerate(row["events"]):
+        types = {want["type"], *want.get("type_alt", [])}
+        if not found[n]:
+            found[n] = [
+                e
+                for e in record.events
+                if e.id not in used
+                and e.type in types
+                and _touch(e.sentence.span, want["trigger_span"])
+            ]
+            used.update(e.id for e in found[n])
+    return found
 
 
 def _stance_right(want: Row, claim: Claim | None, found: list[Event]) -> bool:
@@ -177,8 +190,7 @@ def claim_faults(row: Row, record: Record) -> Iterator[Fault]:
 def event_faults(row: Row, record: Record) -> Iterator[Fault]:
     """The same of its events."""
     given = matched(row, record.claims)
-    for want in row["events"]:
-        found = events_for(want, record)
+    for want, found in zip(row["events"], events_for(row, record), strict=True):
         about = f"{want['type']} {want['trigger']!r} {want['status']}"
         yield "event", _right(bool(found)), about
         if not found:

@@ -36,6 +36,7 @@ _WORD_ENOUGH = {"say", "tell", "declare", "write"}
 _SHORT = 12
 #: Words a cue may have beyond its verb ("called on", "called upon").
 _LONGEST_CUE = 2
+_STATES = {"oprd", "acomp", "ccomp", "xcomp"}
 _PARTICLES = {"prt", "prep", "advmod", "dative", "mark"}
 _VERBAL = {"VERB", "AUX"}
 #: Frames that say what somebody calls a thing, and where the name stands in them.
@@ -99,7 +100,12 @@ def _particle(s: Sentence, v: int, particle: str) -> int | None:
     for c in s.children[v]:
         token = s.tokens[c]
         apart = thing is not None and v < thing < c  # "called the minister on Friday"
-        if c > v and token.lower == words[-1] and token.dep in _PARTICLES and not apart:
+        state = token.pos == "ADJ" and token.dep in _STATES  # "held the army responsible for it"
+        if (
+            c > v
+            and token.lower == words[-1]
+            and (state or (token.dep in _PARTICLES and not apart))
+        ):
             return c
     return None
 

@@ -97,7 +97,7 @@ def plain_object(s: Sentence, v: int, entry: SpeechVerb, cues: SpeechCues) -> li
     for c in children(s, v, "dobj"):
         token = s.tokens[c]
         if c > v and token.lower in PRONOUNS and entry.takes["object"] == "deny":
-            return s.subtree(c)  # "denied it": what it is stands before
+            return [c]  # "denied it": what it is stands before
         if c < v or token.pos not in {"NOUN", "PROPN"}:
             continue
         if token.ent in _NO_CONTENT and token.lemma not in entry.only:
@@ -200,7 +200,7 @@ def after_preposition(prep: str) -> Frame:
         charge = entry.takes[prep] == "accuse"
         if prep == "for" and charge and not _target(s, v):
             return []
-        if charge and entry.particle:  # "pointed the finger at smugglers for the fire"
+        if charge and " " in entry.particle:  # "pointed the finger at smugglers for the fire"
             start = v + 1 + len(entry.particle.split())
             whole = [i for i in s.subtree(v) if i >= start]
             return whole if any(s.tokens[i].lower == prep for i in whole) else []
@@ -212,7 +212,7 @@ def after_preposition(prep: str) -> Frame:
 
 def beyond(s: Sentence, v: int, prep: str, *, charge: bool) -> list[int]:
     """Tokens after the preposition of a verb; ``charge``: look further down for it."""
-    places = [v, *(c for c in children(s, v, "dobj", "prt") if c > v)]
+    places = [v, *(c for c in children(s, v, "dobj", "prt", "oprd", "acomp", "ccomp") if c > v)]
     for place in places:
         for c in children(s, place, "prep", "dative", "mark"):
             if c > v and s.tokens[c].lower == prep:
@@ -324,6 +324,7 @@ FRAMES: dict[str, Frame] = {
     "about": after_preposition("about"),
     "to": after_preposition("to"),
     "with": after_preposition("with"),
+    "at": after_preposition("at"),
     "as": as_name,
     "raised": raised,
     "name": name,

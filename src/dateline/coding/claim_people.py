@@ -29,10 +29,14 @@ _DOERS = (
 )
 #: Nouns for one person that show no such ending.
 _PEOPLE = frozenset(
-    "aide analyst bishop captain chief child coach colonel critic dean diplomat envoy expert father general guest guide head "
-    "host husband imam judge kid king lieutenant major mayor monk mother nun nurse official pilot pope priest queen "
-    "sheikh sister son brother daughter wife widow source spokesperson spy star surgeon uncle victim witness".split()
-)
+    {
+        "aide", "analyst", "bishop", "captain", "chief", "child", "coach", "colonel", "critic", "dean", "diplomat",
+        "envoy", "expert", "father", "general", "guest", "guide", "head", "host", "husband", "imam", "judge", "kid",
+        "king", "lieutenant", "major", "mayor", "monk", "mother", "nun", "nurse", "official", "pilot", "pope", "priest",
+        "queen", "sheikh", "sister", "son", "brother", "daughter", "wife", "widow", "source", "spokesperson", "spy",
+        "star", "surgeon", "uncle", "victim", "witness",
+    }
+)  # fmt: skip
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _STOP = {"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "npadvmod"}
 _FROM = {"of", "for", "from", "at", "in", "with"}
@@ -73,11 +77,17 @@ def fuller(saying: Saying, head: int, one: Participant, cues: SpeechCues) -> Par
         if c <= last or not _defines(s, c, cues):
             continue
         first, end = s.edge(c)
-        if first != last + 1 or first <= saying.head <= end or touches(s.cover(first, end), saying.content):
+        if (
+            first != last + 1
+            or first <= saying.head <= end
+            or touches(s.cover(first, end), saying.content)
+        ):
             break
         last = next((i - 1 for i in range(first, end) if is_comma(s, i)), end)
         if last < end:
             break
+    while last > head and s.tokens[last].dep == "cc":
+        last -= 1
     end = s.tokens[last].end
     if last == head or end <= one.span.end or s.tokens[last].start < one.span.start:
         return one

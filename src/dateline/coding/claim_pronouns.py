@@ -15,7 +15,10 @@ _FITS = {
     "she": {"person"},
 }
 #: "The statement added", "its statement said": somebody speaks through it.
-_PAPER = re.compile(r"(the|this|that|its|his|her|their) (statement|letter|communique|message|declaration|note|email)", re.I)
+_PAPER = re.compile(
+    r"(the|this|that|its|his|her|their) (statement|letter|communique|message|declaration|note|email)",
+    re.I,
+)
 
 
 def speaking_again(parsed: ParsedReport, claims: Sequence[Claim]) -> list[Claim]:

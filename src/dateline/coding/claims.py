@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dateline.coding.claim_acts import performed
 from dateline.coding.claim_answers import answered, refuted_sayings, uncontested, unspoken
+from dateline.coding.claim_counters import countered
 from dateline.coding.claim_cues import verb_sayings
 from dateline.coding.claim_dateline import without_dateline
 from dateline.coding.claim_headlines import headlined
@@ -69,7 +70,7 @@ def find_claims(
     sayings.extend(list(headlined(parsed, sayings, cues)))
     found: list[tuple[Saying, Claim]] = []
     attitudes: set[str] = set()
-    for saying in answered(sayings, cues):
+    for saying in countered(parsed.report.text, answered(sayings, cues), cues):
         claim = _claim(parsed, saying, cast, known, quotes, cues)
         if claim is not None:
             found.append((saying, claim))
