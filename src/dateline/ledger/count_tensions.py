@@ -74,7 +74,7 @@ def _same_people(a: Sequence[Participant], b: Sequence[Participant]) -> bool:
 def _nouns(people: Sequence[Participant]) -> set[str]:
     found: set[str] = set()
     for p in people:
-        words = [w for w in (p.text or p.actor.name).split() if w.casefold() not in EMPTY]
+        words = [w for w in p.actor.name.split() if w.casefold() not in EMPTY]
         found |= telling(words[-1]) - ANYBODY if words and not words[-1].isdigit() else set()
     return found
 

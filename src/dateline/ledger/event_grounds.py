@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from dateline.ledger.reading import Reading, speaker_of, stems
+from dateline.ledger.reading import Reading, speaker_of, stems, words_of
 from dateline.ledger.same import one_stem, places_agree, places_differ, same_side, telling
-from dateline.records import Claim, Event, Evidence, Ground, Participant
+from dateline.records import Claim, Event, Ground, Participant
 
 DENIED = frozenset({"denied", "negated"})
 DONE = frozenset({"actual", "historical"})
@@ -31,11 +31,13 @@ def _ground(
     by = _voice(event, body)
     denies, denied = act.status in DENIED, event.status in DENIED
     side = "for" if denies == denied else "against"
-    evidence = Evidence(event.sentence.text, event.sentence.span)
+    evidence = words_of(body.record, event)
     own = by is not None and source is not None and same_side(by.actor, source.actor)
     if denied and not denies:
         how = "denied"
-    elif own or (denies and denied and by is None):
+    elif own:
+        how = "named source"
+    elif denies and denied and by is None:
         how = "told"
     elif event.status in DONE or (denied and denies) or (ahead and event.status == "planned"):
         how = "claimed" if by is not None else "told"
@@ -62,6 +64,8 @@ def _matches(act: Event, event: Event, title: Reading, body: Reading) -> bool:
     doers = _meet(act.actors, event.actors)
     if doers is False or (act.actors and not event.actors):
         return False
+    if act.status in DENIED and event.status not in DENIED and not doers:
+        return False  # "denies part in the raid" says nothing of a raid by others
     done_to = _meet(act.recipients, event.recipients)
     if done_to is False and not _said_in(act.recipients, event):
         return False

@@ -61,7 +61,7 @@ def support_of(grounds: Sequence[Ground]) -> str:
     """The contract's word for all grounds together; what rests on the actor base alone establishes nothing."""
     plain = [g for g in grounds if not g.link]
     ways = {(g.side, g.how) for g in plain}
-    if ("for", "told") in ways:
+    if ways & {("for", "told"), ("for", "named source")}:
         return "asserted"
     if ("against", "denied") in ways:
         return "denied"

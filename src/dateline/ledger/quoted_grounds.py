@@ -35,7 +35,7 @@ def _how(claim: Claim | None, by: Participant | None, source: Participant | None
     if claim is None:
         return "told"
     own = by is not None and source is not None and same_side(by.actor, source.actor)
-    return "told" if own else "claimed"
+    return "named source" if own else "claimed"
 
 
 def _place(quotation: str, text: str) -> Span | None:

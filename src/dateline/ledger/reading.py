@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.records import Claim, ParsedReport, Participant, Record, Sentence, Span, Token
+from dateline.records import (
+    Claim,
+    Event,
+    Evidence,
+    ParsedReport,
+    Participant,
+    Record,
+    Sentence,
+    Span,
+    Token,
+)
 
 #: Words that carry what a sentence is about.
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -87,3 +97,13 @@ def holding_claims(record: Record, span: Span) -> Iterator[Claim]:
 def speaker_of(record: Record, claim_id: str) -> Participant | None:
     """The speaker of a claim, by id."""
     return next((c.speaker for c in record.claims if c.id == claim_id), None)
+
+
+def words_of(record: Record, event: Event) -> Evidence:
+    """The speaker's words, where a claim holds the act; else the report's sentence."""
+    if event.attribution is not None:
+        claim = next((c for c in record.claims if c.id == event.attribution.claim), None)
+        for span in claim.content.spans if claim else ():
+            if span.holds(event.trigger.span):
+                return Evidence(record.report.text[span.start : span.end], span)
+    return Evidence(event.sentence.text, event.sentence.span)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from dateline.ledger.event_grounds import DENIED
-from dateline.ledger.reading import Reading, speaker_of
+from dateline.ledger.reading import Reading, speaker_of, words_of
 from dateline.ledger.same import same_side
-from dateline.records import Actor, Evidence, Ground, Unmentioned
+from dateline.records import Actor, Ground, Unmentioned
 
 
 def related_denials(missing: Sequence[Unmentioned], body: Reading) -> tuple[Ground, ...]:
@@ -22,8 +22,8 @@ def related_denials(missing: Sequence[Unmentioned], body: Reading) -> tuple[Grou
             by = event.attribution.speaker if event.attribution else None
             if event.attribution and by is None:
                 by = speaker_of(body.record, event.attribution.claim)
-            link = f"{name.actor.name} and {doer.name}: both {doer.country}"
-            evidence = Evidence(event.sentence.text, event.sentence.span)
+            link = f"{name.actor.name} and {doer.name} are both {doer.country}"
+            evidence = words_of(body.record, event)
             found.append(Ground(event.id, "against", "denied", by, evidence, link))
     return tuple(found)
 

@@ -42,7 +42,7 @@ SLACK = timedelta(days=1)
 
 def same_side(a: Actor, b: Actor) -> bool:
     """Whether two actors are one, or a state and a body that acts for it, or two forms of one body."""
-    if a.id == b.id:
+    if a.id == b.id or _same_words(a, b):
         return True
     if a.country and b.country and a.country != b.country:
         return False
@@ -61,6 +61,12 @@ def same_people(a: Actor, b: Actor) -> bool:
     if a.country and b.country and a.country != b.country:
         return False
     return a.name.casefold() == b.name.casefold()
+
+
+def _same_words(a: Actor, b: Actor) -> bool:
+    """Whether both are unnamed people in the same words ("gunmen"); their country is only guessed from around them."""
+    plain = a.kind == b.kind == "group" and not any(c.isupper() for c in a.name[1:] + b.name[1:])
+    return plain and bool(telling(a.name)) and telling(a.name) == telling(b.name)
 
 
 def _of_state(actor: Actor) -> bool:

@@ -89,7 +89,8 @@ def _ground(title: Reading, body: Reading, sentence: Sentence) -> Ground:
     if _OPEN & {t.lower for t in sentence.tokens[max(0, act.i - _REACH) : act.i]}:
         return Ground(inside.id if inside else "", "for", "open", by, evidence)
     own = by is not None and source is not None and same_side(by.actor, source.actor)
-    how = "told" if inside is None or own else "claimed"
+    how = "named source" if own else "claimed"
+    how = "told" if inside is None else how
     return Ground(inside.id if inside else "", "for", how, by, evidence)
 
 

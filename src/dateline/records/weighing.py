@@ -11,7 +11,8 @@ class Ground:
     """Something in the body that speaks for or against the headline.
 
     ``id``: event or claim, "" where neither was coded.  ``side``: ``for`` or ``against``.  ``how``: ``told``
-    (the report's own voice), ``claimed``, ``denied``, ``open`` (planned, possible).  ``by``: whose word it is.
+    (the report's own voice), ``named source`` (somebody whom the headline itself names as its source says or
+    denies it), ``claimed``, ``denied``, ``open`` (planned, possible).  ``by``: whose word it is.
     ``link``: what only the actor base knows and this ground rests on, else "".
     """
 
