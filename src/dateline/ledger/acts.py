@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from dateline.ledger.count_tensions import FIGURES, counts_clash
+from dateline.ledger.count_tensions import FIGURES, figures_clash
 from dateline.ledger.reading import words_of
 from dateline.ledger.same import (
+    TOWN,
     days_apart,
     days_meet,
+    one_stem,
     places_agree,
     places_differ,
     same_act,
@@ -33,7 +35,7 @@ SOURCE = "same source"
 class Telling:
     """One place at which an act stands: in which report, in whose word, and how that word stands to it.
 
-    ``by`` is None for the report's own voice; ``voice`` tells voices apart.
+    ``by`` is None for the report's own voice; ``towns`` are those that the act's sentence names.
     """
 
     report: int
@@ -41,6 +43,7 @@ class Telling:
     by: Participant | None
     claim: Claim | None
     evidence: Evidence
+    towns: frozenset[str] = frozenset()
 
     @property
     def stance(self) -> str:
@@ -124,18 +127,28 @@ def _tellings(n: int, record: Record) -> list[Telling]:
         claim = claims.get(event.attribution.claim) if event.attribution else None
         by = event.attribution.speaker if event.attribution else None
         by = by or (claim.speaker if claim else None)
-        found.append(Telling(n, event, by, claim, words_of(record, event)))
+        found.append(Telling(n, event, by, claim, words_of(record, event), _towns(record, event)))
     return found
+
+
+def _towns(record: Record, event: Event) -> frozenset[str]:
+    span = event.sentence.span
+    return frozenset(
+        p.name for p in record.places if p.name and p.precision in TOWN and span.holds(p.span)
+    )
 
 
 def _belongs(one: Telling, group: Sequence[Telling]) -> bool:
     """Whether a telling is of the act of a group: it fits one of them and contradicts none."""
     if not any(same_act(one.event, t.event) for t in group):
         return False
-    return not any(_apart(one.event, t.event) for t in group)
+    return not any(_apart(one, t) for t in group)
 
 
-def _apart(a: Event, b: Event) -> bool:
+def _apart(one: Telling, other: Telling) -> bool:
+    a, b = one.event, other.event
+    if one.towns and other.towns and not one.towns & other.towns:
+        return True  # "police in Lagos" and "police in Abuja": the act itself may have no place
     differ = (
         sides_meet(a.actors, b.actors) is False or sides_meet(a.recipients, b.recipients) is False
     )
@@ -168,7 +181,7 @@ def _finding(i: int, j: int, a: Telling, b: Telling) -> Finding | None:
         return None
     if same_voice(a, b):
         return Finding(SOURCE, i, j) if a.report != b.report else None
-    clash = next((name for name in FIGURES if counts_clash(a.event, b.event, name)), None)
+    clash = next((name for name in FIGURES if figures_clash(a.event, b.event, name)), None)
     if clash is not None:
         return Finding(COUNTS, i, j, clash)
     same = " ".join(a.event.sentence.text.split()) == " ".join(b.event.sentence.text.split())
@@ -191,23 +204,26 @@ def _with_rivals(found: Sequence[Matter]) -> list[Matter]:
 def _rivals(a: Telling, b: Telling) -> bool:
     """Whether two voices tell one deed of two doers: same type, same town, same day, same victims."""
     x, y = a.event, b.event
-    if (
-        x.type != y.type
-        or x.type == "ACCUSE"
-        or same_voice(a, b)
-        or {a.stance, b.stance} != {"affirms"}
-    ):
+    if x.type != y.type or x.type == "ACCUSE" or same_voice(a, b):
         return False
-    if not places_agree(x.place, y.place) or not (
-        days_meet(x.date, y.date) or a.report == b.report
-    ):
+    if {a.stance, b.stance} != {"affirms"} or not _one_scene(a, b):
         return False
-    if days_apart(x.date, y.date) or not sides_meet(x.recipients, y.recipients):
+    done_to = sides_meet(x.recipients, y.recipients)
+    if done_to is False or not (done_to or one_stem(x, y)):
         return False
     doers = [p.actor for p in (*x.actors, *y.actors)]
     if not x.actors or not y.actors or any(telling(d.name) <= ANYBODY for d in doers):
         return False
     return not any(same_side(p.actor, q.actor) for p in x.actors for q in y.actors)
+
+
+def _one_scene(a: Telling, b: Telling) -> bool:
+    """Whether two acts have a town in common and a day, which one report need not tell twice."""
+    x, y = a.event, b.event
+    town = places_agree(x.place, y.place) or bool(a.towns & b.towns)
+    if not town or places_differ(x.place, y.place) or days_apart(x.date, y.date):
+        return False
+    return days_meet(x.date, y.date) or a.report == b.report
 
 
 def silences(found: Sequence[Matter], reports: int) -> tuple[tuple[Matter, tuple[int, ...]], ...]:

@@ -11,6 +11,8 @@ INFORMS = frozenset({"COP", "MED", "JRN", "JUD", "UNO", "NGO", "IGO", "SOC"})
 PARTIES = frozenset({"GOV", "MIL", "REB", "SPY", "PRM", "OPP", "PTY"})
 #: What is not yet done; the words of its clause say how firmly it stands.
 AHEAD = frozenset({"planned"})
+#: Told as done; for every other status whose word it is stands in the status itself.
+DONE = frozenset({"actual", "historical"})
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|['\u2019]ll")
 #: Where a clause ends, for want of a better sign in plain text.
 _BREAK = re.compile(r"[;:\u2014\u2013]|, (?:but|and|while|which|who|although|though|whereas)\b")
@@ -47,10 +49,13 @@ def _source(event: Event, table: Firmness, told: Mapping[str, Claim]) -> list[tu
         return [("source.report", table.sources["report"])]
     claim = told.get(event.attribution.claim)
     speaker = event.attribution.speaker
-    kind = _kind(event, speaker)
-    steps = [(f"source.{kind}", table.sources[kind])]
+    steps = []
+    if event.status in DONE:
+        kind = _kind(event, speaker)
+        steps.append((f"source.{kind}", table.sources[kind]))
     if claim is not None:
-        steps.append((f"act.{claim.act}", table.acts[claim.act]))
+        if event.status in DONE:
+            steps.append((f"act.{claim.act}", table.acts[claim.act]))
         around = sum(_around(claim, other) for other in told.values())
         steps += [("link", table.link)] * around
     return steps

@@ -16,6 +16,8 @@ from dateline.records import (
 
 FIGURES = ("killed", "injured", "arrested", "displaced", "crowd")
 Range = tuple[int | None, int | None]
+#: Kinds of those who can be counted among the dead.
+PEOPLE = frozenset({"person", "group"})
 #: Nouns that may be anybody.
 ANYBODY = frozenset(
     {"people", "person", "casualty", "dead", "death", "victim", "life", "live", "body", "bodie"}
@@ -37,20 +39,23 @@ def count_tensions(report: Report, events: Sequence[Event]) -> Iterator[Tension]
 
 
 def counts_clash(one: Event, other: Event, name: str) -> bool:
-    """Whether two events give figures of the same people, at one place and time, that exclude each other."""
-    a, b = getattr(one.magnitude, name), getattr(other.magnitude, name)
-    if a is None or b is None or not _disjoint(a, b) or one.type != other.type:
+    """Whether two events of a report, at one place and time, give figures of one people that exclude each other."""
+    if not figures_clash(one, other, name) or one.type != other.type:
         return False
     if days_apart(one.date, other.date) or places_differ(one.place, other.place):
         return False
     if one.sentence.index == other.sentence.index and one.attribution == other.attribution:
         return False
-    near = (
-        places_agree(one.place, other.place)
-        or days_meet(one.date, other.date)
-        or _plain_follow(one, other)
-    )
-    return near and _same_people(one.recipients, other.recipients)
+    near = places_agree(one.place, other.place) or days_meet(one.date, other.date)
+    return near or _plain_follow(one, other)
+
+
+def figures_clash(one: Event, other: Event, name: str) -> bool:
+    """Whether two tellings of one act give figures of the same people that exclude each other."""
+    a, b = getattr(one.magnitude, name), getattr(other.magnitude, name)
+    if a is None or b is None or not _disjoint(a, b):
+        return False
+    return _same_people(one.recipients, other.recipients)
 
 
 def _plain_follow(one: Event, other: Event) -> bool:
@@ -74,6 +79,8 @@ def _same_people(a: Sequence[Participant], b: Sequence[Participant]) -> bool:
 def _nouns(people: Sequence[Participant]) -> set[str]:
     found: set[str] = set()
     for p in people:
+        if p.actor.kind not in PEOPLE:
+            continue  # a market or a convoy is hit, not counted
         words = [w for w in p.actor.name.split() if w.casefold() not in EMPTY]
         found |= telling(words[-1]) - ANYBODY if words and not words[-1].isdigit() else set()
     return found

@@ -35,7 +35,7 @@ EMPTY = frozenset(
 #: Letters of a word too short to lose an ending, and of a stem.
 _SHORT, _STEM = 3, 6
 #: Places at least this precise can differ; two countries' names cannot tell towns apart.
-_TOWN = frozenset({"exact", "near"})
+TOWN = frozenset({"exact", "near"})
 #: Two reports may put the same act a day apart.
 SLACK = timedelta(days=1)
 
@@ -111,7 +111,7 @@ def places_differ(a: Place | None, b: Place | None) -> bool:
         return False
     if a.country and b.country and a.country != b.country:
         return True
-    if a.precision in _TOWN and b.precision in _TOWN and a.name and b.name:
+    if a.precision in TOWN and b.precision in TOWN and a.name and b.name:
         return a.name != b.name
     return False
 
@@ -120,7 +120,7 @@ def places_agree(a: Place | None, b: Place | None) -> bool:
     """Whether both name the same town."""
     if a is None or b is None or not a.name:
         return False
-    return a.name == b.name and a.precision in _TOWN and b.precision in _TOWN
+    return a.name == b.name and a.precision in TOWN and b.precision in TOWN
 
 
 def days_apart(

@@ -26,6 +26,8 @@ _TURNED = re.compile(
 _OTHER_TIME = re.compile(
     r"\b(?:after|before|until|earlier|previous|last|ago|following|since|in \d{4})\b", re.IGNORECASE
 )
+#: Characters within which two voices of no known country speak of one matter.
+_NEAR = 200
 _HOSTILE = frozenset({"THREATEN", "ASSAULT", "MOBILIZE", "ACCUSE", "COERCE", "REJECT"})
 
 
@@ -62,7 +64,7 @@ def _first(
 ) -> tuple[TensionSide, TensionSide] | None:
     for left in _sides(report, claims, forms[0]):
         for right in _sides(report, claims, forms[1]):
-            if _one_matter(left.by, right.by, ties) and not _apart(report.text, left, right):
+            if _one_matter(left, right, ties) and not _apart(report.text, left, right):
                 return left, right
     return None
 
@@ -100,17 +102,18 @@ def _ties(events: Sequence[Event], relations: Sequence[Relation]) -> set[frozens
     return found
 
 
-def _one_matter(
-    left: Participant | None, right: Participant | None, ties: set[frozenset[str]]
-) -> bool:
-    """Whether the two sides speak of one matter; the peaceful word must be somebody's, not the report's."""
-    if left is None:
+def _one_matter(left: TensionSide, right: TensionSide, ties: set[frozenset[str]]) -> bool:
+    """Whether the two speak of one matter; the peaceful word must be somebody's, not the report's."""
+    one, other = left.by, right.by
+    if one is None:
         return False
-    if right is None or left.actor.id == right.actor.id:
+    if other is None or one.actor.id == other.actor.id:
         return True
-    if frozenset({left.actor.id, right.actor.id}) in ties:
+    if frozenset({one.actor.id, other.actor.id}) in ties:
         return True
-    return left.actor.country is not None and left.actor.country == right.actor.country
+    if one.actor.country or other.actor.country:
+        return one.actor.country == other.actor.country
+    return abs(left.evidence.span.start - right.evidence.span.start) <= _NEAR
 
 
 def _apart(text: str, left: TensionSide, right: TensionSide) -> bool:
