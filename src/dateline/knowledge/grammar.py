@@ -24,6 +24,8 @@ class Grammar:
     topical: frozenset[str] = frozenset()
     unproven: frozenset[str] = frozenset()
     cases: frozenset[str] = frozenset()
+    rulings: frozenset[str] = frozenset()
+    decreeing: frozenset[str] = frozenset()
     hedges: dict[str, str] = field(default_factory=dict)
     noun_moods: dict[str, str] = field(default_factory=dict)
 
