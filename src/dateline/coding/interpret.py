@@ -14,7 +14,7 @@ from dateline.coding.meaning import Meaning
 from dateline.coding.mood import Mood
 from dateline.coding.reader_base import HARMFUL
 from dateline.coding.reader_operators import OperatorReader
-from dateline.coding.tree import children, is_verb
+from dateline.coding.tree import child, children, is_verb
 from dateline.knowledge.lexicon import Composed, Entry, Operator
 from dateline.records import Sentence
 
@@ -192,7 +192,11 @@ class Interpreter(OperatorReader):
             mood = replace(mood, negated=False)  # the negation is part of the word
         if entry.type == "COERCE" and self._rule(frame):
             return []
-        actors = self._fill(entry.actor, frame, match) or self._through_subject(frame)
+        actors = (
+            self._fill(entry.actor, frame, match)
+            or self._through_subject(frame)
+            or self._moved_forces(entry, frame, match)
+        )
         coding = Composed(entry.type, entry.cameo, entry.modes)
         if entry.type == "ASSAULT":
             actors = tuple(h for h in actors if not self._struck(h))
@@ -206,6 +210,15 @@ class Interpreter(OperatorReader):
         self._swallow(frame, entry)
         made = self._by_modal(draft, frame, mood, env)
         return [made] if made is not None else []
+
+    def _moved_forces(self, entry: Entry, frame: Frame, match: Match) -> tuple[int, ...]:
+        """Forces that are moved act themselves where nobody is said to move them: "troops were deployed"."""
+        moves = entry.type == "MOBILIZE" or (entry.type == "RETREAT" and "withdraw" in entry.modes)
+        told = child(self._s, frame.head, "auxpass") is not None  # not "troops based in Mali"
+        settled = frame.lemma in self._grammar.stative
+        if not moves or not told or settled or frame.subjects:
+            return ()
+        return tuple(h for h in match.objects if "armed" in self._meaning.labels(h))
 
     def _rule(self, frame: Frame) -> bool:
         """Whether it is only how things stand, without a doer: "is prohibited", "are banned"."""
@@ -247,7 +260,10 @@ class Interpreter(OperatorReader):
 
     def _swallow(self, frame: Frame, entry: Entry) -> None:
         """Purpose clauses and the act nouns of a coded verb tell nothing new."""
-        for c in (*frame.clauses.get("xcomp", ()), *frame.clauses.get("advcl", ())):
+        purposes = [*frame.clauses.get("xcomp", ()), *frame.clauses.get("advcl", ())]
+        if entry.type in {"COERCE", "MOBILIZE"}:  # "imposed a curfew to quell the riots"
+            purposes += [c for o in frame.objects for c in children(self._s, o, "acl")]
+        for c in purposes:
             if self._infinitive(c):
                 self._use_all(c)
         below = set(self._s.subtree(frame.head))  # not the noun that a relative clause hangs on

@@ -121,6 +121,10 @@ class NounReader(ModalReader):
     def _plain_noun(
         self, h: int, env: Env, light: Frame | None, happens: Frame | None = None
     ) -> list[Draft]:
+        if happens is not None:  # "clashes broke out between police and rebels"
+            happens = replace(
+                happens, preps={p: hs for p, hs in happens.preps.items() if p in LENT}
+            )
         carrier = light if light is not None else happens
         entry = match_noun(
             h, self._s, self._meaning, self._lexicon, under=env.under, carrier=carrier
@@ -129,9 +133,8 @@ class NounReader(ModalReader):
             return []
         self._used.add(h)
         frame = self._frames.noun(h)
-        if happens is not None:  # "clashes broke out between police and rebels"
-            lent = {p: hs for p, hs in happens.preps.items() if p in LENT}
-            frame = replace(frame, preps={**lent, **frame.preps})
+        if happens is not None:
+            frame = replace(frame, preps={**happens.preps, **frame.preps})
         actors, recipients = self._noun_sides(h, entry, frame, light)
         near = light is not None and light.head < h and h - light.head < NEAR
         trigger = (light.head, h) if light is not None and near else (h, h)
