@@ -24,6 +24,10 @@ class Grammar:
     topical: frozenset[str] = frozenset()
     unproven: frozenset[str] = frozenset()
     cases: frozenset[str] = frozenset()
+    accusing: frozenset[str] = frozenset()
+    remembering: frozenset[str] = frozenset()
+    pledging: frozenset[str] = frozenset()
+    obeying: frozenset[str] = frozenset()
     hedges: dict[str, str] = field(default_factory=dict)
     noun_moods: dict[str, str] = field(default_factory=dict)
 
