@@ -80,7 +80,7 @@ class FrameBuilder:
         return self._verbs[i]
 
     def noun(self, i: int) -> Frame:
-        """The frame of the event noun at ``i``: only its prepositional phrases and clauses."""
+        """The frame of the event noun or adjective at ``i``: only its prepositional phrases and clauses."""
         return Frame(
             i,
             self._s.tokens[i].lemma.lower(),
@@ -88,6 +88,7 @@ class FrameBuilder:
             passive=False,
             preps=self._preps(i),
             clauses=self._clauses(i),
+            gerunds=self._gerunds(i),
         )
 
     # ------------------------------------------------------------------ verbs

@@ -71,22 +71,27 @@ class Interpreter(OperatorReader):
         """Every act of the sentence, in reading order."""
         drafts: list[Draft] = []
         for i in self._predicates():
-            if i not in self._used:
+            if i in self._used:
+                continue
+            if is_verb(self._s.tokens[i]):
                 drafts.extend(self._predicate(i, self._above.env(i)))
+            else:
+                drafts.extend(self._operator_noun(i, self._above.env(i), None))
         for i in self._event_nouns():
             if i not in self._used:
                 drafts.extend(self._standing_noun(i))
         return sorted(drafts, key=lambda d: d.head)
 
     def _predicates(self) -> list[int]:
-        """Verbs, those nearest the root first."""
+        """Verbs, and nouns that are operators, those nearest the root first."""
         depth: dict[int, int] = {}
         for t in self._s.tokens:
             at, steps = t.i, 0
             while self._s.tokens[at].head != at and steps < DEEPEST:
                 at, steps = self._s.tokens[at].head, steps + 1
             depth[t.i] = steps
-        return sorted((t.i for t in self._s.tokens if is_verb(t)), key=lambda i: (depth[i], i))
+        found = (t.i for t in self._s.tokens if is_verb(t) or self._stands(t.i))
+        return sorted(found, key=lambda i: (depth[i], i))
 
     def _event_nouns(self) -> list[int]:
         """Act nouns that head a phrase; "riot police" is no riot."""
@@ -126,11 +131,21 @@ class Interpreter(OperatorReader):
             if found is not None:
                 return found
         if match is not None:
-            return self._coded(match, frame, mood, env)
+            ordered = operator is not None and operator.ahead
+            return self._ordered(self._coded(match, frame, mood, env), frame, ordered=ordered)
         nominal = self._through_noun(frame, mood, env)
         if nominal:
             return nominal
         return self._descend(frame, self._moved(env, mood))
+
+    def _ordered(self, drafts: list[Draft], frame: Frame, *, ordered: bool) -> list[Draft]:
+        """Acts of an entry that names an order ("ordered the deportation"): ordered is not yet done."""
+        if not ordered or not any("event" in self._meaning.labels(o) for o in frame.objects):
+            return drafts
+        return [
+            replace(d, status="planned") if d.status == "actual" and d.type in HARMFUL else d
+            for d in drafts
+        ]
 
     def _beside(self, i: int) -> str | None:
         """The type of the coded verb that ``i`` is joined to ("was abducted and killed")."""
@@ -152,6 +167,7 @@ class Interpreter(OperatorReader):
                         subjects=frame.subjects,
                         clauses={**frame.clauses, **inner.clauses},
                         preps={**inner.preps, **frame.preps},
+                        gerunds={**inner.gerunds, **frame.gerunds},
                     )
             if frame.clauses.get("xcomp") and frame.lemma == "be":
                 return self._lexicon.operator("a", "due"), frame
@@ -274,12 +290,18 @@ class Interpreter(OperatorReader):
                 e.type in HARMFUL - {"PROTEST"} for e in named
             )
             if (
-                named and not judged and o in below
+                named and not judged and o in below and not self._stands(o)
             ):  # "condemned the bombing" leaves the bombing to be told
                 self._used.add(o)
 
     def _use_all(self, c: int) -> None:
-        self._used.update(self._s.subtree(c))
+        apart = {
+            below
+            for v in self._s.subtree(c)
+            if v != c and is_verb(self._s.tokens[v]) and self._above.settled(v)
+            for below in self._s.subtree(v)
+        }
+        self._used.update(i for i in self._s.subtree(c) if i not in apart)
 
     def _fill(self, roles: tuple[str, ...], frame: Frame, match: Match) -> tuple[int, ...]:
         """All fillers of the roles, in order."""
