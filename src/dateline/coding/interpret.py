@@ -11,10 +11,11 @@ from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame
 from dateline.coding.match import Match, match_verb
 from dateline.coding.meaning import Meaning
-from dateline.coding.mood import Mood, mood_of
+from dateline.coding.mood import Mood
 from dateline.coding.reader_base import HARMFUL
 from dateline.coding.reader_doers import DoerReader
 from dateline.coding.tree import children, is_verb
+from dateline.coding.wordings import NOT
 from dateline.knowledge.lexicon import Composed, Entry, Operator
 from dateline.records import Sentence
 
@@ -111,7 +112,7 @@ class Interpreter(DoerReader):
 
     def _read_predicate(self, i: int, env: Env) -> list[Draft]:
         frame = self._frames.verb(i)
-        mood = mood_of(self._s, i)
+        mood = self._above.mood(i)
         env = self._above.hedged(i, env)
         operator, frame = self._operator(frame)
         match = match_verb(
@@ -190,6 +191,8 @@ class Interpreter(DoerReader):
     def _coded(self, match: Match, frame: Frame, mood: Mood, env: Env) -> list[Draft]:
         """The act of an ordinary verb, and the future, modal or negative reading of it."""
         entry = match.entry
+        if match.word.startswith(NOT + " "):
+            mood = replace(mood, negated=False)  # the negation is part of the word
         if entry.type == "COERCE" and self._rule(frame):
             return []
         if entry.omission:

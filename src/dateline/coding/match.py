@@ -1,11 +1,12 @@
 """Finding the lexicon entry that fits a frame."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.coding.frames import Frame
 from dateline.coding.meaning import Meaning
 from dateline.coding.tree import children
-from dateline.coding.wordings import readings as _readings
+from dateline.coding.wordings import readings
 from dateline.knowledge.lexicon import Entry, Lexicon
 from dateline.records import Sentence
 
@@ -23,6 +24,14 @@ class Match:
     word: str
     objects: tuple[int, ...]
     rejected: tuple[str, ...]
+
+
+class _Sides(NamedTuple):
+    """Both sides of a verb under one wording, their labels put together once for all entries."""
+
+    doer: frozenset[str]
+    objects: tuple[int, ...]
+    done_to: frozenset[str]
 
 
 def match_verb(
@@ -46,11 +55,15 @@ def match_verb(
     """
     best: tuple[int, int, Match] | None = None
     rejected: list[tuple[Entry, Misfit]] = []
-    for word, objects in _readings(frame, sentence):
-        for entry in lexicon.verbs(word):
+    doer = meaning.labels_of(frame.subjects)
+    for word, objects in readings(frame, sentence):
+        if not (entries := lexicon.verbs(word)):
+            continue
+        sides = _Sides(doer, objects, meaning.labels_of(objects))
+        for entry in entries:
             if entry.under and not under:
                 continue
-            reason = _misfit(entry, frame, objects, meaning, beside)
+            reason = _misfit(entry, frame, sides, meaning, beside)
             if reason:
                 rejected.append((entry, reason))
                 continue
@@ -93,25 +106,27 @@ def _any(heads: tuple[int, ...], slots: tuple[str, ...], meaning: Meaning) -> bo
 
 
 def _misfit(
-    entry: Entry,
-    frame: Frame,
-    objects: tuple[int, ...],
-    meaning: Meaning,
-    beside: str | None = None,
+    entry: Entry, frame: Frame, sides: _Sides, meaning: Meaning, beside: str | None
 ) -> Misfit | None:
     """Why an entry does not fit the frame, or None when it does."""
-    if entry.object is not None and not _side_fits(entry.object, objects, frame, meaning):
+    if (
+        entry.object is not None
+        and sides.done_to.isdisjoint(entry.object)
+        and not _otherwise(entry.object, sides.objects, frame, meaning)
+    ):
         return "object is none of", entry.object
-    if entry.object_not and _any(objects, entry.object_not, meaning):
+    if entry.object_not and not sides.done_to.isdisjoint(entry.object_not):
         return "object is excluded", ()
     if entry.subject is not None and not frame.subjects:
         if not entry.agentless and entry.type != beside and "none" not in entry.subject:
             return "nobody does it here", ()
-    elif entry.subject is not None and not _side_fits(
-        entry.subject, frame.subjects, frame, meaning
+    elif (
+        entry.subject is not None
+        and sides.doer.isdisjoint(entry.subject)
+        and not _otherwise(entry.subject, frame.subjects, frame, meaning)
     ):
         return "subject is none of", entry.subject
-    if entry.subject_not and _any(frame.subjects, entry.subject_not, meaning):
+    if entry.subject_not and not sides.doer.isdisjoint(entry.subject_not):
         return "subject is excluded", ()
     return _misfit_phrases(entry, frame, meaning)
 
@@ -133,16 +148,15 @@ def _misfit_phrases(entry: Entry, frame: Frame, meaning: Meaning) -> Misfit | No
     return None
 
 
-def _side_fits(
+def _otherwise(
     slots: tuple[str, ...], heads: tuple[int, ...], frame: Frame, meaning: Meaning
 ) -> bool:
+    """Whether a side fits by what no label of one of its nouns says: nobody, several, a clause."""
     if "none" in slots and not heads:
         return True
     if "several" in slots and meaning.several(heads):
         return True
-    if "clause" in slots and (frame.clauses.get("ccomp") or frame.clauses.get("xcomp")):
-        return True
-    return _any(heads, slots, meaning)
+    return "clause" in slots and bool(frame.clauses.get("ccomp") or frame.clauses.get("xcomp"))
 
 
 def _noun_fits(

@@ -8,6 +8,26 @@ SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 VERBAL = frozenset({"VERB", "AUX"})
+#: Adverbs that make a verb another one ("break off", "walk away").
+PARTICLES = frozenset(
+    {
+        "up",
+        "down",
+        "out",
+        "off",
+        "back",
+        "away",
+        "over",
+        "in",
+        "on",
+        "aside",
+        "apart",
+        "together",
+        "through",
+        "forward",
+        "home",
+    }
+)
 #: Joined verbs followed back at most.
 LONGEST_CHAIN = 5
 

@@ -1,29 +1,9 @@
 """Every wording under which the lexicon may know a verb: with its particle, a preposition, a fixed noun."""
 
 from dateline.coding.frames import Frame
-from dateline.coding.tree import child, children
+from dateline.coding.tree import PARTICLES, child, children
 from dateline.records import Sentence
 
-PARTICLES = frozenset(
-    {
-        "up",
-        "down",
-        "out",
-        "off",
-        "back",
-        "away",
-        "over",
-        "in",
-        "on",
-        "aside",
-        "apart",
-        "together",
-        "through",
-        "forward",
-        "home",
-        "by",
-    }
-)
 #: Words that complete a verb whatever the parser calls them: "took them hostage", "shot him dead", "set it ablaze".
 COMPLETING = frozenset(
     {
@@ -41,6 +21,9 @@ COMPLETING = frozenset(
         "on",
     }
 )
+#: What stands before a verb or adjective whose negation the lexicon knows as a word ("not recognise").
+NOT = "not"
+ANSWERS = frozenset({"no", "yes"})
 #: Verbs that say what their object is, with a noun behind it.
 BRANDING = frozenset({"call", "name", "label", "brand", "dub", "term", "consider", "declare"})
 
@@ -57,6 +40,10 @@ def readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...
         return branded
     found = [(frame.word, frame.objects)]
     stems = [frame.lemma]
+    found.extend((word, frame.objects) for word in _denied(frame, sentence))
+    answers = [f"{frame.lemma} {answer}" for answer in _answers(frame, sentence)]
+    found.extend((word, ()) for word in answers)
+    stems.extend(answers)
     if (hyphened := _hyphened(frame, sentence)) is not None:
         found.insert(0, (hyphened, frame.objects))
     if frame.particle:
@@ -64,7 +51,8 @@ def readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...
         stems.append(frame.word)
     for c in children(sentence, frame.head, "advmod", "prep", "prt", "advcl"):
         word = tokens[c].lower
-        if word in PARTICLES and child(sentence, c, "pobj") is None and word != frame.particle:
+        leading = word in PARTICLES or word == "by"  # "stood by"
+        if leading and child(sentence, c, "pobj") is None and word != frame.particle:
             found.append((f"{frame.lemma} {word}", frame.objects))
             stems.append(f"{frame.lemma} {word}")
     found.extend((f"{stem} while", frame.objects) for stem in stems if _meanwhile(frame, sentence))
@@ -86,11 +74,17 @@ def readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...
     return found
 
 
-def _meanwhile(frame: Frame, sentence: Sentence) -> bool:
-    """Whether a clause after the verb tells what went on at the same time."""
-    clauses = [c for c in children(sentence, frame.head, "advcl", "ccomp") if c > frame.head]
-    marks = (m for c in clauses for m in children(sentence, c, "mark", "advmod"))
-    return any(sentence.tokens[m].lower in {"while", "as", "when"} for m in marks)
+def _denied(frame: Frame, sentence: Sentence) -> list[str]:
+    """The verb with its negation, where the lexicon knows that as a word of its own: "will not recognise"."""
+    said = any(sentence.tokens[c].dep == "neg" for c in sentence.children[frame.head])
+    words = [frame.lemma, frame.word, *(f"{frame.lemma} {p}" for p in frame.preps)]
+    return [f"{NOT} {w}" for w in dict.fromkeys(words)] if said else []
+
+
+def _answers(frame: Frame, sentence: Sentence) -> list[str]:
+    """Such as "said no to the plan": the answer belongs to the verb."""
+    near = children(sentence, frame.head, "intj", "dobj", "det", "advmod", "neg")
+    return [w for c in near if (w := sentence.tokens[c].lower) in ANSWERS and c > frame.head]
 
 
 def _branded(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...]]]:
@@ -127,7 +121,8 @@ def _small_clauses(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[in
         own = tuple(
             x for x in sentence.children[c] if sentence.tokens[x].dep in {"nsubj", "nsubjpass"}
         )
-        found.append((token.lower, own))
+        denied = any(sentence.tokens[x].dep == "neg" for x in sentence.children[c])
+        found.append((f"{NOT} {token.lower}" if denied else token.lower, own))
     return found
 
 
@@ -144,3 +139,10 @@ def _phrases(sentence: Sentence, noun: int) -> list[str]:
         None,
     )
     return [*names, f"{det} {token.lower}"] if det else names
+
+
+def _meanwhile(frame: Frame, sentence: Sentence) -> bool:
+    """Whether a clause after the verb tells what went on at the same time."""
+    clauses = [c for c in children(sentence, frame.head, "advcl", "ccomp") if c > frame.head]
+    marks = (m for c in clauses for m in children(sentence, c, "mark", "advmod"))
+    return any(sentence.tokens[m].lower in {"while", "as", "when"} for m in marks)

@@ -44,6 +44,7 @@ class SpacyParser:
             ParserError: it is not installed, or its weights are not the pinned ones.
         """
         self._nlp, version = _load(name)
+        _quicken(self._nlp)
         self._repairs = lemma_repairs()
         self._dictionary: frozenset[str] | None = None
         self._name = f"{name} {version}"
@@ -167,6 +168,15 @@ def _load(name: str) -> tuple[Any, str]:
             msg = f"parser {name!r} is not installed: install that spaCy pipeline, or use --parser {DEFAULT}"
             raise ParserError(msg) from cause
     return nlp, str(nlp.meta.get("version", "?"))
+
+
+def _quicken(nlp: Any) -> None:
+    """The same results sooner; imported as late as spaCy."""
+    from dateline.parse.products import use_numpy  # noqa: PLC0415
+    from dateline.parse.rules import quicken  # noqa: PLC0415
+
+    use_numpy(nlp)
+    quicken(nlp)
 
 
 def _packaged_path(name: str) -> Path:
