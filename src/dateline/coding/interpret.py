@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame
-from dateline.coding.match import NOT, Match, match_noun, match_verb
+from dateline.coding.match import Match, match_verb
 from dateline.coding.meaning import Meaning
 from dateline.coding.mood import Mood
 from dateline.coding.reader_base import HARMFUL
-from dateline.coding.reader_operators import OperatorReader
+from dateline.coding.reader_doers import DoerReader
 from dateline.coding.tree import child, children, is_verb
+from dateline.coding.wordings import NOT
 from dateline.knowledge.lexicon import Composed, Entry, Operator
 from dateline.records import Sentence
 
@@ -54,7 +55,7 @@ NESTED = 25
 DEEPEST = 60
 
 
-class Interpreter(OperatorReader):
+class Interpreter(DoerReader):
     """Reads one sentence."""
 
     @property
@@ -126,6 +127,8 @@ class Interpreter(OperatorReader):
         plain = not governs and frame.lemma in self._lexicon.light
         if operator is not None and operator.kind in {"commit", "report"} and plain:
             operator = None  # "committed a massacre", "reported an attack"
+        if match is not None and match.entry.specific and match.entry.purpose:
+            return self._coded(match, frame, mood, env)  # "used force to clear the bridge"
         if operator is not None and (governs or match is None or not match.entry.specific):
             found = self._operate(operator, frame, mood, env)
             if found is not None:
@@ -208,6 +211,10 @@ class Interpreter(OperatorReader):
             mood = replace(mood, negated=False)  # the negation is part of the word
         if entry.type == "COERCE" and self._rule(frame):
             return []
+        if entry.omission:
+            if mood.future or mood.would or children(self._s, frame.head, "neg"):
+                return []  # "will not stand by": nothing was left undone
+            env, mood = env.also(negated=True), replace(mood, negated=False)
         actors = (
             self._fill(entry.actor, frame, match)
             or self._through_subject(frame)
@@ -242,37 +249,6 @@ class Interpreter(OperatorReader):
             return False
         helpers = [self._s.tokens[c] for c in children(self._s, frame.head, "auxpass", "aux")]
         return bool(helpers) and all(t.lower in {"is", "are"} for t in helpers)
-
-    def _struck(self, h: int) -> bool:
-        """Whether a noun is what an attack hit, and not who attacked: "the bombing of a clinic that killed two"."""
-        prep = self._s.tokens[self._s.tokens[h].head]
-        above = self._s.tokens[prep.head].lemma.lower()
-        attacks = any(e.type == "ASSAULT" for e in self._lexicon.nouns(above))
-        return (
-            self._s.tokens[h].dep == "pobj" and prep.lower in {"of", "on", "at", "in"} and attacks
-        )
-
-    def _through_subject(self, frame: Frame) -> tuple[int, ...]:
-        """Who stands behind an act noun that is the subject ("a group responsible for attacks that killed ...")."""
-        for h in frame.subjects:
-            for entry in self._lexicon.nouns(self._s.tokens[h].lemma.lower())[:1]:
-                return self._noun_sides(h, entry, self._frames.noun(h), None)[0]
-        return ()
-
-    def _through_phrase(
-        self, entry: Entry, frame: Frame, actors: tuple[int, ...], coding: Composed
-    ) -> tuple[tuple[int, ...], Composed]:
-        """Who stands behind the act in a phrase that the entry asks for: "killed in army shelling of the camp"."""
-        for prep in entry.prep:
-            for h in frame.preps.get(prep, ()):
-                act = match_noun(h, self._s, self._meaning, self._lexicon)
-                if act is None or act.type != coding.type:
-                    continue
-                doers = self._noun_sides(h, act, self._frames.noun(h), None)[0]
-                if act.modes and not coding.modes:
-                    coding = Composed(act.type, act.cameo, act.modes)
-                return actors or doers, coding
-        return actors, coding
 
     def _swallow(self, frame: Frame, entry: Entry) -> None:
         """Purpose clauses and the act nouns of a coded verb tell nothing new."""

@@ -71,6 +71,11 @@ class Scene:
         """The sentence that the scene plays in."""
         return self._s
 
+    @property
+    def meaning(self) -> Meaning:
+        """What its phrases mean."""
+        return self._meaning
+
     def event(self, draft: Draft) -> Event:
         """The event of a draft."""
         s, lexicon = self._s, self._lexicon

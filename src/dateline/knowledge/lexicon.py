@@ -35,6 +35,7 @@ class Entry:
     under: bool = False
     agentless: bool = True
     carried: bool = False
+    omission: bool = False
     iobj: tuple[str, ...] | None = None
     purpose: tuple[str, ...] = ()
     #: How much the entry asks: more constraints win over fewer.
@@ -199,5 +200,6 @@ def _entry(raw: dict[str, Any]) -> Entry:
         prep_not={k: tuple(v) for k, v in raw.get("prep_not", {}).items()},
         of=raw.get("of", "none"), light=tuple(raw.get("light", ())), under=bool(raw.get("under", False)),
         agentless=bool(raw.get("agentless", True)), carried=bool(raw.get("carried", False)),
+        omission=bool(raw.get("omission", False)),
         iobj=optional("iobj"), purpose=tuple(raw.get("purpose", ())),
     )  # fmt: skip
