@@ -4,53 +4,86 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.coding.claim_frames import beyond, noun_content
-from dateline.coding.claim_parts import Saying, spans_of
-from dateline.coding.tree import child, children
+from dateline.coding.claim_parts import PRONOUNS, Saying, spans_of
+from dateline.coding.tree import child
 from dateline.knowledge.cues import SpeechCues
 from dateline.records import Sentence, Span
 
 #: Sentences back in which the words that an answer points to may stand.
 _BACK = 2
-_POINTING = {
-    "the",
-    "this",
-    "that",
-    "these",
-    "those",
-    "all",
-    "any",
-    "such",
-    "his",
-    "her",
-    "its",
-    "their",
-}
+_POINTING = frozenset(
+    {
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "all",
+        "any",
+        "such",
+        "his",
+        "her",
+        "its",
+        "their",
+        "both",
+    }
+)
+_ANSWERS = frozenset({"object", "as", "name"})
+_CHARGES = frozenset({"accuse"})
+_TOLD = frozenset({"say", "assert", "question", "declare"})
 _HELD = {"that", "of", "about", "inf"}
-_CHARGING = {"claim", "accusation", "allegation", "charge", "insinuation", "complaint", "criticism"}
+_CHARGING = {
+    "claim", "accusation", "allegation", "charge", "insinuation", "complaint", "criticism", "report", "account",
+    "story", "assertion", "suggestion",
+}  # fmt: skip
 
 
 def answered(sayings: Sequence[Saying], cues: SpeechCues) -> list[Saying]:
-    """Denials of "the accusation", with what was charged just before as their content.
+    """Denials of "the accusation" or "it", with what was charged just before as their content.
+
+    A verb other than "deny" that finds nothing before it ("rejected it") denies nothing and is left out.
 
     Args:
         sayings: of the whole report.
         cues: words of speech.
     """
-    charges: dict[int, list[Saying]] = {}
+    before: dict[int, list[Saying]] = {}
     for saying in sayings:
-        if saying.act == "accuse":
-            charges.setdefault(saying.sentence.index, []).append(saying)
-    return [_answer(saying, charges, cues) for saying in sayings]
+        before.setdefault(saying.sentence.index, []).append(saying)
+    found = (_answer(saying, before, cues) for saying in sayings)
+    return [saying for saying in found if saying is not None]
 
 
-def _answer(saying: Saying, charges: dict[int, list[Saying]], cues: SpeechCues) -> Saying:
-    if saying.act != "deny" or saying.frame != "object" or not _points_back(saying, cues):
+def _answer(saying: Saying, before: dict[int, list[Saying]], cues: SpeechCues) -> Saying | None:
+    if saying.act != "deny" or saying.frame not in _ANSWERS:
         return saying
+    word = _points_back(saying, cues)
+    if word is None:
+        return saying
+    for acts in (_CHARGES, _TOLD):
+        said = _said_before(saying, before, acts)
+        if said is not None:
+            return replace(saying, content=charged(said))
+    bare = word in PRONOUNS and cues.lemma(saying.sentence.tokens[saying.head]) != "deny"
+    return None if bare else saying
+
+
+def _said_before(
+    saying: Saying, before: dict[int, list[Saying]], acts: frozenset[str]
+) -> Saying | None:
+    """The nearest thing that somebody else said with one of these acts, at most some sentences back."""
+    own = _speaker(saying)
+    start = saying.sentence.tokens[saying.head].start
     for back in range(_BACK + 1):
-        for charge in reversed(charges.get(saying.sentence.index - back, [])):
-            if charge.content[-1].end <= saying.sentence.tokens[saying.head].start:
-                return replace(saying, content=charged(charge))
-    return saying
+        for said in reversed(before.get(saying.sentence.index - back, [])):
+            ahead = said is saying or said.content[-1].end > start
+            if said.act in acts and not ahead and _speaker(said) != own:
+                return said
+    return None
+
+
+def _speaker(saying: Saying) -> str | None:
+    return saying.sentence.tokens[saying.speakers[0]].lower if saying.speakers else None
 
 
 def charged(saying: Saying) -> tuple[Span, ...]:
@@ -62,14 +95,21 @@ def charged(saying: Saying) -> tuple[Span, ...]:
     return spans_of(s, core) or saying.content
 
 
-def _points_back(saying: Saying, cues: SpeechCues) -> bool:
-    """Whether the object is no more than "the accusation"."""
+def _points_back(saying: Saying, cues: SpeechCues) -> str | None:
+    """The word that alone stands for what was said before: "the accusation", "her account", "it"."""
     s = saying.sentence
-    for c in children(s, saying.head, "dobj"):
-        below = s.subtree(c)
-        bare = all(s.tokens[i].lower in _POINTING for i in below if i != c)
-        return bare and len(below) > 1 and s.tokens[c].lemma in _CHARGING & cues.reports
-    return False
+    words = [t for t in s.tokens if any(a <= t.start < b for a, b in saying.content)]
+    end = next(
+        (k for k, t in enumerate(words) if t.lower == "as" or t.lemma in cues.untruths), None
+    )
+    words = words[:end]
+    if not words:
+        return None
+    *before, noun = words
+    if not before:
+        return noun.lower if noun.lower in PRONOUNS else None
+    bare = noun.lemma in _CHARGING & cues.reports and all(t.lower in _POINTING for t in before)
+    return noun.lemma if bare else None
 
 
 def refuted_sayings(s: Sentence, done: Sequence[Saying], cues: SpeechCues) -> Iterator[Saying]:
@@ -106,7 +146,10 @@ def unspoken(found: Sequence[Saying]) -> list[Saying]:
 
 def _denies(denial: Saying, other: Saying) -> bool:
     """Whether the words of reporting themselves stand in what is denied."""
-    at = other.sentence.tokens[other.head].start
+    token = other.sentence.tokens[other.head]
+    at = token.start
+    if token.pos == "NOUN" and token.dep == "dobj" and token.head == denial.head:
+        return False  # "disputed the army's denial that ..."
     return denial is not other and any(a <= at < b for a, b in denial.content)
 
 

@@ -36,8 +36,26 @@ _WORD_ENOUGH = {"say", "tell", "declare", "write"}
 _SHORT = 12
 #: Words a cue may have beyond its verb ("called on", "called upon").
 _LONGEST_CUE = 2
+_STATES = {"oprd", "acomp", "ccomp", "xcomp"}
 _PARTICLES = {"prt", "prep", "advmod", "dative", "mark"}
 _VERBAL = {"VERB", "AUX"}
+#: Frames that say what somebody calls a thing, and where the name stands in them.
+_NAMING = {"name", "as"}
+_PREDICATES = {
+    "oprd",
+    "acomp",
+    "attr",
+    "ccomp",
+    "xcomp",
+    "pobj",
+    "dobj",
+    "acl",
+    "amod",
+    "advcl",
+    "dep",
+    "conj",
+    "appos",
+}
 _EMPTY = {"PRON", "DET", "SCONJ", "PART", "ADP"}
 
 
@@ -82,7 +100,12 @@ def _particle(s: Sentence, v: int, particle: str) -> int | None:
     for c in s.children[v]:
         token = s.tokens[c]
         apart = thing is not None and v < thing < c  # "called the minister on Friday"
-        if c > v and token.lower == words[-1] and token.dep in _PARTICLES and not apart:
+        state = token.pos == "ADJ" and token.dep in _STATES  # "held the army responsible for it"
+        if (
+            c > v
+            and token.lower == words[-1]
+            and (state or (token.dep in _PARTICLES and not apart))
+        ):
             return c
     return None
 
@@ -127,11 +150,36 @@ def _saying(
     last = _particle(s, v, entry.particle) if entry.particle else v
     cue = (v, last if last is not None and last <= v + _LONGEST_CUE else v)
     told = _audience(s, v, entry, frame)
+    act = "deny" if frame in _NAMING and _untrue(s, v, content, cues) else entry.takes[frame]
+    act = _announced(s, v, act, cues)
     return Saying(
-        s, v, cue, entry.takes[frame], frame, content, speakers,
+        s, v, cue, act, frame, content, speakers,
         _reporting(s, v, content), None if told in speakers else told,
         entry.attitude or (entry.takes[frame] in PERFORMED and timeless(s, v)),
     )  # fmt: skip
+
+
+def _untrue(s: Sentence, v: int, content: tuple[Span, ...], cues: SpeechCues) -> bool:
+    """Whether something is called false ("called her account untrue", "described it as a hoax")."""
+    return any(
+        t.lemma.lower() in cues.untruths and t.dep in _PREDICATES
+        for t in s.tokens[v + 1 :]
+        if any(a <= t.start < b for a, b in content)
+    )
+
+
+def _announced(s: Sentence, v: int, act: str, cues: SpeechCues) -> str:
+    """The act that an opening phrase names ("In a flat denial, the presidency said ...")."""
+    if act not in {"say", "assert"}:
+        return act
+    for prep in children(s, v, "prep"):
+        noun = child(s, prep, "pobj") if s.tokens[prep].lower == "in" else None
+        if noun is None or noun > v:
+            continue
+        for entry in cues.nouns.get(cues.lemma(s.tokens[noun]), ()):
+            named = next(iter(entry.takes.values()))
+            return named if named in PERFORMED else act
+    return act
 
 
 def _doubled(s: Sentence, v: int, cues: SpeechCues) -> bool:
@@ -190,7 +238,10 @@ def _framed(
         if (
             spans
             and not _anonymity(s, tokens)
-            and not all(s.tokens[i].pos in _EMPTY or is_mark(s, i) for i in tokens)
+            and (
+                entry.takes[frame] == "deny"
+                or not all(s.tokens[i].pos in _EMPTY or is_mark(s, i) for i in tokens)
+            )
         ):
             return entry, frame, widen(s, spans, parts, v)
     return None

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from dateline.coding.claim_clauses import clause
-from dateline.coding.claim_parts import SUBJECTS, is_finite, is_infinitive
+from dateline.coding.claim_parts import PRONOUNS, SUBJECTS, is_finite, is_infinitive
 from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues, SpeechVerb
 from dateline.records import Sentence
@@ -11,9 +11,12 @@ from dateline.records import Sentence
 _NO_CONTENT = {"PERSON", "ORG", "GPE", "NORP", "DATE", "TIME"}
 _POINTING = {"the", "this", "that", "these", "those"}
 _QUOTE_MARKS = {'"', "'", "``", "''"}
+_INFORMING = {"say", "predict"}
 _JUDGES = {"court", "judge", "tribunal", "jury", "council", "parliament", "panel"}
 #: Words that a noun phrase without a verb needs to tell something ("an allegation of fraud" does not).
 _TELLING_WORDS = 2
+#: Words from "by" to "that" in "the charge by a panel of experts that ...".
+_OWNER = 12
 _FULL = {"dobj", "attr", "acomp", "ccomp", "xcomp", "nsubjpass", "prep"}
 
 Frame = Callable[[Sentence, int, SpeechVerb, SpeechCues], list[int]]
@@ -45,7 +48,7 @@ def _addressed(s: Sentence, v: int, infinitive_head: int) -> int | None:
             if (
                 token.dep in {"prep", "dative"}
                 and (named := child(s, c, "pobj")) is not None
-                and token.lower in {"on", "upon", "to"}
+                and token.lower in {"on", "upon", "to", "with"}
             ):
                 return s.edge(named)[0]
     return None
@@ -93,15 +96,21 @@ def plain_object(s: Sentence, v: int, entry: SpeechVerb, cues: SpeechCues) -> li
         return []  # a ruling, no denial
     for c in children(s, v, "dobj"):
         token = s.tokens[c]
-        if c < v or token.pos not in {"NOUN", "PROPN"} or token.ent in _NO_CONTENT:
+        if c > v and token.lower in PRONOUNS and entry.takes["object"] == "deny":
+            return [c]  # "denied it": what it is stands before
+        if c < v or token.pos not in {"NOUN", "PROPN"}:
+            continue
+        if token.ent in _NO_CONTENT and token.lemma not in entry.only:
             continue
         if entry.only and token.lemma not in entry.only:
             continue
-        if any(s.tokens[k].lower == "no" for k in children(s, c, "det")):
+        if entry.takes["object"] not in _INFORMING and any(
+            s.tokens[k].lower == "no" for k in children(s, c, "det")
+        ):
             continue  # "promised no such thing": nothing was said
         if s.tokens[v].lemma in cues.carriers and _told_by_noun(s, c, cues):
             continue
-        return report_noun(s, v, entry, cues) or _new(s, c, entry)
+        return report_noun(s, v, entry, cues) or _new(s, v, c, entry)
     return []
 
 
@@ -111,11 +120,12 @@ def _told_by_noun(s: Sentence, noun: int, cues: SpeechCues) -> bool:
     return any(noun_content(s, noun, set(e.takes)) is not None for e in entries)
 
 
-def _new(s: Sentence, noun: int, entry: SpeechVerb) -> list[int]:
-    """The noun phrase, unless it only points back ("reiterated the position"); a denial may."""
+def _new(s: Sentence, v: int, noun: int, entry: SpeechVerb) -> list[int]:
+    """The noun phrase, unless it only points back ("reiterated the position"); a denial and a confirmation may."""
     below = s.subtree(noun)
     back = below[1:] == [noun] and s.tokens[below[0]].lower in _POINTING
-    return [] if back and entry.takes["object"] != "deny" else below
+    answers = entry.takes["object"] == "deny" or s.tokens[v].lemma == "confirm"
+    return [] if back and not answers else below
 
 
 def report_noun(s: Sentence, v: int, _entry: SpeechVerb, cues: SpeechCues) -> list[int]:
@@ -151,6 +161,25 @@ def noun_content(s: Sentence, noun: int, takes: set[str]) -> tuple[str, list[int
             act = any(s.tokens[i].pos in {"VERB", "AUX"} for i in below)
             if act or len(below) >= (_TELLING_WORDS if token.lower == "of" else 1):
                 return token.lower, below
+    held = behind_owner(s, noun) if "that" in takes else None
+    return None if held is None else ("that", held[1])
+
+
+def behind_owner(s: Sentence, noun: int) -> tuple[int, list[int]] | None:
+    """Owner and clause of "the charge by a panel of experts that ...", which hangs on the panel."""
+    by = noun + 1
+    if by + 2 >= len(s.tokens) or s.tokens[by].lower not in {"by", "from"}:
+        return None
+    who = child(s, by, "pobj")
+    if who is None:
+        return None
+    for i in range(who + 1, min(by + _OWNER, len(s.tokens) - 1)):
+        if s.tokens[i].pos in {"VERB", "AUX", "PUNCT"}:
+            return None
+        if s.tokens[i].lower == "that":
+            verb = s.tokens[i].head
+            below = [k for k in s.subtree(verb) if k > i]
+            return (who, below) if verb > i and below else None
     return None
 
 
@@ -171,6 +200,10 @@ def after_preposition(prep: str) -> Frame:
         charge = entry.takes[prep] == "accuse"
         if prep == "for" and charge and not _target(s, v):
             return []
+        if charge and " " in entry.particle:  # "pointed the finger at smugglers for the fire"
+            start = v + 1 + len(entry.particle.split())
+            whole = [i for i in s.subtree(v) if i >= start]
+            return whole if any(s.tokens[i].lower == prep for i in whole) else []
         found = beyond(s, v, prep, charge=charge)
         return _with_target(s, v, found) if charge and found else found
 
@@ -179,7 +212,7 @@ def after_preposition(prep: str) -> Frame:
 
 def beyond(s: Sentence, v: int, prep: str, *, charge: bool) -> list[int]:
     """Tokens after the preposition of a verb; ``charge``: look further down for it."""
-    places = [v, *(c for c in children(s, v, "dobj", "prt") if c > v)]
+    places = [v, *(c for c in children(s, v, "dobj", "prt", "oprd", "acomp", "ccomp") if c > v)]
     for place in places:
         for c in children(s, place, "prep", "dative", "mark"):
             if c > v and s.tokens[c].lower == prep:
@@ -224,7 +257,7 @@ def _for_clause(s: Sentence, v: int) -> list[int]:
     return []
 
 
-def as_name(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[int]:
+def as_name(s: Sentence, v: int, entry: SpeechVerb, _cues: SpeechCues) -> list[int]:
     """Object + as: what is described, and as what."""
     for c in [*s.children[v], *(k for o in children(s, v, "dobj") for k in s.children[o])]:
         if c > v and s.tokens[c].lower == "as" and s.tokens[c].dep in {"prep", "mark"}:
@@ -232,6 +265,8 @@ def as_name(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[
             below = s.subtree(c)
             if thing is None or thing < v:
                 return [i for i in below if i != c]
+            if entry.takes["as"] == "deny":
+                return [i for i in s.subtree(thing) if i not in below]
             return sorted(set(s.subtree(thing)) | set(below))
     return []
 
@@ -289,6 +324,7 @@ FRAMES: dict[str, Frame] = {
     "about": after_preposition("about"),
     "to": after_preposition("to"),
     "with": after_preposition("with"),
+    "at": after_preposition("at"),
     "as": as_name,
     "raised": raised,
     "name": name,

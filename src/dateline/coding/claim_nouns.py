@@ -49,10 +49,8 @@ def _on_behalf(s: Sentence, noun: int) -> bool:
 def according_sayings(s: Sentence, parts: Sequence[Piece]) -> Iterator[Saying]:
     """What X says in "according to X": the clause around it."""
     for token in s.tokens:
-        if token.lower != "according":
-            continue
-        to = child(s, token.i, "prep")
-        source = child(s, to, "pobj") if to is not None and s.tokens[to].lower == "to" else None
+        to = _to(s, token.i)
+        source = child(s, to, "pobj") if to is not None else None
         if to is None or source is None:
             continue
         own = set(s.subtree(token.i))
@@ -72,6 +70,17 @@ def according_sayings(s: Sentence, parts: Sequence[Piece]) -> Iterator[Saying]:
                 tuple(conjuncts(s, source)),
                 tuple(sorted(own)),
             )
+
+
+def _to(s: Sentence, i: int) -> int | None:
+    """The "to" of "according to", the "of" of "in the words of"."""
+    token = s.tokens[i]
+    if token.lower == "according":
+        to = child(s, i, "prep")
+        return to if to is not None and s.tokens[to].lower == "to" else None
+    if token.lower != "in" or [t.lower for t in s.tokens[i + 1 : i + 4]] != ["the", "words", "of"]:
+        return None
+    return i + 3
 
 
 def _behind_comma(s: Sentence, source: int) -> int | None:

@@ -1,6 +1,7 @@
 """Who says it: from a reporting verb or noun to the head of the speaker's phrase."""
 
 from dateline.coding.claim_clauses import speaking_on
+from dateline.coding.claim_frames import behind_owner
 from dateline.coding.claim_joined import owner_verb
 from dateline.coding.claim_parts import SUBJECTS, conjuncts, is_mark
 from dateline.coding.tree import child, children
@@ -180,7 +181,9 @@ def beside(s: Sentence, v: int, left_edge: int) -> int | None:
 def _is_head(s: Sentence, i: int) -> bool:
     token = s.tokens[i]
     nominal = token.pos in {"NOUN", "PROPN", "PRON"}
-    return nominal and token.dep not in {"compound", "npadvmod", "poss"}
+    if token.dep == "npadvmod":  # the parser's guess for a speaker as well as for "Monday"
+        return token.pos == "NOUN" and not token.ent and child(s, i, "det", "amod") is not None
+    return nominal and token.dep not in {"compound", "poss"}
 
 
 def owner(s: Sentence, noun: int, cues: SpeechCues) -> int | None:
@@ -191,6 +194,9 @@ def owner(s: Sentence, noun: int, cues: SpeechCues) -> int | None:
     for prep in children(s, noun, "prep", "agent"):
         if s.tokens[prep].lower in {"by", "from"}:
             return child(s, prep, "pobj")
+    held = behind_owner(s, noun)
+    if held is not None:
+        return held[0]
     token = s.tokens[noun]
     above = s.tokens[token.head]
     if token.dep == "dobj" and above.lemma in cues.carriers:

@@ -43,6 +43,7 @@ class Draft:
     ``doubted``: the model takes it for no political act.
     ``carrier`` is the verb that an act noun leans on ("reiterated its refusal on Sunday"), whose day
     and place are the act's too.
+    ``tolls`` are verbs of other clauses that tell what the act led to ("four died when police opened fire").
     """
 
     head: int
@@ -63,3 +64,4 @@ class Draft:
     status: str = "actual"
     doubted: bool = False
     carrier: int | None = None
+    tolls: tuple[int, ...] = ()

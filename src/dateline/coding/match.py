@@ -5,29 +5,10 @@ from typing import NamedTuple
 
 from dateline.coding.frames import Frame
 from dateline.coding.meaning import Meaning
-from dateline.coding.tree import child, children
+from dateline.coding.tree import PARTICLES, child, children
 from dateline.knowledge.lexicon import Entry, Lexicon
 from dateline.records import Sentence
 
-PARTICLES = frozenset(
-    {
-        "up",
-        "down",
-        "out",
-        "off",
-        "back",
-        "away",
-        "over",
-        "in",
-        "on",
-        "aside",
-        "apart",
-        "together",
-        "through",
-        "forward",
-        "home",
-    }
-)
 #: Words that complete a verb whatever the parser calls them: "took them hostage", "shot him dead", "set it ablaze".
 COMPLETING = frozenset(
     {
@@ -48,6 +29,9 @@ COMPLETING = frozenset(
 
 #: What is amiss, and which slots would have been right: put into words only for those that are shown.
 Misfit = tuple[str, tuple[str, ...]]
+#: What stands before a verb or adjective whose negation the lexicon knows as a word ("not recognise").
+NOT = "not"
+ANSWERS = frozenset({"no", "yes"})
 #: Entries shown as rejected.
 TOLD = 4
 #: Verbs that say what their object is, with a noun behind it.
@@ -156,6 +140,10 @@ def _readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ..
         return branded
     found = [(frame.word, frame.objects)]
     stems = [frame.lemma]
+    found.extend((word, frame.objects) for word in _denied(frame, sentence))
+    answers = [f"{frame.lemma} {answer}" for answer in _answers(frame, sentence)]
+    found.extend((word, ()) for word in answers)
+    stems.extend(answers)
     if (hyphened := _hyphened(frame, sentence)) is not None:
         found.insert(0, (hyphened, frame.objects))
     if frame.particle:
@@ -182,6 +170,19 @@ def _readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ..
                 (f"{frame.lemma} {phrase} {prep}", heads) for prep, heads in frame.preps.items()
             )
     return found
+
+
+def _denied(frame: Frame, sentence: Sentence) -> list[str]:
+    """The verb with its negation, where the lexicon knows that as a word of its own: "will not recognise"."""
+    said = any(sentence.tokens[c].dep == "neg" for c in sentence.children[frame.head])
+    words = [frame.lemma, frame.word, *(f"{frame.lemma} {p}" for p in frame.preps)]
+    return [f"{NOT} {w}" for w in dict.fromkeys(words)] if said else []
+
+
+def _answers(frame: Frame, sentence: Sentence) -> list[str]:
+    """Such as "said no to the plan": the answer belongs to the verb."""
+    near = children(sentence, frame.head, "intj", "dobj", "det", "advmod", "neg")
+    return [w for c in near if (w := sentence.tokens[c].lower) in ANSWERS and c > frame.head]
 
 
 def _branded(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...]]]:
@@ -218,7 +219,8 @@ def _small_clauses(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[in
         own = tuple(
             x for x in sentence.children[c] if sentence.tokens[x].dep in {"nsubj", "nsubjpass"}
         )
-        found.append((token.lower, own))
+        denied = any(sentence.tokens[x].dep == "neg" for x in sentence.children[c])
+        found.append((f"{NOT} {token.lower}" if denied else token.lower, own))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from dateline.coding.drafts import Env
 from dateline.coding.mood import Mood, mood_of
-from dateline.coding.tree import above, children, is_verb, rejoined
+from dateline.coding.tree import above, child, children, is_verb, rejoined
 from dateline.knowledge.grammar import Grammar
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records import Sentence
@@ -198,9 +198,17 @@ class Surroundings:
     def _about(self, prep: int) -> bool:
         return self._s.tokens[prep].lower in {"on", "about", "over", "for", "regarding"}
 
+    def _voiced(self, i: int) -> bool:
+        """Whether a participle is what a paper itself does ("a report accusing the army"), not what it tells."""
+        token = self._s.tokens[i]
+        op = self._lexicon.operator("v", token.lemma.lower())
+        clause = child(self._s, i, "nsubj", "nsubjpass", "aux", "mark") is not None
+        informs = op is not None and op.kind in {"report", "assert"}
+        return token.tag == "VBG" and not clause and not informs
+
     def _note_noun(self, head: int, below: int, dep: str, found: dict[str, bool]) -> None:
         lemma = self._s.tokens[head].lemma.lower()
-        if lemma in self._grammar.hearsay and dep in {"ccomp", "acl"}:
+        if lemma in self._grammar.hearsay and dep in {"ccomp", "acl"} and not self._voiced(below):
             found["alleged"] = True
         if dep == "prep" and lemma in self._grammar.topical and self._about(below):
             found["hypothetical"] = True

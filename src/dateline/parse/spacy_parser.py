@@ -12,6 +12,7 @@ from dateline.errors import ParserError
 from dateline.knowledge.weights import lemma_repairs, pinned_weights
 from dateline.parse.case import caseless, restored
 from dateline.parse.paragraphs import paragraphs
+from dateline.parse.relabel import relabelled
 from dateline.parse.repairs import lost_its_verb, reread
 from dateline.records import ParsedReport, Report, Sentence, Span, Token
 
@@ -116,7 +117,7 @@ class SpacyParser:
             if lost_its_verb(sentence):
                 plain = report.text[cover.start : cover.end].translate(PLAIN)
                 sentence = reread(sentence, plain, self._read_once)
-            yield sentence
+            yield relabelled(sentence)
             first += 1
 
     def _read_once(self, text: str) -> list[Token]:
