@@ -91,3 +91,17 @@ def test_a_bare_ministry_is_the_one_that_spoke_before(code: Code) -> None:
         "The ministry accused rebels based in neighbouring Cameroon of the attack."
     )
     assert countries(code(text), "ACCUSE", "actors") == {"GAB"}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Clashes broke out between police and miners in Potosi on Monday.", {"BOL"}),
+        ("Clashes between police and miners in Potosi broke out on Monday.", {"BOL"}),
+        ("Clashes broke out between two schools of painters.", set()),
+    ],
+)
+def test_phrases_of_a_verb_of_happening_belong_to_the_act(
+    code: Code, text: str, want: set[str]
+) -> None:
+    assert countries(code(text), "ASSAULT", "actors") == want

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dateline.coding.lent import LINKING, before_comma, described, issuing
 from dateline.coding.tree import (
+    PARTICLES,
     RELATIVE,
     child,
     children,
@@ -21,6 +23,8 @@ from dateline.coding.tree import (
 from dateline.knowledge.grammar import Grammar
 from dateline.records import Sentence
 
+#: Verbs whose phrase works as their object, by its preposition.
+MEETING = {"come": "under", "run": "into", "meet": "with"}
 #: How far subjects are inherited, and antecedents sought, in trees that may be broken.
 DEEPEST = 12
 HIGHEST = 8
@@ -102,6 +106,7 @@ class FrameBuilder:
             if o > i:
                 for prep, heads in self._preps(o).items():
                     preps.setdefault(prep, heads)
+        self._widen(i, preps)
         datives = children(s, i, "dative")
         iobjs = [d for d in datives if s.tokens[d].pos != "ADP"]
         for d in datives:
@@ -120,6 +125,16 @@ class FrameBuilder:
             self._gerunds(i),
             self._purposes(i, objects),
         )
+
+    def _widen(self, i: int, preps: dict[str, tuple[int, ...]]) -> None:
+        """Adds the phrases of the adjective or noun that completes the verb."""
+        s = self._s
+        for a in children(s, i, "acomp") if s.tokens[i].lemma in LINKING else ():
+            for prep, heads in self._preps(a).items():  # "was critical of the law"
+                preps.setdefault(prep, heads)
+        for h in preps.get(MEETING.get(s.tokens[i].lemma, ""), ()):
+            if givers := self._preps(h).get("from"):  # "ran into opposition from Malawi"
+                preps.setdefault("from", givers)
 
     def _stative(self, i: int) -> bool:
         """Whether a passive form says how its subject is: "was engaged in", "were concerned"."""
@@ -150,11 +165,10 @@ class FrameBuilder:
 
     def _direct_objects(self, i: int) -> list[int]:
         s, token = self._s, self._s.tokens[i]
-        own = [
-            self._antecedent(h)
-            for o in children(s, i, "dobj", "attr" if token.lemma != "be" else "dobj")
-            for h in conjuncts(s, o)
-        ]
+        given = children(s, i, "dobj", "attr" if token.lemma != "be" else "dobj")
+        if not given and not is_passive(s, i):  # "blocked off the bridge": hung on the particle
+            given = [o for p in children(s, i, "prt") for o in children(s, p, "pobj")]
+        own = [self._antecedent(h) for o in given for h in conjuncts(s, o)]
         if own:
             return own
         if token.dep == "relcl" and self._gap_is_object(i):
@@ -197,7 +211,8 @@ class FrameBuilder:
         s, token = self._s, self._s.tokens[i]
         own = children(s, i, "nsubj", "nsubjpass")
         if own:
-            return [self._antecedent(h) for c in own for h in conjuncts(s, c)]
+            paired = [h for c in own[:1] for h in before_comma(s, i, c) if h not in own]
+            return [self._antecedent(h) for c in (*paired, *own) for h in conjuncts(s, c)]
         if token.head == i:
             return []
         if token.dep == "acl":
@@ -230,7 +245,8 @@ class FrameBuilder:
             return self._subject_through_preposition(head.i, depth)
         if is_verb(head) or head.dep == "ROOT":
             return self._inherited(token.dep, i, head.i, depth)
-        return []
+        linking = described(self._s, i, self._grammar.tough)
+        return list(self._surface_subjects(linking, depth + 1)) if linking is not None else []
 
     def _inherited(self, dep: str, i: int, head: int, depth: int) -> list[int]:
         """Subject that a clause takes from the verb above it."""
@@ -256,6 +272,10 @@ class FrameBuilder:
     def _subject_of_noun_clause(self, i: int) -> list[int]:
         """Reduced relative: the noun itself; infinitive under a noun: whoever owns the noun."""
         s, token = self._s, self._s.tokens[i]
+        issued = issuing(s, i, self._grammar.documents)
+        if issued is not None:
+            speakers = self._agents(issued) if is_passive(s, issued) else None
+            return list(self._surface_subjects(issued) if speakers is None else speakers)
         if not any(s.tokens[c].tag == "TO" for c in s.children[i]):
             return [token.head]
         owner = self.owners(token.head)
@@ -323,7 +343,13 @@ class FrameBuilder:
     def _preps(self, i: int) -> dict[str, tuple[int, ...]]:
         s = self._s
         found: dict[str, list[int]] = {}
-        for p in children(s, i, "prep", "agent"):
+        beside = [  # "walked away from the talks", "driven back to the river"
+            p
+            for a in children(s, i, "advmod", "prt")
+            if s.tokens[a].lower in PARTICLES
+            for p in children(s, a, "prep")
+        ]
+        for p in [*children(s, i, "prep", "agent"), *beside]:
             heads = self._governed(p)
             name = s.tokens[p].lower
             inner = child(s, p, "prep")

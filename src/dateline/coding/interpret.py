@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame
-from dateline.coding.match import Match, match_verb
+from dateline.coding.match import NOT, Match, match_noun, match_verb
 from dateline.coding.meaning import Meaning
-from dateline.coding.mood import Mood, mood_of
+from dateline.coding.mood import Mood
 from dateline.coding.reader_base import HARMFUL
 from dateline.coding.reader_operators import OperatorReader
 from dateline.coding.tree import children, is_verb
@@ -111,7 +111,7 @@ class Interpreter(OperatorReader):
 
     def _read_predicate(self, i: int, env: Env) -> list[Draft]:
         frame = self._frames.verb(i)
-        mood = mood_of(self._s, i)
+        mood = self._above.mood(i)
         env = self._above.hedged(i, env)
         operator, frame = self._operator(frame)
         match = match_verb(
@@ -188,15 +188,18 @@ class Interpreter(OperatorReader):
     def _coded(self, match: Match, frame: Frame, mood: Mood, env: Env) -> list[Draft]:
         """The act of an ordinary verb, and the future, modal or negative reading of it."""
         entry = match.entry
+        if match.word.startswith(NOT + " "):
+            mood = replace(mood, negated=False)  # the negation is part of the word
         if entry.type == "COERCE" and self._rule(frame):
             return []
         actors = self._fill(entry.actor, frame, match) or self._through_subject(frame)
+        coding = Composed(entry.type, entry.cameo, entry.modes)
         if entry.type == "ASSAULT":
             actors = tuple(h for h in actors if not self._struck(h))
+            actors, coding = self._through_phrase(entry, frame, actors, coding)
         recipients = tuple(
             h for h in self._fill_first(entry.recipient, frame, match) if h not in actors
         )
-        coding = Composed(entry.type, entry.cameo, entry.modes)
         draft = self._draft(frame, coding, (actors, recipients), env, (entry.id,))
         draft = replace(draft, objects=match.objects or draft.objects, rejected=match.rejected)
         self._types[frame.head] = entry.type
@@ -226,6 +229,21 @@ class Interpreter(OperatorReader):
             for entry in self._lexicon.nouns(self._s.tokens[h].lemma.lower())[:1]:
                 return self._noun_sides(h, entry, self._frames.noun(h), None)[0]
         return ()
+
+    def _through_phrase(
+        self, entry: Entry, frame: Frame, actors: tuple[int, ...], coding: Composed
+    ) -> tuple[tuple[int, ...], Composed]:
+        """Who stands behind the act in a phrase that the entry asks for: "killed in army shelling of the camp"."""
+        for prep in entry.prep:
+            for h in frame.preps.get(prep, ()):
+                act = match_noun(h, self._s, self._meaning, self._lexicon)
+                if act is None or act.type != coding.type:
+                    continue
+                doers = self._noun_sides(h, act, self._frames.noun(h), None)[0]
+                if act.modes and not coding.modes:
+                    coding = Composed(act.type, act.cameo, act.modes)
+                return actors or doers, coding
+        return actors, coding
 
     def _swallow(self, frame: Frame, entry: Entry) -> None:
         """Purpose clauses and the act nouns of a coded verb tell nothing new."""

@@ -1,32 +1,14 @@
 """Finding the lexicon entry that fits a frame."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.coding.frames import Frame
 from dateline.coding.meaning import Meaning
-from dateline.coding.tree import child, children
+from dateline.coding.tree import PARTICLES, child, children
 from dateline.knowledge.lexicon import Entry, Lexicon
 from dateline.records import Sentence
 
-PARTICLES = frozenset(
-    {
-        "up",
-        "down",
-        "out",
-        "off",
-        "back",
-        "away",
-        "over",
-        "in",
-        "on",
-        "aside",
-        "apart",
-        "together",
-        "through",
-        "forward",
-        "home",
-    }
-)
 #: Words that complete a verb whatever the parser calls them: "took them hostage", "shot him dead", "set it ablaze".
 COMPLETING = frozenset(
     {
@@ -47,6 +29,9 @@ COMPLETING = frozenset(
 
 #: What is amiss, and which slots would have been right: put into words only for those that are shown.
 Misfit = tuple[str, tuple[str, ...]]
+#: What stands before a verb or adjective whose negation the lexicon knows as a word ("not recognise").
+NOT = "not"
+ANSWERS = frozenset({"no", "yes"})
 #: Entries shown as rejected.
 TOLD = 4
 #: Verbs that say what their object is, with a noun behind it.
@@ -61,6 +46,14 @@ class Match:
     word: str
     objects: tuple[int, ...]
     rejected: tuple[str, ...]
+
+
+class _Sides(NamedTuple):
+    """Both sides of a verb under one wording, their labels put together once for all entries."""
+
+    doer: frozenset[str]
+    objects: tuple[int, ...]
+    done_to: frozenset[str]
 
 
 def match_verb(
@@ -84,11 +77,15 @@ def match_verb(
     """
     best: tuple[int, int, Match] | None = None
     rejected: list[tuple[Entry, Misfit]] = []
+    doer = meaning.labels_of(frame.subjects)
     for word, objects in _readings(frame, sentence):
-        for entry in lexicon.verbs(word):
+        if not (entries := lexicon.verbs(word)):
+            continue
+        sides = _Sides(doer, objects, meaning.labels_of(objects))
+        for entry in entries:
             if entry.under and not under:
                 continue
-            reason = _misfit(entry, frame, objects, meaning, beside)
+            reason = _misfit(entry, frame, sides, meaning, beside)
             if reason:
                 rejected.append((entry, reason))
                 continue
@@ -133,6 +130,10 @@ def _readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ..
         return branded
     found = [(frame.word, frame.objects)]
     stems = [frame.lemma]
+    found.extend((word, frame.objects) for word in _denied(frame, sentence))
+    answers = [f"{frame.lemma} {answer}" for answer in _answers(frame, sentence)]
+    found.extend((word, ()) for word in answers)
+    stems.extend(answers)
     if (hyphened := _hyphened(frame, sentence)) is not None:
         found.insert(0, (hyphened, frame.objects))
     if frame.particle:
@@ -159,6 +160,19 @@ def _readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ..
                 (f"{frame.lemma} {phrase} {prep}", heads) for prep, heads in frame.preps.items()
             )
     return found
+
+
+def _denied(frame: Frame, sentence: Sentence) -> list[str]:
+    """The verb with its negation, where the lexicon knows that as a word of its own: "will not recognise"."""
+    said = any(sentence.tokens[c].dep == "neg" for c in sentence.children[frame.head])
+    words = [frame.lemma, frame.word, *(f"{frame.lemma} {p}" for p in frame.preps)]
+    return [f"{NOT} {w}" for w in dict.fromkeys(words)] if said else []
+
+
+def _answers(frame: Frame, sentence: Sentence) -> list[str]:
+    """Such as "said no to the plan": the answer belongs to the verb."""
+    near = children(sentence, frame.head, "intj", "dobj", "det", "advmod", "neg")
+    return [w for c in near if (w := sentence.tokens[c].lower) in ANSWERS and c > frame.head]
 
 
 def _branded(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...]]]:
@@ -195,7 +209,8 @@ def _small_clauses(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[in
         own = tuple(
             x for x in sentence.children[c] if sentence.tokens[x].dep in {"nsubj", "nsubjpass"}
         )
-        found.append((token.lower, own))
+        denied = any(sentence.tokens[x].dep == "neg" for x in sentence.children[c])
+        found.append((f"{NOT} {token.lower}" if denied else token.lower, own))
     return found
 
 
@@ -224,25 +239,27 @@ def _any(heads: tuple[int, ...], slots: tuple[str, ...], meaning: Meaning) -> bo
 
 
 def _misfit(
-    entry: Entry,
-    frame: Frame,
-    objects: tuple[int, ...],
-    meaning: Meaning,
-    beside: str | None = None,
+    entry: Entry, frame: Frame, sides: _Sides, meaning: Meaning, beside: str | None
 ) -> Misfit | None:
     """Why an entry does not fit the frame, or None when it does."""
-    if entry.object is not None and not _side_fits(entry.object, objects, frame, meaning):
+    if (
+        entry.object is not None
+        and sides.done_to.isdisjoint(entry.object)
+        and not _otherwise(entry.object, sides.objects, frame, meaning)
+    ):
         return "object is none of", entry.object
-    if entry.object_not and _any(objects, entry.object_not, meaning):
+    if entry.object_not and not sides.done_to.isdisjoint(entry.object_not):
         return "object is excluded", ()
     if entry.subject is not None and not frame.subjects:
         if not entry.agentless and entry.type != beside and "none" not in entry.subject:
             return "nobody does it here", ()
-    elif entry.subject is not None and not _side_fits(
-        entry.subject, frame.subjects, frame, meaning
+    elif (
+        entry.subject is not None
+        and sides.doer.isdisjoint(entry.subject)
+        and not _otherwise(entry.subject, frame.subjects, frame, meaning)
     ):
         return "subject is none of", entry.subject
-    if entry.subject_not and _any(frame.subjects, entry.subject_not, meaning):
+    if entry.subject_not and not sides.doer.isdisjoint(entry.subject_not):
         return "subject is excluded", ()
     return _misfit_phrases(entry, frame, meaning)
 
@@ -264,16 +281,15 @@ def _misfit_phrases(entry: Entry, frame: Frame, meaning: Meaning) -> Misfit | No
     return None
 
 
-def _side_fits(
+def _otherwise(
     slots: tuple[str, ...], heads: tuple[int, ...], frame: Frame, meaning: Meaning
 ) -> bool:
+    """Whether a side fits by what no label of one of its nouns says: nobody, several, a clause."""
     if "none" in slots and not heads:
         return True
     if "several" in slots and meaning.several(heads):
         return True
-    if "clause" in slots and (frame.clauses.get("ccomp") or frame.clauses.get("xcomp")):
-        return True
-    return _any(heads, slots, meaning)
+    return "clause" in slots and bool(frame.clauses.get("ccomp") or frame.clauses.get("xcomp"))
 
 
 def _noun_fits(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame
 from dateline.coding.match import match_verb
-from dateline.coding.mood import Mood, mood_of
+from dateline.coding.mood import Mood
 from dateline.coding.reader_base import COOPERATIVE, HARMFUL
 from dateline.coding.reader_nouns import NounReader
 from dateline.coding.tree import children, is_verb, rejoined
@@ -127,7 +127,7 @@ class OperatorReader(NounReader):
 
     def _asks_whether(self, frame: Frame) -> bool:
         below = [*frame.clauses.get("ccomp", ()), *frame.clauses.get("xcomp", ())]
-        return any(mood_of(self._s, c).condition for c in below)
+        return any(self._above.mood(c).condition for c in below)
 
     def _complements(self, op: Operator, frame: Frame, env: Env) -> list[Draft]:
         """Acts in the clauses and event nouns that an operator governs."""
@@ -277,7 +277,7 @@ class OperatorReader(NounReader):
         if op.kind not in {"report", "assert"} or env.hypothetical:
             return None
         for c in frame.clauses.get("ccomp", ()):
-            if not is_verb(self._s.tokens[c]) or not mood_of(self._s, c).obliged:
+            if not is_verb(self._s.tokens[c]) or not self._above.mood(c).obliged:
                 continue
             asked = self._frames.verb(c).subjects
             known = all(

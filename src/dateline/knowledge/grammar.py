@@ -24,6 +24,9 @@ class Grammar:
     topical: frozenset[str] = frozenset()
     unproven: frozenset[str] = frozenset()
     cases: frozenset[str] = frozenset()
+    tough: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    voices: frozenset[str] = frozenset()
     hedges: dict[str, str] = field(default_factory=dict)
     noun_moods: dict[str, str] = field(default_factory=dict)
 

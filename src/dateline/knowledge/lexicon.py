@@ -37,15 +37,18 @@ class Entry:
     carried: bool = False
     iobj: tuple[str, ...] | None = None
     purpose: tuple[str, ...] = ()
+    #: How much the entry asks: more constraints win over fewer.
+    weight: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "weight", self._asks())
 
     @property
     def specific(self) -> bool:
         """Whether it names what its object must be, so that it wins over an operator."""
         return self.object is not None and not {"any", "actor", "clause", "none"} & set(self.object)
 
-    @property
-    def weight(self) -> int:
-        """How much the entry asks: more constraints win over fewer."""
+    def _asks(self) -> int:
         return (
             2 * (self.object is not None and self.object != ("any",))
             + (self.object == ("any",))
