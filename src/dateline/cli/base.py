@@ -68,7 +68,11 @@ class Group(click.Group):
 
 
 def load_pipeline(parser: str, own: Sequence[Loaded] = ()) -> Coder:
-    """The pipeline, imported only now: ``--help`` need not wait for it."""
+    """The pipeline, imported only now: ``--help`` need not wait for it.
+
+    numpy's BLAS gets one thread: more of them only wait for each other on matrices this small.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is first imported
     from dateline.pipeline import Pipeline  # noqa: PLC0415
 
     return Pipeline(parser, own=own)

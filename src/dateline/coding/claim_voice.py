@@ -29,8 +29,9 @@ def unsaid(s: Sentence, v: int) -> bool:
     if s.tokens[v].dep == "conj" and any(s.tokens[c].lower == "nor" for c in s.children[above.i]):
         return True
     if s.tokens[v].dep in {"xcomp", "pcomp"} and above.i != v:
-        if above.lemma in _UNSAID or above.lower in _UNSAID_PREPOSITIONS:
-            return True
+        charged = above.lower == "of" and s.tokens[above.head].pos == "VERB"
+        if above.lemma in _UNSAID or (above.lower in _UNSAID_PREPOSITIONS and not charged):
+            return True  # ("accused them of having denied it" reports a denial)
         return s.tokens[v].dep == "xcomp" and any(
             s.tokens[c].dep == "neg" for c in s.children[above.i]
         )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dateline.coding.lent import LINKING, before_comma, described, issuing
 from dateline.coding.tree import (
+    PARTICLES,
     RELATIVE,
     child,
     children,
@@ -79,7 +80,7 @@ class FrameBuilder:
         return self._verbs[i]
 
     def noun(self, i: int) -> Frame:
-        """The frame of the event noun at ``i``: only its prepositional phrases and clauses."""
+        """The frame of the event noun or adjective at ``i``: only its prepositional phrases and clauses."""
         return Frame(
             i,
             self._s.tokens[i].lemma.lower(),
@@ -87,6 +88,7 @@ class FrameBuilder:
             passive=False,
             preps=self._preps(i),
             clauses=self._clauses(i),
+            gerunds=self._gerunds(i),
         )
 
     # ------------------------------------------------------------------ verbs
@@ -164,11 +166,10 @@ class FrameBuilder:
 
     def _direct_objects(self, i: int) -> list[int]:
         s, token = self._s, self._s.tokens[i]
-        own = [
-            self._antecedent(h)
-            for o in children(s, i, "dobj", "attr" if token.lemma != "be" else "dobj")
-            for h in conjuncts(s, o)
-        ] or self._rung_up(i)
+        given = children(s, i, "dobj", "attr" if token.lemma != "be" else "dobj")
+        if not given and not is_passive(s, i):  # "blocked off the bridge": hung on the particle
+            given = [o for p in children(s, i, "prt") for o in children(s, p, "pobj")]
+        own = [self._antecedent(h) for o in given for h in conjuncts(s, o)] or self._rung_up(i)
         if own:
             return own
         if token.dep == "relcl" and self._gap_is_object(i):
@@ -284,7 +285,7 @@ class FrameBuilder:
             speakers = self._agents(issued) if is_passive(s, issued) else None
             return list(self._surface_subjects(issued) if speakers is None else speakers)
         if not any(s.tokens[c].tag == "TO" for c in s.children[i]):
-            return [token.head]
+            return self._givers(i) or [token.head]
         owner = self.owners(token.head)
         if owner:
             return owner
@@ -297,6 +298,21 @@ class FrameBuilder:
                 else self._agents(noun.head)
             )
         return [] if noun.lemma.lower() in self._grammar.act_nouns else [token.head]
+
+    def _givers(self, i: int) -> list[int]:
+        """Who gave the order that a participle says the content of: "signed a decree banning rallies"."""
+        s, noun = self._s, self._s.tokens[self._s.tokens[i].head]
+        above = s.tokens[noun.head]
+        if (
+            s.tokens[i].tag != "VBG"
+            or noun.lemma.lower() not in self._grammar.rulings
+            or noun.dep not in {"dobj", "nsubjpass"}
+            or above.lemma.lower() not in self._grammar.decreeing
+        ):
+            return []
+        if is_passive(s, above.i):
+            return self._agents(above.i)
+        return list(self._surface_subjects(above.i))
 
     def owners(self, noun: int) -> list[int]:
         """Whose noun it is: possessor, by-phrase, or the subject of "be" before it."""
@@ -350,7 +366,13 @@ class FrameBuilder:
     def _preps(self, i: int) -> dict[str, tuple[int, ...]]:
         s = self._s
         found: dict[str, list[int]] = {}
-        for p in children(s, i, "prep", "agent"):
+        beside = [  # "walked away from the talks", "driven back to the river"
+            p
+            for a in children(s, i, "advmod", "prt")
+            if s.tokens[a].lower in PARTICLES
+            for p in children(s, a, "prep")
+        ]
+        for p in [*children(s, i, "prep", "agent"), *beside]:
             heads = self._governed(p)
             name = s.tokens[p].lower
             inner = child(s, p, "prep")

@@ -38,6 +38,8 @@ class SpeechCues:
     carriers: frozenset[str]
     reports: frozenset[str]
     untruths: frozenset[str]
+    denials: frozenset[str]
+    withheld: frozenset[str]
     deeds: frozenset[str]
     documents: frozenset[str]
     media: frozenset[str]
@@ -95,6 +97,8 @@ def speech_cues() -> SpeechCues:
         carriers=frozenset(raw["carriers"]),
         reports=frozenset(raw["reports"]),
         untruths=frozenset(raw["untruths"]),
+        denials=frozenset(raw["denials"]),
+        withheld=frozenset(raw["withheld"]),
         deeds=frozenset(raw["deeds"]),
         documents=frozenset(raw["documents"]),
         media=frozenset(raw["media"]),
