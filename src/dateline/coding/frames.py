@@ -169,7 +169,7 @@ class FrameBuilder:
         given = children(s, i, "dobj", "attr" if token.lemma != "be" else "dobj")
         if not given and not is_passive(s, i):  # "blocked off the bridge": hung on the particle
             given = [o for p in children(s, i, "prt") for o in children(s, p, "pobj")]
-        own = [self._antecedent(h) for o in given for h in conjuncts(s, o)]
+        own = [self._antecedent(h) for o in given for h in conjuncts(s, o)] or self._rung_up(i)
         if own:
             return own
         if token.dep == "relcl" and self._gap_is_object(i):
@@ -184,6 +184,13 @@ class FrameBuilder:
                 if shared and not is_passive(s, c):
                     return [h for o in shared for h in conjuncts(s, o)]
         return []
+
+    def _rung_up(self, i: int) -> list[int]:
+        """Such as "called President Ruto on Friday", which the parser reads as a name given."""
+        s, token = self._s, self._s.tokens[i]
+        if token.lemma != "call" or is_passive(s, i):
+            return []
+        return [c for c in children(s, i, "oprd") if s.tokens[c].pos == "PROPN"]
 
     def _gap_is_object(self, i: int) -> bool:
         """Such as "the town they captured": the relative clause has a subject and no other place for its noun."""
