@@ -151,7 +151,20 @@ class FrameBuilder:
         return self._s.tokens[prt].lower if prt is not None else ""
 
     def _agents(self, i: int) -> list[int]:
-        return [h for a in children(self._s, i, "agent") for h in self._governed(a)]
+        own = [h for a in children(self._s, i, "agent") for h in self._governed(a)]
+        return own or [h for a in self._late_agents(i) for h in self._governed(a)]
+
+    def _late_agents(self, i: int) -> list[int]:
+        """A by-phrase behind a comma that the parser hung on a participle in between.
+
+        "accused of taking bribes, much of it hidden abroad, by prosecutors": the comma closes what stood between.
+        """
+        s = self._s
+        if child(s, i, "auxpass") is None:
+            return []
+        below = [c for c in children(s, i, "advcl", "acl", "prep", "xcomp") if c > i]
+        found = [a for c in below for x in s.subtree(c) for a in children(s, x, "agent")]
+        return [a for a in found if s.tokens[a - 1].text == ","]
 
     def _governed(self, prep: int) -> list[int]:
         s = self._s
