@@ -11,7 +11,7 @@ _TOLD = frozenset({"say", "assert"})
 _BACK = 2
 #: A negative near the head of what is said: its subject, or its first verb.
 _NEGATIVE = re.compile(
-    r"^\W*(?:(?:no|none|nobody|nothing|neither|never|not)\b|"
+    r"^\W*(?!.{0,30}\b(?:will|would|wo)\b)(?:(?:no|none|nobody|nothing|neither|never|not)\b|"
     r"(?:[\w'\u2019-]+\s+){1,5}?(?:not|never|no|nobody|nothing|none|no one|anything but)\b|"
     r"(?:[\w'\u2019-]+\s+){0,4}?\w+n['\u2019]t\b)",
     re.IGNORECASE,
