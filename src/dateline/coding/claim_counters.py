@@ -17,6 +17,7 @@ _NOBODY = {"nobody", "none", "nothing", "neither", "never"}
 _NO = {"no", "neither"}
 #: Verbs of saying that answer something: a negative told with them denies.
 _FIRM = {"insist", "maintain", "retort", "counter", "swear", "protest"}
+_AHEAD = {"will", "would", "shall", "wo", "'ll", "'d"}
 _UNLESS = "unless"
 #: An answer of another sentence that says no.
 _ANSWER = re.compile(
@@ -101,6 +102,8 @@ def _negative(saying: Saying, text: str, cues: SpeechCues) -> bool:
 
 
 def _denying(s: Sentence, top: int, cues: SpeechCues) -> bool:
+    if any(s.tokens[c].lower in _AHEAD for c in children(s, top, "aux")):
+        return False  # "would not move its troops" promises
     if s.tokens[top].lower in {"no", "not"} or s.tokens[top].lemma.lower() in cues.untruths:
         return True
     if child(s, top, "neg") is not None:

@@ -139,7 +139,7 @@ def _saying(
     speakers = tuple(h for h in speakers if not touches(s.cover(h, h), content))
     if not speakers and not passive:
         speakers = _speakers_beside(s, v, content, frame)
-    if not speakers and entry.takes[frame] != "accuse" and not _impersonal(s, v, frame):
+    if not speakers and not _impersonal(s, v, frame):
         return None
     last = _particle(s, v, entry.particle) if entry.particle else v
     cue = (v, last if last is not None and last <= v + _LONGEST_CUE else v)

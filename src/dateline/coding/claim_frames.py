@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from dateline.coding.claim_clauses import clause
 from dateline.coding.claim_objects import HELD, noun_content, plain_object, report_noun
-from dateline.coding.claim_parts import is_infinitive
+from dateline.coding.claim_parts import PRONOUNS, is_infinitive
 from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues, SpeechVerb
 from dateline.records import Sentence
@@ -153,18 +153,29 @@ def _for_clause(s: Sentence, v: int) -> list[int]:
     return []
 
 
-def as_name(s: Sentence, v: int, entry: SpeechVerb, _cues: SpeechCues) -> list[int]:
+def as_name(s: Sentence, v: int, entry: SpeechVerb, cues: SpeechCues) -> list[int]:
     """Object + as: what is described, and as what."""
     for c in [*s.children[v], *(k for o in children(s, v, "dobj") for k in s.children[o])]:
         if c > v and s.tokens[c].lower == "as" and s.tokens[c].dep in {"prep", "mark"}:
             thing = child(s, v, "dobj")
             below = s.subtree(c)
+            if entry.takes["as"] == "deny":
+                return _called_untrue(s, v, thing, below, cues)
             if thing is None or thing < v:
                 return [i for i in below if i != c]
-            if entry.takes["as"] == "deny":
-                return [i for i in s.subtree(thing) if i not in below]
             return sorted(set(s.subtree(thing)) | set(below))
     return []
+
+
+def _called_untrue(
+    s: Sentence, v: int, thing: int | None, name: list[int], cues: SpeechCues
+) -> list[int]:
+    """What is dismissed as something: a report of others, or what is called false; no apology, no offer."""
+    if thing is None or thing < v:
+        return []
+    reported = s.tokens[thing].lemma in cues.reports or s.tokens[thing].lower in PRONOUNS
+    false = any(s.tokens[i].lemma.lower() in cues.untruths for i in name)
+    return [i for i in s.subtree(thing) if i not in name] if reported or false else []
 
 
 def name(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[int]:

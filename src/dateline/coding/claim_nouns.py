@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.coding.claim_answers import charged
 from dateline.coding.claim_objects import noun_content
-from dateline.coding.claim_parts import Saying, conjuncts, is_comma, is_mark, spans_of
+from dateline.coding.claim_parts import PRONOUNS, Saying, conjuncts, is_comma, is_mark, spans_of
 from dateline.coding.claim_quotes import Piece, widen
 from dateline.coding.claim_speakers import owner
 from dateline.coding.claim_voice import unsaid
@@ -26,7 +26,7 @@ def noun_sayings(s: Sentence, parts: Sequence[Piece], cues: SpeechCues) -> Itera
         for entry in entries:
             found = noun_content(s, token.i, set(entry.takes))
             speaker = owner(s, token.i, cues) if found else None
-            if found is None or speaker is None:
+            if found is None or speaker is None or s.tokens[speaker].lower in PRONOUNS - {"it"}:
                 continue
             spans = widen(s, spans_of(s, found[1]), parts, token.i)
             if spans:

@@ -25,7 +25,6 @@ _DOERS = (
     "person",
     "ary",
     "eer",
-    "ess",
 )
 #: Nouns for one person that show no such ending.
 _PEOPLE = frozenset(
@@ -123,7 +122,9 @@ def may_speak(s: Sentence, head: int, cues: SpeechCues) -> bool:
     if token.pos != "NOUN" or token.tag == "NNS" or token.ent in {"PERSON", "ORG"}:
         return True
     lemma = token.lemma.lower()
-    return lemma in cues.documents or lemma in cues.voices or lemma.endswith(_DOERS)
+    if lemma in cues.documents or lemma in cues.voices:
+        return True
+    return lemma.endswith(_DOERS) and lemma not in cues.things
 
 
 def described(s: Sentence, head: int) -> tuple[Participant, ...]:

@@ -47,6 +47,7 @@ class SpeechCues:
     silent: frozenset[str]
     realized: frozenset[str]
     voices: frozenset[str]
+    things: frozenset[str]
     forms: dict[str, str]
 
     def lemma(self, token: Token) -> str:
@@ -106,6 +107,7 @@ def speech_cues() -> SpeechCues:
         silent=frozenset(raw["silent"]),
         realized=frozenset(raw["realized"]),
         voices=frozenset(raw["voices"]),
+        things=frozenset(raw["things"]),
         forms=raw["forms"],
     )  # fmt: skip
 
