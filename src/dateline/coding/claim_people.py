@@ -58,7 +58,9 @@ def speakers_of(saying: Saying, cast: CastLike, cues: SpeechCues) -> tuple[Parti
     found: list[Participant] = []
     for head in saying.speakers:
         here = cast.at(saying.sentence.index, head)
-        labelled = saying.frame == "label"
+        labelled = saying.frame in {"label", "headline"}
+        if saying.frame == "headline":
+            here = tuple(p for p in here if _within(p, saying))
         if not here and (labelled or may_speak(saying.sentence, head, cues)):
             here = described(saying.sentence, head)
         if len(here) == 1:
@@ -106,6 +108,13 @@ def _defines(s: Sentence, c: int, cues: SpeechCues) -> bool:
     if named is None or s.tokens[named].ent in {"DATE", "TIME"}:
         return False
     return token.lower == "of" or s.tokens[named].lemma.lower() not in cues.media
+
+
+def _within(one: Participant, saying: Saying) -> bool:
+    """Whether a participant's words all stand in the reporting clause."""
+    s = saying.sentence
+    first, last = saying.clause[0], saying.clause[-1]
+    return one.span is not None and s.cover(first, last).holds(one.span)
 
 
 def may_speak(s: Sentence, head: int, cues: SpeechCues) -> bool:

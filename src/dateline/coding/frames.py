@@ -80,7 +80,7 @@ class FrameBuilder:
         return self._verbs[i]
 
     def noun(self, i: int) -> Frame:
-        """The frame of the event noun at ``i``: only its prepositional phrases and clauses."""
+        """The frame of the event noun or adjective at ``i``: only its prepositional phrases and clauses."""
         return Frame(
             i,
             self._s.tokens[i].lemma.lower(),
@@ -88,6 +88,7 @@ class FrameBuilder:
             passive=False,
             preps=self._preps(i),
             clauses=self._clauses(i),
+            gerunds=self._gerunds(i),
         )
 
     # ------------------------------------------------------------------ verbs
@@ -277,7 +278,7 @@ class FrameBuilder:
             speakers = self._agents(issued) if is_passive(s, issued) else None
             return list(self._surface_subjects(issued) if speakers is None else speakers)
         if not any(s.tokens[c].tag == "TO" for c in s.children[i]):
-            return [token.head]
+            return self._givers(i) or [token.head]
         owner = self.owners(token.head)
         if owner:
             return owner
@@ -290,6 +291,21 @@ class FrameBuilder:
                 else self._agents(noun.head)
             )
         return [] if noun.lemma.lower() in self._grammar.act_nouns else [token.head]
+
+    def _givers(self, i: int) -> list[int]:
+        """Who gave the order that a participle says the content of: "signed a decree banning rallies"."""
+        s, noun = self._s, self._s.tokens[self._s.tokens[i].head]
+        above = s.tokens[noun.head]
+        if (
+            s.tokens[i].tag != "VBG"
+            or noun.lemma.lower() not in self._grammar.rulings
+            or noun.dep not in {"dobj", "nsubjpass"}
+            or above.lemma.lower() not in self._grammar.decreeing
+        ):
+            return []
+        if is_passive(s, above.i):
+            return self._agents(above.i)
+        return list(self._surface_subjects(above.i))
 
     def owners(self, noun: int) -> list[int]:
         """Whose noun it is: possessor, by-phrase, or the subject of "be" before it."""

@@ -39,6 +39,7 @@ class SpeechCues:
     reports: frozenset[str]
     untruths: frozenset[str]
     denials: frozenset[str]
+    withheld: frozenset[str]
     deeds: frozenset[str]
     documents: frozenset[str]
     media: frozenset[str]
@@ -97,6 +98,7 @@ def speech_cues() -> SpeechCues:
         reports=frozenset(raw["reports"]),
         untruths=frozenset(raw["untruths"]),
         denials=frozenset(raw["denials"]),
+        withheld=frozenset(raw["withheld"]),
         deeds=frozenset(raw["deeds"]),
         documents=frozenset(raw["documents"]),
         media=frozenset(raw["media"]),
