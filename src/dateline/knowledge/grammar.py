@@ -29,6 +29,10 @@ class Grammar:
     voices: frozenset[str] = frozenset()
     rulings: frozenset[str] = frozenset()
     decreeing: frozenset[str] = frozenset()
+    accusing: frozenset[str] = frozenset()
+    remembering: frozenset[str] = frozenset()
+    pledging: frozenset[str] = frozenset()
+    obeying: frozenset[str] = frozenset()
     hedges: dict[str, str] = field(default_factory=dict)
     noun_moods: dict[str, str] = field(default_factory=dict)
 
