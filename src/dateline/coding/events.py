@@ -45,6 +45,7 @@ class EventCoder:
         who: Who,
         places: Sequence[Place],
         dates: Sequence[DateExpression],
+        aside: frozenset[int] | None = None,
     ) -> tuple[Event, ...]:
         """Every event of a report, in text order.
 
@@ -53,11 +54,12 @@ class EventCoder:
             who: who each noun phrase stands for.
             places: resolved place mentions.
             dates: resolved time expressions.
+            aside: indices of the sentences about a game, if they are known already.
 
         Returns:
             Events without attribution: that comes with the claims (``coding.link``).
         """
-        aside = sporting(parsed)
+        aside = sporting(parsed) if aside is None else aside
         opening = " ".join(s.text for s in parsed.sentences[:OPENING])
         crime = criminal(f"{parsed.report.title or ''} {opening}")
         story = Story(

@@ -26,12 +26,21 @@ class Match:
     rejected: tuple[str, ...]
 
 
-class _Sides(NamedTuple):
-    """Both sides of a verb under one wording, their labels put together once for all entries."""
+class _Side(NamedTuple):
+    """One side of a verb, its labels put together once for all entries.
 
-    doer: frozenset[str]
-    objects: tuple[int, ...]
-    done_to: frozenset[str]
+    ``fills`` are the labels with what no noun says: that nobody is there, that a clause is.
+    """
+
+    heads: tuple[int, ...]
+    labels: frozenset[str]
+    fills: frozenset[str]
+
+
+def _side(heads: tuple[int, ...], meaning: Meaning, *, clause: bool) -> _Side:
+    labels = meaning.labels_of(heads)
+    beside = (*(() if heads else ("none",)), *(("clause",) if clause else ()))
+    return _Side(heads, labels, labels.union(beside) if beside else labels)
 
 
 def match_verb(
@@ -53,27 +62,28 @@ def match_verb(
         under: whether an operator stands above; entries marked ``under`` fire only then.
         beside: type of the verb it is joined to; an entry of that type needs no doer of its own.
     """
-    best: tuple[int, int, Match] | None = None
+    best: tuple[int, Match] | None = None
     rejected: list[tuple[Entry, Misfit]] = []
-    doer = meaning.labels_of(frame.subjects)
+    clause = bool(frame.clauses.get("ccomp") or frame.clauses.get("xcomp"))
+    doer = _side(frame.subjects, meaning, clause=clause)
     for word, objects in readings(frame, sentence):
         if not (entries := lexicon.verbs(word)):
             continue
-        sides = _Sides(doer, objects, meaning.labels_of(objects))
+        done_to = _side(objects, meaning, clause=clause)
         for entry in entries:
-            if entry.under and not under:
+            weight = entry.weight + 3 * (" " in word or "-" in word)
+            worse = best is not None and weight <= best[0]  # of equals the first stands
+            if (entry.under and not under) or (worse and len(rejected) == TOLD):
                 continue
-            reason = _misfit(entry, frame, sides, meaning, beside)
-            if reason:
+            reason = _misfit(entry, frame, (doer, done_to), meaning, beside)
+            if reason is None and not worse:
+                best = weight, Match(entry, word, objects, ())
+            elif reason is not None and len(rejected) < TOLD:
                 rejected.append((entry, reason))
-                continue
-            rank = (entry.weight + 3 * (" " in word or "-" in word), -len(rejected))
-            if best is None or rank > best[:2]:
-                best = (*rank, Match(entry, word, objects, ()))
     if best is None:
         return None
-    found = best[2]
-    told = tuple(f"{e.id}: {_told(why)}" for e, why in rejected[:TOLD])
+    found = best[1]
+    told = tuple(f"{e.id}: {_told(why)}" for e, why in rejected)
     return Match(found.entry, found.word, found.objects, told)
 
 
@@ -106,27 +116,20 @@ def _any(heads: tuple[int, ...], slots: tuple[str, ...], meaning: Meaning) -> bo
 
 
 def _misfit(
-    entry: Entry, frame: Frame, sides: _Sides, meaning: Meaning, beside: str | None
+    entry: Entry, frame: Frame, sides: tuple[_Side, _Side], meaning: Meaning, beside: str | None
 ) -> Misfit | None:
     """Why an entry does not fit the frame, or None when it does."""
-    if (
-        entry.object is not None
-        and sides.done_to.isdisjoint(entry.object)
-        and not _otherwise(entry.object, sides.objects, frame, meaning)
-    ):
+    doer, done_to = sides
+    if entry.object is not None and not _fits(entry.object, done_to, meaning):
         return "object is none of", entry.object
-    if entry.object_not and not sides.done_to.isdisjoint(entry.object_not):
+    if entry.object_not and not done_to.labels.isdisjoint(entry.object_not):
         return "object is excluded", ()
-    if entry.subject is not None and not frame.subjects:
+    if entry.subject is not None and not doer.heads:
         if not entry.agentless and entry.type != beside and "none" not in entry.subject:
             return "nobody does it here", ()
-    elif (
-        entry.subject is not None
-        and sides.doer.isdisjoint(entry.subject)
-        and not _otherwise(entry.subject, frame.subjects, frame, meaning)
-    ):
+    elif entry.subject is not None and not _fits(entry.subject, doer, meaning):
         return "subject is none of", entry.subject
-    if entry.subject_not and not sides.doer.isdisjoint(entry.subject_not):
+    if entry.subject_not and not doer.labels.isdisjoint(entry.subject_not):
         return "subject is excluded", ()
     return _misfit_phrases(entry, frame, meaning)
 
@@ -148,15 +151,8 @@ def _misfit_phrases(entry: Entry, frame: Frame, meaning: Meaning) -> Misfit | No
     return None
 
 
-def _otherwise(
-    slots: tuple[str, ...], heads: tuple[int, ...], frame: Frame, meaning: Meaning
-) -> bool:
-    """Whether a side fits by what no label of one of its nouns says: nobody, several, a clause."""
-    if "none" in slots and not heads:
-        return True
-    if "several" in slots and meaning.several(heads):
-        return True
-    return "clause" in slots and bool(frame.clauses.get("ccomp") or frame.clauses.get("xcomp"))
+def _fits(slots: tuple[str, ...], side: _Side, meaning: Meaning) -> bool:
+    return not side.fills.isdisjoint(slots) or ("several" in slots and meaning.several(side.heads))
 
 
 def _noun_fits(

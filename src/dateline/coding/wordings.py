@@ -23,6 +23,8 @@ COMPLETING = frozenset(
 )
 #: What stands before a verb or adjective whose negation the lexicon knows as a word ("not recognise").
 NOT = "not"
+#: What the parser takes for the verb of "re-established".
+PREFIXES = frozenset({"re", "co"})
 ANSWERS = frozenset({"no", "yes"})
 #: Verbs that say what their object is, with a noun behind it.
 BRANDING = frozenset({"call", "name", "label", "brand", "dub", "term", "consider", "declare"})
@@ -58,7 +60,7 @@ def readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...
     found.extend((f"{stem} while", frame.objects) for stem in stems if _meanwhile(frame, sentence))
     for adjective, heads in _small_clauses(frame, sentence):
         found.append((f"{frame.lemma} {adjective}", heads or frame.objects))
-    for prep, heads in frame.preps.items():
+    for prep, heads in _after(frame):
         found.extend((f"{stem} {prep}", heads) for stem in stems)
         found.extend(
             (f"{frame.lemma} {prep} {phrase}", frame.objects)
@@ -72,6 +74,12 @@ def readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...
                 (f"{frame.lemma} {phrase} {prep}", heads) for prep, heads in frame.preps.items()
             )
     return found
+
+
+def _after(frame: Frame) -> list[tuple[str, tuple[int, ...]]]:
+    """The verb's phrases; "On Monday he called the minister" is no "call on"."""
+    ahead = frame.lemma == "call" and not frame.passive
+    return [(p, hs) for p, hs in frame.preps.items() if not (ahead and hs and max(hs) < frame.head)]
 
 
 def _denied(frame: Frame, sentence: Sentence) -> list[str]:
@@ -101,8 +109,10 @@ def _branded(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...
 
 
 def _hyphened(frame: Frame, sentence: Sentence) -> str | None:
-    """The verb with what a hyphen joins to its front: "test-fired"; the parser takes such words apart."""
+    """The verb with what a hyphen joins to its front ("test-fired", "re-opened"); the parser takes such words apart."""
     tokens, h = sentence.tokens, frame.head
+    if frame.lemma in PREFIXES and [t.text for t in tokens[h + 1 : h + 2]] == ["-"]:
+        return f"{frame.lemma}-{tokens[h + 2].lemma.lower()}" if h + 2 < len(tokens) else None
     if h <= 1 or tokens[h - 1].text != "-" or tokens[h - 2].end != tokens[h - 1].start:
         return None
     return f"{tokens[h - 2].lower}-{frame.lemma}" if tokens[h - 1].end == tokens[h].start else None

@@ -63,13 +63,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """A word whose complement is an act; ``kind`` as listed in operators.yml."""
+    """A word whose complement is an act; ``kind`` and the flags as listed in operators.yml."""
 
     id: str
     kind: str
     bare: dict[str, str] | None = None
     bare_not: frozenset[str] = frozenset()
     itself: dict[str, str] | None = None
+    over: str = "object"
+    ahead: bool = False
+    public: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,9 @@ class Lexicon:
                 op.get("bare"),
                 frozenset(op.get("bare_not", ())),
                 op.get("itself"),
+                op.get("over", "object"),
+                op.get("ahead", False),
+                op.get("public", False),
             )
             for pos, key in (("v", "words"), ("n", "nouns"), ("a", "adjectives")):
                 for word in op.get(key, []):
