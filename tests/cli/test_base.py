@@ -14,7 +14,8 @@ def fake(monkeypatch: pytest.MonkeyPatch, seen: dict[str, Any], fail: bool = Fal
         seen.update(parser=parser, own=own, swept=gc.get_threshold()[0] > 0)
         seen["threads"] = os.environ.get("OPENBLAS_NUM_THREADS")
         if fail:
-            raise OSError
+            msg = "lost"
+            raise OSError(msg)
         return SimpleNamespace()
 
     monkeypatch.setattr(dateline.pipeline, "Pipeline", load)
@@ -26,9 +27,10 @@ def test_no_garbage_is_sought_while_loading_only(
 ) -> None:
     seen: dict[str, Any] = {}
     fake(monkeypatch, seen, fail)
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "1")
     before = gc.get_threshold()
     if fail:
-        with pytest.raises(OSError):
+        with pytest.raises(OSError, match="lost"):
             base.load_pipeline("name")
     else:
         base.load_pipeline("name")
