@@ -72,7 +72,7 @@ def test_page_of_one_report() -> None:
         "1. \u201cthe mayor\u201d [base: mayor of Aden] said: Rebels shelled the harbour of Aden [",
         "affirms: Rebels > [dockers]: attacks (heavy weapons), in Aden, Yemen, Friday 5 April 2019",
         "DENIALS BESIDE WHAT THEY DENY",
-        "nobody in this report says that it is so",
+        "no voice in this report was found to say that it is so",
         "TENSIONS, LEFT STANDING peaceful words beside words of war Egypt: \u201cpromised\u201d [",
         "the report: \u201cshelled\u201d [",
     ):

@@ -36,6 +36,16 @@ def test_a_denial_stands_beside_what_it_denies() -> None:
     )
 
 
+def test_a_denial_in_the_same_word_answers_a_charge_that_names_other_victims() -> None:
+    boats = replace(EGYPT, id="a-b", name="boats", country=None, kind="thing", sectors=())
+    answer = replace(DENIAL, recipients=(part(boats, "harbour"),))
+    (one,) = matters([record(SHELLING, answer)])
+    assert kinds(one) == ["denied"]
+    elsewhere = replace(answer, actors=(part(EGYPT, "Egypt"),))
+    assert len(matters([record(SHELLING, elsewhere)])) == 2
+    assert len(matters([record(SHELLING), record(answer, name="r-2")])) == 2
+
+
 def test_two_reports_agree() -> None:
     (one,) = matters([record(SHELLING), record(replace(SHELLING, attribution=None), name="r-2")])
     assert kinds(one) == ["agreement"]

@@ -67,6 +67,9 @@ def test_floors_on_our_headlines(pipeline: Any) -> None:
     assert found["unmentioned"] >= 0.98
     assert found["presupposes"] >= 0.98
     assert found["asserted_wrongly"] <= 1
+    later = headlines.figures(pipeline, "later")
+    assert later["support"] >= 0.7
+    assert later["asserted_wrongly"] == 0
 
 
 def weighed(
