@@ -8,6 +8,7 @@ from dateline.records import (
     Actor,
     Attribution,
     Claim,
+    Coder,
     DateExpression,
     Event,
     Evidence,
@@ -16,6 +17,7 @@ from dateline.records import (
     Place,
     Record,
     Relation,
+    Report,
     SentenceRef,
     Span,
 )
@@ -49,8 +51,8 @@ def record_dict(record: Record) -> Json:
     }
 
 
-def _report(record: Record) -> Json:
-    report, coder = record.report, record.coder
+def report_dict(report: Report) -> Json:
+    """The ``report`` of the contract's object, as it is before a coder has seen it."""
     line = report.dateline
     return {
         "id": report.id,
@@ -67,13 +69,21 @@ def _report(record: Record) -> Json:
         "language": report.language,
         "not_coded": report.not_coded,
         "left_out": list(report.left_out),
-        "coder": {
-            "dateline": coder.dateline,
-            "parser": coder.parser,
-            "lexicon": coder.lexicon,
-            "models": list(coder.models),
-        },
     }
+
+
+def coder_dict(coder: Coder) -> Json:
+    """The versions of a coder."""
+    return {
+        "dateline": coder.dateline,
+        "parser": coder.parser,
+        "lexicon": coder.lexicon,
+        "models": list(coder.models),
+    }
+
+
+def _report(record: Record) -> Json:
+    return {**report_dict(record.report), "coder": coder_dict(record.coder)}
 
 
 def _actor(actor: Actor) -> Json:
