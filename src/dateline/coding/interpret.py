@@ -13,7 +13,7 @@ from dateline.coding.match import Match, match_verb
 from dateline.coding.meaning import Meaning
 from dateline.coding.mood import Mood, mood_of
 from dateline.coding.reader_base import HARMFUL
-from dateline.coding.reader_operators import OperatorReader
+from dateline.coding.reader_operators import BY_FORCE, OperatorReader
 from dateline.coding.tree import children, is_verb
 from dateline.knowledge.lexicon import Composed, Entry, Operator
 from dateline.records import Sentence
@@ -139,11 +139,14 @@ class Interpreter(OperatorReader):
         return self._descend(frame, self._moved(env, mood))
 
     def _ordered(self, drafts: list[Draft], frame: Frame, *, ordered: bool) -> list[Draft]:
-        """Acts of an entry that names an order ("ordered the deportation"): ordered is not yet done."""
-        if not ordered or not any("event" in self._meaning.labels(o) for o in frame.objects):
+        """Acts of force that an entry names as ordered: not yet done ("the deportation"), but an arrest order is one."""
+        named = [self._s.tokens[o].lemma.lower() for o in frame.objects]
+        modes = {m for n in named for e in self._lexicon.nouns(n) for m in e.modes}
+        if not ordered or not modes or "arrest" in modes:
             return drafts
+        forced = BY_FORCE | {"COERCE"}
         return [
-            replace(d, status="planned") if d.status == "actual" and d.type in HARMFUL else d
+            replace(d, status="planned") if d.status == "actual" and d.type in forced else d
             for d in drafts
         ]
 
@@ -158,6 +161,8 @@ class Interpreter(OperatorReader):
             for a in children(self._s, frame.head, "acomp", "attr", "oprd", "prep"):
                 found = self._lexicon.operator("a", self._s.tokens[a].lower)
                 if found is not None:
+                    if frame.lemma == "get" and found.kind == "commit":
+                        found = replace(found, kind="intend")  # "getting ready to attack"
                     inner = self._frames.noun(a)
                     return found, Frame(
                         frame.head,
@@ -264,7 +269,7 @@ class Interpreter(OperatorReader):
         apart = {
             below
             for v in self._s.subtree(c)
-            if v != c and is_verb(self._s.tokens[v]) and self._above.settled(v)
+            if v != c and is_verb(self._s.tokens[v]) and self._above.scope.settled(v)
             for below in self._s.subtree(v)
         }
         self._used.update(i for i in self._s.subtree(c) if i not in apart)

@@ -62,9 +62,8 @@ def _narrowest(event: Event, claims: Sequence[Claim]) -> Claim | None:
 
 
 def _status(event: Event, claim: Claim) -> str:
-    if event.status in {"denied", "negated", "hypothetical", "planned"}:
-        return event.status
-    if TAKEN_FOR_GRANTED in event.why.notes and claim.act in {"deny", *UNCERTAIN}:
+    granted = TAKEN_FOR_GRANTED in event.why.notes and claim.act in {"deny", *UNCERTAIN}
+    if granted or event.status in {"denied", "negated", "hypothetical", "planned"}:
         return event.status  # "denied that it freed the men who shelled the camp"
     if claim.act == "deny":
         return "denied" if event.type not in SPEECH_TYPES else event.status
