@@ -139,7 +139,7 @@ class Interpreter(OperatorReader):
         return self._descend(frame, self._moved(env, mood))
 
     def _ordered(self, drafts: list[Draft], frame: Frame, *, ordered: bool) -> list[Draft]:
-        """Acts of force that an entry names as ordered: not yet done ("the deportation"), but an arrest order is one."""
+        """Acts of force that an entry names as ordered: not yet done, but an order to arrest is an act."""
         named = [self._s.tokens[o].lemma.lower() for o in frame.objects]
         modes = {m for n in named for e in self._lexicon.nouns(n) for m in e.modes}
         if not ordered or not modes or "arrest" in modes:
