@@ -175,8 +175,8 @@ class NounReader(ModalReader):
         """What an adjective says of the act: "planned talks", "alleged attack", "failed coup"."""
         for c in self._s.children[h]:
             mood = self._grammar.noun_moods.get(self._s.tokens[c].lower)
-            if mood == "planned":
-                return env.also(planned=True, hypothetical=False)
+            if mood in {"planned", "alleged"}:
+                return env.also(**{mood: True}, hypothetical=False)
             if mood is not None:
                 return env.also(**{mood: True})
         return env
