@@ -19,6 +19,7 @@ from dateline.coding.tree import (
     is_passive,
     is_verb,
     rejoined,
+    stands_beside,
 )
 from dateline.knowledge.grammar import Grammar
 from dateline.records import Sentence
@@ -441,8 +442,7 @@ class FrameBuilder:
         s = self._s
         found: dict[str, list[int]] = {}
         for c in s.children[i]:
-            if s.tokens[c].dep in CLAUSES and (
-                is_verb(s.tokens[c]) or s.tokens[c].dep in {"ccomp", "xcomp"}
-            ):
+            clause = is_verb(s.tokens[c]) or s.tokens[c].dep in {"ccomp", "xcomp"}
+            if s.tokens[c].dep in CLAUSES and clause and not stands_beside(s, i, c):
                 found.setdefault(s.tokens[c].dep, []).append(c)
         return {k: tuple(v) for k, v in found.items()}
