@@ -41,7 +41,7 @@ def code(inputs: tuple[str, ...], shape: str | None, as_json: bool, **options: A
     with _opened(output) as stream, _opened(rejects) if rejects else nullcontext() as aside:
         terminal = output is None and sys.stdout.isatty()
         shape = "json" if as_json else shape or ("page" if terminal else "json")
-        writer = Writer(stream, shape, _screen(terminal))
+        writer = Writer(stream, shape, screen(terminal))
         run = Run(bar, aside)
         for record in base.coded(run.reports(found), options["parser"], own):
             bar.clear()
@@ -84,7 +84,8 @@ def _opened(path: str | None) -> AbstractContextManager[BinaryIO]:
         raise UsageError(msg) from error
 
 
-def _screen(terminal: bool) -> Screen:
+def screen(terminal: bool) -> Screen:
+    """Width of the reader's terminal, and whether to use colours there."""
     width = shutil.get_terminal_size((100, 40)).columns
     colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     return Screen(width, colour)

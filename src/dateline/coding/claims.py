@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.coding.claim_acts import performed
-from dateline.coding.claim_answers import answered, refuted_sayings, uncontested, unspoken
+from dateline.coding.claim_answers import answered, refuted, uncontested, unspoken
+from dateline.coding.claim_counters import countered
 from dateline.coding.claim_cues import verb_sayings
 from dateline.coding.claim_dateline import without_dateline
+from dateline.coding.claim_headlines import headlined
 from dateline.coding.claim_labels import labelled
 from dateline.coding.claim_nouns import (
     according_sayings,
@@ -17,6 +19,7 @@ from dateline.coding.claim_nouns import (
 )
 from dateline.coding.claim_parts import Saying
 from dateline.coding.claim_people import CastLike, speakers_of
+from dateline.coding.claim_predicates import predicate_sayings
 from dateline.coding.claim_pronouns import speaking_again
 from dateline.coding.claim_quotes import Piece, merged, pieces
 from dateline.coding.claim_runs import continued, late_sayings
@@ -64,9 +67,10 @@ def find_claims(
     sayings.extend(list(late_sayings(parsed, sayings, quotes, cues)))
     sayings = continued(parsed, sayings, quotes)
     sayings.extend(list(labelled(parsed, sayings)))
+    sayings.extend(list(headlined(parsed, sayings, cues)))
     found: list[tuple[Saying, Claim]] = []
     attitudes: set[str] = set()
-    for saying in answered(sayings, cues):
+    for saying in countered(parsed.report.text, answered(sayings, cues), cues):
         claim = _claim(parsed, saying, cast, known, quotes, cues)
         if claim is not None:
             found.append((saying, claim))
@@ -122,10 +126,11 @@ def sentence_sayings(
     parts: list[Piece] = pieces(s, quotes)
     found = list(verb_sayings(text, s, parts, cues))
     found.extend(noun_sayings(s, parts, cues))
+    found.extend(predicate_sayings(s, parts, cues))
     found.extend(according_sayings(s, parts))
     found.extend(citing_sayings(s, found, cues))
     found.extend(contested_sayings(s, found, cues))
-    found.extend(refuted_sayings(s, found, cues))
+    found = refuted(s, found, cues)
     found = uncontested(unspoken(found))
     cleaned = (without_dateline(s, saying) for saying in found)
     return [saying for saying in cleaned if saying is not None]

@@ -1,12 +1,12 @@
 """What coding works with before it becomes an event: drafts, and the surroundings they inherit."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from dateline.coding.frames import Frame
 
 
-@dataclass(frozen=True, slots=True)
-class Env:
+class Env(NamedTuple):
     """What stands above a predicate and decides the standing of the act.
 
     ``speaker`` holds the heads whose word it is, ``said`` the verb of saying; ``under`` says that an
@@ -26,9 +26,9 @@ class Env:
     said: int | None = None
     operators: tuple[str, ...] = ()
 
-    def also(self, **changes: object) -> "Env":
+    def also(self, **changes: Any) -> "Env":
         """A copy with changes."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return self._replace(**changes)
 
     def status(self) -> str:
         """The status these surroundings give an act."""
@@ -46,6 +46,7 @@ class Draft:
     ``doubted``: the model takes it for no political act.
     ``carrier`` is the verb that an act noun leans on ("reiterated its refusal on Sunday"), whose day
     and place are the act's too.
+    ``tolls`` are verbs of other clauses that tell what the act led to ("four died when police opened fire").
     """
 
     head: int
@@ -66,3 +67,4 @@ class Draft:
     status: str = "actual"
     doubted: bool = False
     carrier: int | None = None
+    tolls: tuple[int, ...] = ()

@@ -11,10 +11,12 @@ from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame
 from dateline.coding.match import Match, match_verb
 from dateline.coding.meaning import Meaning
-from dateline.coding.mood import Mood, mood_of
+from dateline.coding.mood import Mood
 from dateline.coding.reader_base import HARMFUL
-from dateline.coding.reader_operators import BY_FORCE, OperatorReader
-from dateline.coding.tree import children, is_verb
+from dateline.coding.reader_doers import DoerReader
+from dateline.coding.reader_operators import BY_FORCE
+from dateline.coding.tree import child, children, is_verb
+from dateline.coding.wordings import NOT
 from dateline.knowledge.lexicon import Composed, Entry, Operator
 from dateline.records import Sentence
 
@@ -54,7 +56,7 @@ NESTED = 25
 DEEPEST = 60
 
 
-class Interpreter(OperatorReader):
+class Interpreter(DoerReader):
     """Reads one sentence."""
 
     @property
@@ -116,7 +118,7 @@ class Interpreter(OperatorReader):
 
     def _read_predicate(self, i: int, env: Env) -> list[Draft]:
         frame = self._frames.verb(i)
-        mood = mood_of(self._s, i)
+        mood = self._above.mood(i)
         env = self._above.hedged(i, env)
         operator, frame = self._operator(frame)
         match = match_verb(
@@ -126,6 +128,8 @@ class Interpreter(OperatorReader):
         plain = not governs and frame.lemma in self._lexicon.light
         if operator is not None and operator.kind in {"commit", "report"} and plain:
             operator = None  # "committed a massacre", "reported an attack"
+        if match is not None and match.entry.specific and match.entry.purpose:
+            return self._coded(match, frame, mood, env)  # "used force to clear the bridge"
         if operator is not None and (governs or match is None or not match.entry.specific):
             found = self._operate(operator, frame, mood, env)
             if found is not None:
@@ -209,21 +213,41 @@ class Interpreter(OperatorReader):
     def _coded(self, match: Match, frame: Frame, mood: Mood, env: Env) -> list[Draft]:
         """The act of an ordinary verb, and the future, modal or negative reading of it."""
         entry = match.entry
+        if match.word.startswith(NOT + " "):
+            mood = replace(mood, negated=False)  # the negation is part of the word
         if entry.type == "COERCE" and self._rule(frame):
             return []
-        actors = self._fill(entry.actor, frame, match) or self._through_subject(frame)
+        if entry.omission:
+            if mood.future or mood.would or children(self._s, frame.head, "neg"):
+                return []  # "will not stand by": nothing was left undone
+            env, mood = env.also(negated=True), replace(mood, negated=False)
+        actors = (
+            self._fill(entry.actor, frame, match)
+            or self._through_subject(frame)
+            or self._moved_forces(entry, frame, match)
+        )
+        coding = Composed(entry.type, entry.cameo, entry.modes)
         if entry.type == "ASSAULT":
             actors = tuple(h for h in actors if not self._struck(h))
+            actors, coding = self._through_phrase(entry, frame, actors, coding)
         recipients = tuple(
             h for h in self._fill_first(entry.recipient, frame, match) if h not in actors
         )
-        coding = Composed(entry.type, entry.cameo, entry.modes)
         draft = self._draft(frame, coding, (actors, recipients), env, (entry.id,))
         draft = replace(draft, objects=match.objects or draft.objects, rejected=match.rejected)
         self._types[frame.head] = entry.type
         self._swallow(frame, entry)
         made = self._by_modal(draft, frame, mood, env)
         return [made] if made is not None else []
+
+    def _moved_forces(self, entry: Entry, frame: Frame, match: Match) -> tuple[int, ...]:
+        """Forces that are moved act themselves where nobody is said to move them: "troops were deployed"."""
+        moves = entry.type == "MOBILIZE" or (entry.type == "RETREAT" and "withdraw" in entry.modes)
+        told = child(self._s, frame.head, "auxpass") is not None  # not "troops based in Mali"
+        settled = frame.lemma in self._grammar.stative
+        if not moves or not told or settled or frame.subjects:
+            return ()
+        return tuple(h for h in match.objects if "armed" in self._meaning.labels(h))
 
     def _rule(self, frame: Frame) -> bool:
         """Whether it is only how things stand, without a doer: "is prohibited", "are banned"."""
@@ -232,25 +256,12 @@ class Interpreter(OperatorReader):
         helpers = [self._s.tokens[c] for c in children(self._s, frame.head, "auxpass", "aux")]
         return bool(helpers) and all(t.lower in {"is", "are"} for t in helpers)
 
-    def _struck(self, h: int) -> bool:
-        """Whether a noun is what an attack hit, and not who attacked: "the bombing of a clinic that killed two"."""
-        prep = self._s.tokens[self._s.tokens[h].head]
-        above = self._s.tokens[prep.head].lemma.lower()
-        attacks = any(e.type == "ASSAULT" for e in self._lexicon.nouns(above))
-        return (
-            self._s.tokens[h].dep == "pobj" and prep.lower in {"of", "on", "at", "in"} and attacks
-        )
-
-    def _through_subject(self, frame: Frame) -> tuple[int, ...]:
-        """Who stands behind an act noun that is the subject ("a group responsible for attacks that killed ...")."""
-        for h in frame.subjects:
-            for entry in self._lexicon.nouns(self._s.tokens[h].lemma.lower())[:1]:
-                return self._noun_sides(h, entry, self._frames.noun(h), None)[0]
-        return ()
-
     def _swallow(self, frame: Frame, entry: Entry) -> None:
         """Purpose clauses and the act nouns of a coded verb tell nothing new."""
-        for c in (*frame.clauses.get("xcomp", ()), *frame.clauses.get("advcl", ())):
+        purposes = [*frame.clauses.get("xcomp", ()), *frame.clauses.get("advcl", ())]
+        if entry.type in {"COERCE", "MOBILIZE"}:  # "imposed a curfew to quell the riots"
+            purposes += [c for o in frame.objects for c in children(self._s, o, "acl")]
+        for c in purposes:
             if self._infinitive(c):
                 self._use_all(c)
         below = set(self._s.subtree(frame.head))  # not the noun that a relative clause hangs on

@@ -12,6 +12,8 @@ from dateline.knowledge.lexicon import Entry
 
 #: A verb further than this from its act noun is left out of the trigger.
 NEAR = 6
+#: Phrases of a verb of happening that belong to the act noun before it.
+LENT = frozenset({"between", "among", "against", "with"})
 #: Operator nouns that are acts by themselves when somebody owns them ("the army's refusal to leave").
 STANDING = frozenset({"refuse", "request", "threaten", "commit", "attempt"})
 
@@ -32,7 +34,7 @@ class NounReader(ModalReader):
                 planned=env.planned or mood.future or (mood.would and bool(env.speaker))
             )
             for h in frame.subjects:
-                found = self._noun_act(h, self._moved(ahead, mood), None)
+                found = self._noun_act(h, self._moved(ahead, mood), None, frame)
                 if found:
                     return self._told_by(frame, found)
         return self._existing(frame, mood, env)
@@ -56,8 +58,17 @@ class NounReader(ModalReader):
             for e in self._lexicon.nouns(self._s.tokens[o].lemma.lower())
         )
 
-    def _noun_act(self, h: int, env: Env, light: Frame | None) -> list[Draft]:
-        """The act that noun phrase ``h`` names, conjuncts too; ``light`` is the verb that carries it."""
+    def _noun_act(
+        self, h: int, env: Env, light: Frame | None, happens: Frame | None = None
+    ) -> list[Draft]:
+        """The act that noun phrase ``h`` names, conjuncts too.
+
+        Args:
+            h: head of the noun phrase.
+            env: its surroundings.
+            light: the verb that carries it ("held talks").
+            happens: the verb that it is the subject of ("clashes broke out"), whose phrases are also its own.
+        """
         found: list[Draft] = []
         for head in conjuncts(self._s, h):
             inner = self._meaning.inside(head)
@@ -65,7 +76,9 @@ class NounReader(ModalReader):
                 if at is None or at in self._used:
                     continue
                 here = env.also(negated=True) if self._none_of(at) else env
-                drafts = self._operator_noun(at, here, light) or self._plain_noun(at, here, light)
+                drafts = self._operator_noun(at, here, light) or self._plain_noun(
+                    at, here, light, happens
+                )
                 if drafts:
                     found.extend(drafts)
                     break
@@ -122,12 +135,23 @@ class NounReader(ModalReader):
             return owners
         return tuple(x for x in noun.preps.get("of", ()) if "actor" in self._meaning.labels(x))
 
-    def _plain_noun(self, h: int, env: Env, light: Frame | None) -> list[Draft]:
-        entry = match_noun(h, self._s, self._meaning, self._lexicon, under=env.under, carrier=light)
+    def _plain_noun(
+        self, h: int, env: Env, light: Frame | None, happens: Frame | None = None
+    ) -> list[Draft]:
+        if happens is not None:  # "clashes broke out between police and rebels"
+            happens = replace(
+                happens, preps={p: hs for p, hs in happens.preps.items() if p in LENT}
+            )
+        carrier = light if light is not None else happens
+        entry = match_noun(
+            h, self._s, self._meaning, self._lexicon, under=env.under, carrier=carrier
+        )
         if entry is None or (entry.carried and light is None):
             return []
         self._used.add(h)
         frame = self._frames.noun(h)
+        if happens is not None:
+            frame = replace(frame, preps={**happens.preps, **frame.preps})
         actors, recipients = self._noun_sides(h, entry, frame, light)
         near = light is not None and light.head < h and h - light.head < NEAR
         trigger = (light.head, h) if light is not None and near else (h, h)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame
 from dateline.coding.match import match_verb
-from dateline.coding.mood import Mood, mood_of
+from dateline.coding.mood import Mood
 from dateline.coding.reader_base import COOPERATIVE, HARMFUL
 from dateline.coding.reader_use import UseReader
 from dateline.coding.tree import children, is_verb, rejoined
@@ -274,7 +274,7 @@ class OperatorReader(UseReader):
         if op.kind not in {"report", "assert"} or env.hypothetical:
             return None
         for c in frame.clauses.get("ccomp", ()):
-            if not is_verb(self._s.tokens[c]) or not mood_of(self._s, c).obliged:
+            if not is_verb(self._s.tokens[c]) or not self._above.mood(c).obliged:
                 continue
             asked = self._frames.verb(c).subjects
             known = all(

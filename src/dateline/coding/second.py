@@ -34,11 +34,13 @@ LONGEST = 4
 def worth_asking(event: Event) -> bool:
     """Whether an event needs a second opinion: it would count, and is not plainly between political sides.
 
-    Half of all events are; of those the model has nothing new to say (docs/accuracy.md).
+    Half of all events are; of those the model has nothing new to say (docs/accuracy.md).  Nor has it of people whom
+    a political side killed or wounded: it looks at "died", not at what they died of.
     """
     doers = [p for p in event.actors if political(p)]
     others = [p for p in event.recipients if political(p)]
-    return event.relevant and not (doers and len(doers) + len(others) > 1)
+    bloody = event.type == "ASSAULT" and (event.magnitude.killed or event.magnitude.injured)
+    return event.relevant and not (doers and (bloody or len(doers) + len(others) > 1))
 
 
 def second_opinions(

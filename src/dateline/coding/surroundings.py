@@ -3,7 +3,7 @@
 from dateline.coding.drafts import Env
 from dateline.coding.mood import Mood, mood_of
 from dateline.coding.scope import COMPLEMENTS, Scope
-from dateline.coding.tree import above, children, is_verb, rejoined
+from dateline.coding.tree import above, child, children, is_verb, rejoined
 from dateline.knowledge.grammar import Grammar
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records import Sentence
@@ -65,9 +65,10 @@ class Surroundings:
         self._s = sentence
         self._lexicon = lexicon
         self._moods: dict[int, Mood] = {}
-        self.scope = Scope(sentence, lexicon, self._mood)
+        self.scope = Scope(sentence, lexicon, self.mood)
 
-    def _mood(self, i: int) -> Mood:
+    def mood(self, i: int) -> Mood:
+        """The mood of the clause headed by verb ``i``, read once."""
         if i not in self._moods:
             self._moods[i] = mood_of(self._s, i)
         return self._moods[i]
@@ -105,7 +106,7 @@ class Surroundings:
         found: dict[str, bool] = {}
         if s.text.rstrip("\"'\u201d\u2019 ").endswith("?"):
             found["hypothetical"] = True  # a question tells nothing
-        if is_verb(s.tokens[i]) and self._mood(i).condition:
+        if is_verb(s.tokens[i]) and self.mood(i).condition:
             found["hypothetical"] = True
         if s.tokens[i].dep in {"csubj", "csubjpass"} and s.tokens[i].tag in {"VBG", "VB"}:
             found["hypothetical"] = True  # "attacking churches is forbidden" reports no attack
@@ -151,7 +152,7 @@ class Surroundings:
     def _unreal(self, head: int) -> bool:
         if not is_verb(self._s.tokens[head]):
             return False
-        mood = self._mood(head)
+        mood = self.mood(head)
         return mood.future or mood.would or mood.obliged or mood.possible or not mood.past
 
     def _purpose(self, i: int) -> bool:
@@ -202,7 +203,7 @@ class Surroundings:
         return "alleged" if verb.lemma.lower() in self._grammar.accusing else None
 
     def _note_verb(self, head: int, dep: str, found: dict[str, bool], *, lenient: bool) -> None:
-        mood = self._mood(head)
+        mood = self.mood(head)
         unreal = mood.possible or mood.would or mood.obliged
         if mood.condition or (unreal and dep != "advcl"):
             found["hypothetical"] = True
@@ -221,9 +222,17 @@ class Surroundings:
     def _about(self, prep: int) -> bool:
         return self._s.tokens[prep].lower in {"on", "about", "over", "for", "regarding"}
 
+    def _voiced(self, i: int) -> bool:
+        """Whether a participle is what a paper itself does ("a report accusing the army"), not what it tells."""
+        token = self._s.tokens[i]
+        op = self._lexicon.operator("v", token.lemma.lower())
+        clause = child(self._s, i, "nsubj", "nsubjpass", "aux", "mark") is not None
+        informs = op is not None and op.kind in {"report", "assert"}
+        return token.tag == "VBG" and not clause and not informs
+
     def _note_noun(self, head: int, below: int, dep: str, found: dict[str, bool]) -> None:
         lemma = self._s.tokens[head].lemma.lower()
-        if lemma in self._grammar.hearsay and dep in {"ccomp", "acl"}:
+        if lemma in self._grammar.hearsay and dep in {"ccomp", "acl"} and not self._voiced(below):
             found["alleged"] = True
         if dep == "prep" and lemma in self._grammar.topical and self._about(below):
             found["hypothetical"] = True

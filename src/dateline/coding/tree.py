@@ -8,6 +8,26 @@ SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 VERBAL = frozenset({"VERB", "AUX"})
+#: Adverbs that make a verb another one ("break off", "walk away").
+PARTICLES = frozenset(
+    {
+        "up",
+        "down",
+        "out",
+        "off",
+        "back",
+        "away",
+        "over",
+        "in",
+        "on",
+        "aside",
+        "apart",
+        "together",
+        "through",
+        "forward",
+        "home",
+    }
+)
 #: Joined verbs followed back at most.
 LONGEST_CHAIN = 5
 
@@ -75,12 +95,16 @@ def is_passive(sentence: Sentence, i: int) -> bool:
         return child(sentence, i, "nsubj", "dobj") is None
     if token.dep == "conj":
         head = sentence.tokens[token.head]
-        return (
-            is_verb(head)
-            and child(sentence, i, "nsubj", "aux") is None
-            and is_passive(sentence, token.head)
-        )
+        # "two were killed and five injured": the second passive leaves its auxiliary out
+        active = child(sentence, i, "aux", "dobj") is not None or _acting(sentence, i)
+        return is_verb(head) and not active and is_passive(sentence, token.head)
     return False
+
+
+def _acting(sentence: Sentence, i: int) -> bool:
+    """Whether verb ``i`` has a subject that is no bare count of people."""
+    subject = child(sentence, i, "nsubj")
+    return subject is not None and sentence.tokens[subject].pos != "NUM"
 
 
 def _above_noun(sentence: Sentence, noun: int, tag: str) -> int | None:

@@ -4,9 +4,7 @@ from dateline.coding.drafts import Draft
 from dateline.records import Event
 
 #: Types whose nouns newspapers use as topics: they need a day or both sides to count as told.
-TOPICS = frozenset(
-    {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "CONCEDE", "REQUEST", "REJECT"}
-)
+TOPICS = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "CONCEDE"})
 #: Acts of speech: without somebody who speaks there is none.
 VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 #: Standings that make no fact: what is said not to have been is worth a row without its sides too.
