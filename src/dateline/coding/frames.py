@@ -268,11 +268,7 @@ class FrameBuilder:
         if is_verb(head) or head.dep == "ROOT":
             return self._inherited(token.dep, i, head.i, depth)
         linking = described(self._s, i, self._grammar.tough)
-        if linking is not None:
-            return list(self._surface_subjects(linking, depth + 1))
-        if self._predicative(head.i):  # "are about to leave"
-            return list(self._surface_subjects(head.head, depth + 1))
-        return []
+        return list(self._surface_subjects(linking, depth + 1)) if linking is not None else []
 
     def _predicative(self, i: int) -> bool:
         """Whether an adjective says what the subject of a verb is about to do: "is due", "seemed close"."""
