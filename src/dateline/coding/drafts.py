@@ -43,7 +43,7 @@ class Draft:
     """One act as found, all positions token numbers of its sentence.
 
     ``actors`` and ``recipients`` are heads of noun phrases, ``trigger`` first and last token;
-    ``doubted``: the model takes it for no political act.
+    ``doubted``: the model takes it for no political act; ``refused``: a negation is part of its word ("not budge").
     ``carrier`` is the verb that an act noun leans on ("reiterated its refusal on Sunday"), whose day
     and place are the act's too.
     ``tolls`` are verbs of other clauses that tell what the act led to ("four died when police opened fire").
@@ -66,5 +66,6 @@ class Draft:
     nominal: bool = False
     status: str = "actual"
     doubted: bool = False
+    refused: bool = False
     carrier: int | None = None
     tolls: tuple[int, ...] = ()

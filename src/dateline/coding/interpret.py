@@ -213,7 +213,8 @@ class Interpreter(DoerReader):
     def _coded(self, match: Match, frame: Frame, mood: Mood, env: Env) -> list[Draft]:
         """The act of an ordinary verb, and the future, modal or negative reading of it."""
         entry = match.entry
-        if match.word.startswith(NOT + " "):
+        refused = match.word.startswith(NOT + " ")
+        if refused:
             mood = replace(mood, negated=False)  # the negation is part of the word
         if entry.type == "COERCE" and self._rule(frame):
             return []
@@ -236,7 +237,12 @@ class Interpreter(DoerReader):
             h for h in self._fill_first(entry.recipient, frame, match) if h not in actors
         )
         draft = self._draft(frame, coding, (actors, recipients), env, (entry.id,))
-        draft = replace(draft, objects=match.objects or draft.objects, rejected=match.rejected)
+        draft = replace(
+            draft,
+            objects=match.objects or draft.objects,
+            rejected=match.rejected,
+            refused=refused,
+        )
         self._types[frame.head] = entry.type
         self._swallow(frame, entry)
         made = self._by_modal(draft, frame, mood, env)

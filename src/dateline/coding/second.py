@@ -22,7 +22,7 @@ NO_ACT, OTHER_ACT = 0.9, 0.95
 KIN = frozenset(
     frozenset(pair.split())
     for pair in (
-        "CONCEDE RETREAT", "AGREE CONSULT", "AGREE SUPPORT", "SUPPORT CONCEDE", "AGREE COOPERATE", "AGREE AID", "AGREE CONCEDE",
+        "CONCEDE RETREAT", "AGREE CONSULT", "AGREE SUPPORT", "AGREE COOPERATE", "AGREE AID", "AGREE CONCEDE",
         "AGREE RETREAT", "THREATEN MOBILIZE", "THREATEN PROTEST", "THREATEN COERCE", "THREATEN SANCTION",
         "THREATEN ASSAULT", "SUPPORT CONCEDE",
     )
@@ -69,7 +69,8 @@ def _after(draft: Draft, reading: Reading, lexicon: Lexicon) -> Draft:
     if reading.type == NOTHING and reading.probability >= NO_ACT:
         return replace(draft, doubted=True, notes=(*draft.notes, note))
     kin = frozenset((reading.type, draft.type)) in KIN
-    other = reading.type not in {NOTHING, draft.type} and draft.of is None and not kin
+    own = draft.of is None and not draft.refused  # the model sees the verb, not what negates it
+    other = reading.type not in {NOTHING, draft.type} and own and not kin
     if other and reading.probability >= OTHER_ACT:
         notes = (*draft.notes, f"{note} instead of {draft.type}")
         return replace(
