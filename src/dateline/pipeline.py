@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dateline import __version__
+from dateline.coding.aside import sporting
 from dateline.coding.charges import with_charges
 from dateline.coding.claims import find_claims
 from dateline.coding.encoder import Encoder
@@ -58,6 +59,11 @@ class Pipeline:
         stamps = (*((encoder.name,) if encoder else ()), *(f.stamp for f in own))
         self._stamp = Coder(__version__, self._parser.name, self._lexicon.version, stamps)
 
+    @property
+    def coder(self) -> Coder:
+        """The versions that every record of this pipeline carries."""
+        return self._stamp
+
     def run(self, reports: Iterable[Report]) -> Iterator[Record]:
         """Code a stream of reports, in order; a report with ``not_coded`` comes back with empty lists."""
         found = self._parser.parse(_with_headlines(reports))
@@ -92,11 +98,12 @@ class Pipeline:
         places = self._places.resolve(parsed)
         cast = resolve_actors(parsed, places, self._actors)
         found = find_claims(parsed, cast, dates)
-        coded = self._coder.code(parsed, cast, places, dates)
+        aside = sporting(parsed)
+        coded = self._coder.code(parsed, cast, places, dates, aside)
         linked, claims = link(coded, found)
         events = with_charges(coded, linked, claims, self._lexicon, report.id)
         events = with_commitment(events, claims)
-        relations = find_relations(parsed, cast, places, claims)
+        relations = find_relations(parsed, cast, places, claims, aside)
         actors = _with_named(cast.actors, events, claims)
         return Record(report, self._stamp, actors, places, dates, events, claims, relations)
 

@@ -1,11 +1,14 @@
 """What every command shares: one line for a failure, the exit statuses, options, the way to the pipeline."""
 
+import gc
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date as Date  # noqa: N812  (the option is called date)
 from itertools import chain
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, Protocol
 
 import click
 
@@ -13,7 +16,11 @@ from dateline.errors import DatelineError, UsageError
 from dateline.intake.setaside import SetAside
 from dateline.knowledge.actors import ActorBase
 from dateline.knowledge.user_actors import Loaded, read_actors
+from dateline.records import Coder as CoderVersions
 from dateline.records import Record, Report
+
+if TYPE_CHECKING:
+    from dateline.store.store import Store
 
 ALL_CODED, FAILURE, UNUSABLE, SOME_LEFT = 0, 1, 2, 3
 DEFAULT_PARSER = "en_core_web_md"
@@ -24,6 +31,10 @@ _TRACE = "DATELINE_TRACEBACK"
 
 class Coder(Protocol):
     """What the command line needs of the pipeline."""
+
+    @property
+    def coder(self) -> CoderVersions:
+        """The versions that its records carry."""
 
     def run(self, reports: Iterable[Report]) -> Iterator[Record]:
         """Code a stream of reports, in order."""
@@ -73,9 +84,22 @@ def load_pipeline(parser: str, own: Sequence[Loaded] = ()) -> Coder:
     numpy's BLAS gets one thread: more of them only wait for each other on matrices this small.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is first imported
-    from dateline.pipeline import Pipeline  # noqa: PLC0415
+    with _unswept():
+        from dateline.pipeline import Pipeline  # noqa: PLC0415
 
-    return Pipeline(parser, own=own)
+        return Pipeline(parser, own=own)
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """No search for garbage while what stays for the whole run is loaded, nor in it later."""
+    before = gc.get_threshold()
+    gc.set_threshold(0)  # unlike gc.disable, which some libraries undo
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.freeze()
 
 
 def shared(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -167,3 +191,31 @@ def coded(reports: Iterator[Report], parser: str, own: Sequence[Loaded] = ()) ->
     first = next(reports, None)
     if first is not None:
         yield from load_pipeline(parser, own).run(chain([first], reports))
+
+
+def opened(path: str | None) -> AbstractContextManager[BinaryIO]:
+    """A file to write, or standard output.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    if path is None:
+        return nullcontext(sys.stdout.buffer)
+    try:
+        return Path(path).open("wb")
+    except OSError as error:
+        msg = f"{path} cannot be written ({error.strerror}): give another place"
+        raise UsageError(msg) from error
+
+
+def open_store(address: str | None, *, create: bool = True) -> "Store":
+    """The store, imported only now: SQLAlchemy takes a third of a second that no other command need pay."""
+    from dateline.store.store import Store  # noqa: PLC0415
+
+    return Store(address, create=create)
+
+
+db_option = click.option(
+    "--db", metavar="ADDRESS",
+    help="File or URL of the store. Default: DATELINE_DATABASE_URL, else your data folder.",
+)  # fmt: skip

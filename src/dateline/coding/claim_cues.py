@@ -74,9 +74,9 @@ def verb_sayings(
 def fitting_entries(s: Sentence, v: int, cues: SpeechCues) -> list[SpeechVerb]:
     """The uses of a verb of speech whose particle stands with it; empty for other words."""
     token = s.tokens[v]
-    entries = cues.verbs.get(cues.lemma(token))
-    if entries is None or not (token.pos in _VERBAL or token.tag.startswith("VB")):
+    if token.pos not in _VERBAL and not token.tag.startswith("VB"):
         return []
+    entries = cues.verbs.get(cues.lemma(token), ())
     return [e for e in entries if not e.particle or _particle(s, v, e.particle) is not None]
 
 

@@ -20,8 +20,8 @@ _SAID = {"clause", "quote"}
 def noun_sayings(s: Sentence, parts: Sequence[Piece], cues: SpeechCues) -> Iterator[Saying]:
     """Claims that a noun holds ("the army's claim that ..."), where somebody owns it."""
     for token in s.tokens:
-        entries = cues.nouns.get(cues.lemma(token))
-        if entries is None or token.pos != "NOUN" or _on_behalf(s, token.i):
+        entries = cues.nouns.get(cues.lemma(token)) if token.pos == "NOUN" else None
+        if entries is None or _on_behalf(s, token.i):
             continue
         for entry in entries:
             found = noun_content(s, token.i, set(entry.takes))
@@ -145,6 +145,8 @@ def _around(s: Sentence, i: int, own: set[int]) -> list[int]:
 def contested_sayings(s: Sentence, done: Sequence[Saying], cues: SpeechCues) -> Iterator[Saying]:
     """Denials of what was just said ("A accused B of C, a charge that B denies")."""
     for token in s.tokens:
+        if not s.children[token.i]:  # nobody would deny anything
+            continue
         entries = [e for e in cues.verbs.get(cues.lemma(token), ()) if "report" in e.takes]
         noun = _referring(s, token.i, cues) if entries else None
         if noun is None or unsaid(s, token.i):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dateline.coding.answers import answering
 from dateline.coding.recast import recast
-from dateline.coding.standing import commitment_of
+from dateline.coding.standing import TAKEN_FOR_GRANTED, commitment_of
 from dateline.records import Attribution, Claim, Event, Participant, Span, Stance
 
 HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
@@ -135,6 +135,8 @@ def _status(event: Event, claim: Claim) -> str:
         return "denied"  # "We have fired at nobody," after a charge
     if event.status in {"denied", "negated", "hypothetical", "planned"}:
         return event.status
+    if TAKEN_FOR_GRANTED in event.why.notes and claim.act in {"deny", *UNCERTAIN}:
+        return event.status  # "denied that it freed the men who shelled the camp"
     if claim.act == "deny":
         return "denied" if event.type not in SPEECH_TYPES else event.status
     # "We call on the army to leave," they said

@@ -30,6 +30,7 @@ class OperatorReader(NounReader):
         """Acts under an operator; None when it governs no act and may be an ordinary verb."""
         if op.kind == "happen":
             return None
+        op = self._in_use(op, frame)
         demanded = self._must(op, frame, env)
         if demanded is not None:
             return demanded
@@ -45,6 +46,20 @@ class OperatorReader(NounReader):
             return [*self._itself(op, frame, mood, env, below), *spoken]
         return self._applied(op, below, frame, mood, env)
 
+    def _in_use(self, op: Operator, frame: Frame) -> Operator:
+        """The operator that a word is here: "asked whether" asks for nothing, "stopped him from leaving" foils."""
+        if op.kind == "request" and self._asks_whether(frame):
+            return replace(op, kind="suppose", ahead=False)
+        if op.kind == "assert" and frame.lemma in self._grammar.accusing and "with" in frame.gerunds:
+            return replace(op, kind="accuse")  # "charged him with killing a judge"
+        foiled = "from" in frame.gerunds or any(self._tries(h) for h in frame.objects)
+        return replace(op, kind="fail") if op.kind == "halt" and foiled else op
+
+    def _tries(self, h: int) -> bool:
+        """Whether a noun says that something was tried: attempt, bid, effort."""
+        op = self._lexicon.operator("n", self._s.tokens[h].lemma.lower())
+        return op is not None and op.kind == "attempt"
+
     def _applied(
         self, op: Operator, below: list[Draft], frame: Frame, mood: Mood, env: Env
     ) -> list[Draft]:
@@ -56,18 +71,40 @@ class OperatorReader(NounReader):
         if op.kind == "vote":
             return [v for d in below if (v := self._voted(d, frame, mood, env))]
         if op.kind == "attempt":
-            return [self._tried(d) for d in below]
+            return [self._tried(d, frame, mood, env) for d in below]
         composing = op.kind in COMPOSING or (op.kind == "intend" and not env.hypothetical)
         if not composing:
             return below
         if not self._acting(frame):  # "the proposal calls for a truce"
             return [replace(d, status="hypothetical") for d in below if d.status == "actual"]
-        return [d for inner in below if (d := self._composed(op, inner, frame, mood, env))]
+        made = [d for inner in below if (d := self._composed(op, inner, frame, mood, env))]
+        return made + self._given(op, made, below)
 
-    def _tried(self, act: Draft) -> Draft:
-        """What was tried: an attack is one even when it fails, anything else is not yet done."""
-        tried = act.status == "actual" and act.type != "ASSAULT"
-        return replace(act, status="planned") if tried else act
+    def _given(self, op: Operator, made: list[Draft], below: list[Draft]) -> list[Draft]:
+        """What has been ordered, beside the order: planned, or as the order itself is only alleged or denied."""
+        standing = {"actual": "planned", "alleged": "alleged", "denied": "denied"}
+        status = next((standing[d.status] for d in made if d.status in standing), None)
+        if not op.ahead or status is None:
+            return []
+        return [replace(d, status=status) for d in below if d.status in {"actual", status}]
+
+    def _tried(self, act: Draft, frame: Frame, mood: Mood, env: Env) -> Draft:
+        """What was tried: an attack is one even when it fails, anything else is not yet done, or failed."""
+        if act.type == "ASSAULT":
+            foiled = env.negated and not mood.negated and act.status == "negated"
+            return replace(act, status="actual") if foiled else act
+        if act.status != "actual":
+            return act
+        return replace(act, status="negated" if self._in_vain(frame.head) else "planned")
+
+    def _in_vain(self, i: int) -> bool:
+        """Such as "tried in vain", "tried unsuccessfully", "tried but failed"."""
+        s = self._s
+        below = [*s.children[i], *(x for p in children(s, i, "prep") for x in s.children[p])]
+        words = {s.tokens[c].lower for c in below} | {
+            s.tokens[c].lemma for c in children(s, i, "conj")
+        }
+        return bool(words & {"vain", "unsuccessfully", "vainly", "fail"})
 
     def _voted(self, act: Draft, frame: Frame, mood: Mood, env: Env) -> Draft | None:
         """An act voted for: a body of nations has done it, a parliament has only cleared the way."""
@@ -94,7 +131,8 @@ class OperatorReader(NounReader):
     def _inner_env(self, op: Operator, frame: Frame, mood: Mood, env: Env) -> Env:
         """Surroundings of an operator's complement."""
         used = f"{op.id} {self._s.tokens[frame.head].lower!r}"
-        inner = env.also(operators=(*env.operators, used))
+        past = env.past or frame.lemma in self._grammar.remembering
+        inner = env.also(operators=(*env.operators, used), past=past)
         off = mood.possible or mood.condition or mood.obliged
         if op.kind in SPEECH:
             asked = op.kind == "report" and self._asks_whether(frame)
@@ -207,8 +245,10 @@ class OperatorReader(NounReader):
             "suppose": ("of", "about"),
             "intend": ("for", "on"),
         }.get(op.kind, ())
-        if op.kind == "due":
-            heads += frame.subjects  # "the talks are due on Monday"
+        if op.kind == "due" or op.over == "subject":
+            heads += frame.subjects  # "the talks are due on Monday", "the meeting fell through"
+        if op.kind == "fail" and not heads:  # "their attempt to meet failed"
+            heads += [h for h in frame.subjects if self._tries(h)]
         return heads + [h for p in wanted for h in frame.preps.get(p, ())]
 
     def _bare(self, op: Operator, frame: Frame, mood: Mood, env: Env) -> list[Draft] | None:
@@ -336,22 +376,29 @@ class OperatorReader(NounReader):
         if inner.status == "negated" and op.kind == "commit":
             return self._negative_promise(inner, frame, mood, env)
         kind = op.kind
-        if kind == "halt" and "visit" in inner.modes:
-            return inner  # a visit that ends is no tie cut
+        if kind == "halt" and ("visit" in inner.modes or mood.negated):
+            return inner  # a visit that ends is no tie cut; what is not stopped goes on
         if kind == "intend":
-            if inner.type not in COOPERATIVE:
+            if inner.type not in COOPERATIVE and not self._announced(op, frame, mood, env):
                 return inner
             kind = "commit"
         made = self._lexicon.compose(kind, inner.type, inner.cameo, inner.modes)
         if made is None:
+            if kind == "refuse" and inner.of is not None:  # "refused to rule out sanctions"
+                return replace(inner.of, status="hypothetical")
             return inner if op.kind != "halt" else None
-        if mood.negated and kind == "commit":
+        if mood.negated and kind == "commit" and frame.lemma not in self._grammar.pledging:
             made = self._lexicon.compose("refuse", inner.type, inner.cameo, inner.modes) or made
             mood = Mood(past=mood.past)
         actors, recipients = self._composed_sides(kind, inner, frame)
         entries = (op.id, *inner.entries)
         draft = self._draft(frame, made, (actors, recipients), env, entries, inner)
         return self._by_modal(draft, frame, mood, env)
+
+    def _announced(self, op: Operator, frame: Frame, mood: Mood, env: Env) -> bool:
+        """Whether an intention is somebody's own word of today ("Mali plans to expel them"), and so a threat."""
+        own = not env.speaker or self._same(env.speaker, frame.subjects)
+        return op.public and own and not mood.past
 
     def _no_accord(self, op: Operator, inner: Draft, frame: Frame, env: Env) -> Draft:
         """Sides that fail to agree turn each other down; any other failure is an act not done."""
@@ -365,9 +412,13 @@ class OperatorReader(NounReader):
         return self._with_status(draft, Mood(), env, of=inner)
 
     def _negative_promise(self, inner: Draft, frame: Frame, mood: Mood, env: Env) -> Draft | None:
-        if inner.type not in HARMFUL:
-            return None
         sides = (frame.subjects, inner.recipients)
+        if inner.type not in HARMFUL:  # "vowed never to negotiate"
+            refused = self._lexicon.compose("refuse", inner.type, inner.cameo, inner.modes)
+            if refused is None:
+                return None
+            draft = self._draft(frame, refused, sides, env, inner.entries, inner)
+            return self._with_status(draft, mood, env, of=inner)
         draft = self._draft(frame, Composed("AGREE", "030", ()), sides, env, inner.entries, inner)
         return self._with_status(draft, mood, env, of=inner)
 

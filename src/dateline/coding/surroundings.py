@@ -4,7 +4,7 @@ from dateline.coding.drafts import Env
 from dateline.coding.mood import Mood, mood_of
 from dateline.coding.tree import above, child, children, is_verb, rejoined
 from dateline.knowledge.grammar import Grammar
-from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.lexicon import Lexicon, Operator
 from dateline.records import Sentence
 
 #: Dependencies through which the standing of the governor reaches the clause or noun below.
@@ -34,8 +34,18 @@ BINDING = frozenset(
         "csubjpass",
     }
 )
+#: Conjunctions and prepositions of time and cause: told in the past, what follows them has happened.
+AFTER = frozenset({"after", "since", "as", "while", "because", "although", "though", "whereas"})
+UPON = frozenset({"when", "once", "before", "until", "till"})
+FOLLOWING = frozenset({"after", "since", "following", "despite", "amid", "during"})
+#: Operators whose complement lies ahead, and what it waits for with it ("refused to leave until the army withdrew").
+AHEAD = frozenset({"commit", "intend", "refuse", "request", "threaten", "suppose"})
+#: Words that make a relative clause one about whoever it may be ("any soldier who attacks civilians").
+WHOEVER = frozenset({"any", "anyone", "anybody", "whoever", "whichever", "every", "everyone"})
 #: Conjunctions after which an act is still awaited when the main clause is not past.
 WAITING = frozenset({"before", "until", "till", "once", "unless", "when", "if"})
+#: Governors followed upwards at most when asking whether something lies ahead.
+STEPS = 6
 UNREAL = {
     "suppose": "hypothetical",
     "warn": "hypothetical",
@@ -89,7 +99,13 @@ class Surroundings:
         at = i if at is None else at
         for head in above(s, at):
             dep = s.tokens[at].dep
-            if dep not in BINDING or self._settled(at):
+            if dep == "relcl" and self._of_any(head, at):
+                found["hypothetical"] = True
+            if dep not in BINDING:
+                break
+            if self.settled(at):
+                found["told"] = True
+                found["past"] = found.get("past", False) or self._long_ago(head)
                 break
             ahead = dep == "advcl" and self._awaits(at)
             if ahead and (self._unreal(head) or self._present(at)):
@@ -117,6 +133,8 @@ class Surroundings:
                 found[self._grammar.hedges[word]] = True
             elif word == "according" and self._unproven(c):
                 found["alleged"] = True
+        if self._long_ago(i):
+            found["past"] = True
 
     def _unproven(self, i: int) -> bool:
         return any(self._s.tokens[c].lower in self._grammar.unproven for c in self._s.subtree(i))
@@ -130,17 +148,72 @@ class Surroundings:
         tokens = [self._s.tokens[i], *(self._s.tokens[c] for c in self._s.children[i])]
         return any(t.tag in {"VBZ", "VBP"} for t in tokens if t.pos in {"VERB", "AUX"})
 
-    def _settled(self, i: int) -> bool:
+    def settled(self, i: int) -> bool:
         """Whether a clause or phrase tells of what has been, whatever the words above it make of theirs.
 
-        Relative clauses, participles ("land seized by") and clauses of time past ("after he was named").
+        Relative clauses, participles ("land seized by"), clauses of time past ("after he was named", "failed to act
+        when gunmen attacked") and phrases of time ("could not leave after the attack").
         """
         token = self._s.tokens[i]
-        if token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBN"):
+        if token.dep == "relcl" or self._participle(i):
             return True
-        if token.dep == "advcl" and self.mood(i).past:
-            return any(self._s.tokens[c].lower in {"after", "since"} for c in self._s.children[i])
+        if token.dep == "prep":
+            return token.lower in FOLLOWING and not self._lies_ahead(token.head)
+        if token.dep != "advcl":
+            return False
+        mood = self.mood(i)
+        if not mood.past or mood.possible or mood.would or mood.condition:
+            return False
+        links = {self._s.tokens[c].lower for c in self._s.children[i]}
+        if links & UPON:
+            return not self._lies_ahead(token.head)
+        return bool(links & AFTER)
+
+    def _participle(self, i: int) -> bool:
+        """Such as "land seized by settlers"; not the that-clause of "reports that they had seized it"."""
+        token = self._s.tokens[i]
+        whole = children(self._s, i, "mark", "nsubj", "nsubjpass", "aux", "auxpass")
+        return token.dep == "acl" and token.tag == "VBN" and not whole
+
+    def _long_ago(self, i: int) -> bool:
+        """Whether a verb has "decades ago", "long ago" beside it."""
+        s = self._s
+        agos = [c for c in children(s, i, "advmod") if s.tokens[c].lower == "ago"]
+        before = {s.tokens[x].lower for c in agos for x in s.children[c]}
+        return bool(before & {"decades", "centuries", "generations", "long"})
+
+    def _lies_ahead(self, i: int) -> bool:
+        """Whether what ``i`` says is itself still to come, so that a past tense below it is only shifted back."""
+        s = self._s
+        for _ in range(STEPS):
+            token = s.tokens[i]
+            if is_verb(token):
+                mood = self.mood(i)
+                if mood.would or mood.future:
+                    return True
+                if mood.possible or mood.obliged:
+                    return not mood.negated  # "could not leave before gunmen came": they came
+                if mood.finite:
+                    return False
+            if token.head == i or token.dep not in {*COMPLEMENTS, "prep", "pobj", "conj"}:
+                return False
+            i = token.head
+            op = self._operator_at(i)
+            if op is not None and op.kind in AHEAD:
+                return True
         return False
+
+    def _operator_at(self, i: int) -> Operator | None:
+        lemma = self._s.tokens[i].lemma.lower()
+        if is_verb(self._s.tokens[i]):
+            return self._lexicon.operator("v", lemma)
+        return self._lexicon.operator("n", lemma) or self._lexicon.operator("a", lemma)
+
+    def _of_any(self, noun: int, clause: int) -> bool:
+        """Whether a relative clause is about whoever it may be ("anyone who attacks a convoy")."""
+        s = self._s
+        words = {s.tokens[noun].lower, *(s.tokens[c].lower for c in children(s, noun, "det"))}
+        return bool(words & WHOEVER) and not self.mood(clause).past
 
     def beside(self, head: int, below: int) -> bool:
         """Whether a clause merely stands before another: "Peru signed; Ecuador did not"."""
@@ -172,6 +245,8 @@ class Surroundings:
             found["hypothetical"] = True  # "banned it from launching"
         if dep == "pcomp" and self._s.tokens[token.head].lemma.lower() in self._grammar.charging:
             found["alleged"] = True  # "charged him with taking part"
+        if dep in {"pcomp", "pobj"} and self._charged(head):
+            found["alleged"] = True
         if token.lower in self._grammar.cases and self._s.tokens[token.head].lower == "in":
             found["hypothetical"] = True  # "in case of an attack"
         if token.lower == "short" and self._s.tokens[token.head].lemma == "stop":
@@ -180,6 +255,17 @@ class Surroundings:
         if empty & {"no", "without"} or token.lower == "without":
             found["negated"] = True
 
+    def _charged(self, prep: int) -> bool:
+        """Such as "indicted him for the killing", "held the army responsible for hacking the site"."""
+        s = self._s
+        if s.tokens[prep].lower not in {"for", "with", "of", "over"}:
+            return False
+        above = s.tokens[s.tokens[prep].head]
+        if above.lower in self._grammar.responsible:
+            return s.tokens[above.head].lemma == "hold"
+        verb = s.tokens[above.head] if above.dep == "dobj" else above
+        return verb.lemma.lower() in self._grammar.accusing
+
     def _note_verb(self, head: int, dep: str, found: dict[str, bool], *, lenient: bool) -> None:
         mood = self.mood(head)
         unreal = mood.possible or mood.would or mood.obliged
@@ -187,6 +273,8 @@ class Surroundings:
             found["hypothetical"] = True
         if mood.future and dep != "advcl":
             found["planned"] = True
+        if dep == "dobj" and self._s.tokens[head].lemma.lower() in self._grammar.remembering:
+            found["past"] = True
         if mood.negated and dep in {"dobj", "xcomp", "ccomp", "attr"}:
             found["negated"] = True
         op = self._lexicon.operator("v", self._s.tokens[head].lemma.lower())
