@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from dateline.coding.standing import SPOKEN
 from dateline.records import Claim, Event, Span
 
 #: Sentences back in which the charge may stand.
 _BACK = 2
-_HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "PROTEST", "RETREAT"})
 #: Words of a denial that point to what was said before.
 _POINTS = re.compile(
     r"\b(?:such|involvement|role|part|responsibility|hand|wrongdoing|complicity|of the (?:kind|sort)|"
@@ -38,7 +38,7 @@ def answering(events: Sequence[Event], claims: Sequence[Claim]) -> dict[str, Cla
         own = [e for e in events if _holds(claim, e) and not _negated_again(e, claim)]
         charge = None if own else _charge_before(claim, told[:n], events)
         for event in events if charge is not None else ():
-            if charge is not None and event.type in _HARM and _holds(charge, event):
+            if charge is not None and event.type not in SPOKEN and _holds(charge, event):
                 found.setdefault(event.id, claim)
     return found
 
@@ -61,7 +61,7 @@ def _charge_before(claim: Claim, before: Sequence[Claim], events: Sequence[Event
         if 0 <= claim.sentence.index - c.sentence.index <= _BACK
         and c.act in _CHARGING
         and not _same_speaker(c, claim)
-        and any(_holds(c, e) and e.type in _HARM for e in events)
+        and any(_holds(c, e) and e.type not in SPOKEN for e in events)
     ]
     charges = [c for c in near if c.act == "accuse"] or near
     return charges[-1] if charges else None

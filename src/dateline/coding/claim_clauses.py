@@ -122,7 +122,7 @@ def _stray_that(s: Sentence, v: int, cues: SpeechCues) -> list[int]:
         stray = token.dep in {"relcl", "acl", "advcl", "ccomp"} and i > v
         if token.head != v and cues.lemma(s.tokens[token.head]) in cues.verbs:
             continue  # "denied reports of torture, saying that ...": another verb reports it
-        if not stray or cues.lemma(s.tokens[token.head]) in cues.nouns:
+        if not stray or _of_noun(s, token.head, cues):
             continue
         subject = child(s, i, *SUBJECTS)
         if subject is None or s.tokens[subject].tag in _RELATIVE:
@@ -138,6 +138,15 @@ def _stray_that(s: Sentence, v: int, cues: SpeechCues) -> list[int]:
         if told is not None and cues.lemma(s.tokens[token.head]) in cues.media:
             return [k for k in s.subtree(i) if s.tokens[k].lower != "that" or k > s.edge(i)[0]]
     return []
+
+
+def _of_noun(s: Sentence, noun: int, cues: SpeechCues) -> bool:
+    """Whether a noun holds the clause itself ("their claim that"), and is no mere medium ("in a statement that")."""
+    token = s.tokens[noun]
+    medium = (
+        token.dep == "pobj" and cues.lemma(token) in cues.media and child(s, noun, "poss") is None
+    )
+    return cues.lemma(token) in cues.nouns and not medium
 
 
 def _stray_opener(s: Sentence, i: int, cues: SpeechCues) -> int | None:

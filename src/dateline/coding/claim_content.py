@@ -72,7 +72,7 @@ def _tells(s: Sentence, tokens: Sequence[int], entry: SpeechVerb, frame: str) ->
     """Whether the words can be the content of the frame."""
     if frame == "clause" and entry.id not in _WORD_ENOUGH and not _has_verb(s, tokens):
         return False
-    if _anonymity(s, tokens):
+    if frame not in {"clause", "quote"} and _anonymity(s, tokens):
         return False
     full = not all(s.tokens[i].pos in _EMPTY or is_mark(s, i) for i in tokens)
     return full or entry.takes[frame] == "deny"

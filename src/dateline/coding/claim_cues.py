@@ -1,6 +1,7 @@
 """Reporting verbs of a sentence: each with what it reports and who says it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.coding.claim_clauses import cue_start
@@ -15,7 +16,7 @@ from dateline.coding.claim_parts import (
 from dateline.coding.claim_people import touches
 from dateline.coding.claim_quotes import Piece, holds, quoted
 from dateline.coding.claim_speakers import beside, is_nobody, speaker_heads
-from dateline.coding.claim_voice import is_passive, realized, unsaid
+from dateline.coding.claim_voice import given_up, is_passive, realized, unsaid
 from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues, SpeechVerb
 from dateline.records import Sentence, Span
@@ -64,9 +65,14 @@ def verb_sayings(
         return
     for token in s.tokens:
         fitting = fitting_entries(s, token.i, cues)
-        if not fitting or unsaid(s, token.i) or not realized(s, token.i, cues):
+        if not fitting or not realized(s, token.i, cues):
+            continue
+        over = given_up(s, token.i)
+        if unsaid(s, token.i) and not over:
             continue
         saying = _saying(text, s, token.i, fitting, parts, cues)
+        if saying is not None and over:  # "no longer denies that it shelled the town": it owns up
+            saying = replace(saying, act="assert") if saying.act == "deny" else None
         if saying is not None:
             yield saying
 

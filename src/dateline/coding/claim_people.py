@@ -61,7 +61,8 @@ def speakers_of(saying: Saying, cast: CastLike, cues: SpeechCues) -> tuple[Parti
         if saying.frame == "headline":
             here = tuple(p for p in here if _within(p, saying))
         if not here and (labelled or may_speak(saying.sentence, head, cues)):
-            here = described(saying.sentence, head)
+            start = saying.clause[0] if saying.frame == "headline" else 0
+            here = described(saying.sentence, head, start)
         if len(here) == 1:
             here = (fuller(saying, head, here[0], cues),)
         found.extend(p for p in here if all(p.actor.id != q.actor.id for q in found))
@@ -127,9 +128,10 @@ def may_speak(s: Sentence, head: int, cues: SpeechCues) -> bool:
     return lemma.endswith(_DOERS) and lemma not in cues.things
 
 
-def described(s: Sentence, head: int) -> tuple[Participant, ...]:
-    """A speaker whom the cast does not know, by the words that name it."""
+def described(s: Sentence, head: int, start: int = 0) -> tuple[Participant, ...]:
+    """A speaker whom the cast does not know, by the words that name it; none before token ``start``."""
     first, last = phrase(s, head)
+    first = max(first, start)
     words = s.evidence(first, last)
     token = s.tokens[head]
     kind = _KINDS.get(token.lower) or _kind(token)
@@ -166,6 +168,8 @@ def phrase(s: Sentence, head: int) -> tuple[int, int]:
         first -= 1
     while last + 1 in keep:
         last += 1
+    while last > head and is_comma(s, last):
+        last -= 1
     return first, last
 
 

@@ -8,6 +8,8 @@ from dateline.records import Claim, ParsedReport, Participant
 
 #: Sentences back in which the one who spoke may stand.
 _BACK = 3
+#: Characters of the longest pronoun ("They").
+_PRONOUN = 4
 _FITS = {
     "it": {"organisation", "country"},
     "they": {"group", "organisation", "country"},
@@ -38,7 +40,7 @@ def speaking_again(parsed: ParsedReport, claims: Sequence[Claim]) -> list[Claim]
             continue
         at = claim.sentence.index
         near = [c for c in last if 0 <= at - c.sentence.index <= _BACK]
-        before = _before(one, near)
+        before = _before(one, near) or _not_quoted(parsed.report.text, claim, near)
         same = paragraphs[at] - paragraphs.get(at - _BACK, 0) <= _BACK
         if before is not None and same:
             one = Participant(before.actor, one.text, one.span, before.inferred)
@@ -60,6 +62,34 @@ def _before(one: Participant, near: Sequence[Claim]) -> Participant | None:
     owned, word = paper[1].lower() not in {"the", "this", "that"}, paper[2].lower()
     told = [c for c in near if owned or (c.medium is not None and word in c.medium.text.lower())]
     return told[-1].speaker if told else None
+
+
+def _not_quoted(text: str, claim: Claim, near: Sequence[Claim]) -> Participant | None:
+    """Who else spoke before, where "he" would name himself in his own quotation ("X is cheating," he said)."""
+    one = claim.speaker
+    word = "" if one is None else (one.text or "").lower()
+    if one is None or not claim.direct or word not in _FITS or not _named(text, one, claim):
+        return None
+    fitting = [
+        c.speaker
+        for c in near
+        if c.speaker is not None
+        and _fits(word, c.speaker)
+        and c.speaker.actor.id != one.actor.id
+        and not _named(text, c.speaker, claim)
+    ]
+    return fitting[-1] if fitting else None
+
+
+def _named(text: str, one: Participant, claim: Claim) -> bool:
+    """Whether an actor is named, not by a pronoun, inside what a claim says."""
+    return any(
+        span.holds(m)
+        and text[m.start : m.start + 1].isupper()
+        and len(text[m.start : m.end]) > _PRONOUN
+        for m in one.actor.mentions
+        for span in claim.content.spans
+    )
 
 
 def _fits(word: str, one: Participant) -> bool:

@@ -46,6 +46,14 @@ def unsaid(s: Sentence, v: int) -> bool:
     return False
 
 
+def given_up(s: Sentence, v: int) -> bool:
+    """Whether it was said before and is no more ("no longer denies")."""
+    return any(
+        c < v and s.tokens[c].lower == "longer" and s.tokens[c - 1].lower == "no"
+        for c in s.children[v]
+    )
+
+
 def realized(s: Sentence, v: int, cues: SpeechCues) -> bool:
     """Whether an infinitive of saying was said: a purpose or plan to speak is no utterance."""
     if not is_infinitive(s, v):

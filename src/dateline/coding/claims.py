@@ -40,6 +40,9 @@ from dateline.records import (
 
 #: Characters that the subject before an attitude may take ("he also firmly").
 _SUBJECT = 24
+_WARNING = {"warn", "caution", "alert"}
+#: Sectors and bodies that warn of what comes without threatening it.
+_WATCHING = frozenset({"NGO", "IGO", "MED", "JRN", "BUS", "EDU", "UNO", "SOC", "JUD"})
 _EDGE = " \t\r\n\u00a0\"'`\u201c\u201d\u2018\u2019\u00ab\u00bb,;:-\u2013\u2014"
 
 
@@ -162,6 +165,11 @@ def _claim(
     speakers = speakers_of(saying, cast, cues)
     if saying.speakers and not speakers:
         return None
+    foresees = saying.act == "threaten" and s.tokens[saying.head].lemma in _WARNING
+    if foresees and any(
+        {*p.actor.sectors, p.actor.country or ""} & _WATCHING for p in speakers[:1]
+    ):
+        saying = replace(saying, act="predict")  # "aid workers warned that the dam could burst"
     cue = s.evidence(*saying.cue)
     return Claim(
         id=content_id("c", parsed.report.id, cue.span, spans, saying.act),
