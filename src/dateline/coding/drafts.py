@@ -10,8 +10,8 @@ class Env(NamedTuple):
     """What stands above a predicate and decides the standing of the act.
 
     ``speaker`` holds the heads whose word it is, ``said`` the verb of saying; ``under`` says that an
-    operator composes the act into another, ``past`` that it is remembered from long ago; ``told``: a clause that takes the
-    act for granted, whatever the words above it say.
+    operator composes the act into another, ``past`` that it is remembered from long ago; ``told``: a clause that takes
+    the act for granted, whatever the words above it say.
     """
 
     denied: bool = False

@@ -19,6 +19,7 @@ from dateline.coding.tree import (
     is_passive,
     is_verb,
     rejoined,
+    stands_beside,
 )
 from dateline.knowledge.grammar import Grammar
 from dateline.records import Sentence
@@ -267,7 +268,18 @@ class FrameBuilder:
         if is_verb(head) or head.dep == "ROOT":
             return self._inherited(token.dep, i, head.i, depth)
         linking = described(self._s, i, self._grammar.tough)
-        return list(self._surface_subjects(linking, depth + 1)) if linking is not None else []
+        if linking is not None:
+            return list(self._surface_subjects(linking, depth + 1))
+        if self._predicative(head.i):  # "are about to leave"
+            return list(self._surface_subjects(head.head, depth + 1))
+        return []
+
+    def _predicative(self, i: int) -> bool:
+        """Whether an adjective says what the subject of a verb is about to do: "is due", "seemed close"."""
+        token = self._s.tokens[i]
+        if token.lower not in self._grammar.nearing:
+            return False
+        return token.dep in {"acomp", "oprd"} and is_verb(self._s.tokens[token.head])
 
     def _inherited(self, dep: str, i: int, head: int, depth: int) -> list[int]:
         """Subject that a clause takes from the verb above it."""
@@ -345,6 +357,8 @@ class FrameBuilder:
         above = s.tokens[prep].head
         if not is_verb(s.tokens[above]):
             noun = s.tokens[above]
+            if self._predicative(above):  # "were close to signing"
+                return list(self._surface_subjects(noun.head, depth + 1))
             if (
                 noun.dep == "dobj"
                 and s.tokens[noun.head].lemma.lower() in self._grammar.charge_verbs
@@ -404,7 +418,7 @@ class FrameBuilder:
             if below is not None:
                 found.setdefault(s.tokens[p].lower, below)
         if s.tokens[i].lemma.lower() in self._grammar.charge_verbs:  # hung on the accused
-            for o in children(s, i, "dobj"):
+            for o in (*children(s, i, "dobj"), *self._agents(i)):
                 for p in children(s, o, "prep"):
                     below = child(s, p, "pcomp")
                     if below is not None:
@@ -428,8 +442,7 @@ class FrameBuilder:
         s = self._s
         found: dict[str, list[int]] = {}
         for c in s.children[i]:
-            if s.tokens[c].dep in CLAUSES and (
-                is_verb(s.tokens[c]) or s.tokens[c].dep in {"ccomp", "xcomp"}
-            ):
+            clause = is_verb(s.tokens[c]) or s.tokens[c].dep in {"ccomp", "xcomp"}
+            if s.tokens[c].dep in CLAUSES and clause and not stands_beside(s, i, c):
                 found.setdefault(s.tokens[c].dep, []).append(c)
         return {k: tuple(v) for k, v in found.items()}

@@ -14,6 +14,7 @@ from dateline.coding.meaning import Meaning
 from dateline.coding.mood import Mood
 from dateline.coding.reader_base import HARMFUL
 from dateline.coding.reader_doers import DoerReader
+from dateline.coding.reader_operators import BY_FORCE
 from dateline.coding.tree import child, children, is_verb
 from dateline.coding.wordings import NOT
 from dateline.knowledge.lexicon import Composed, Entry, Operator
@@ -142,11 +143,14 @@ class Interpreter(DoerReader):
         return self._descend(frame, self._moved(env, mood))
 
     def _ordered(self, drafts: list[Draft], frame: Frame, *, ordered: bool) -> list[Draft]:
-        """Acts of an entry that names an order ("ordered the deportation"): ordered is not yet done."""
-        if not ordered or not any("event" in self._meaning.labels(o) for o in frame.objects):
+        """Acts of force that an entry names as ordered: not yet done, but an order to arrest is an act."""
+        named = [self._s.tokens[o].lemma.lower() for o in frame.objects]
+        modes = {m for n in named for e in self._lexicon.nouns(n) for m in e.modes}
+        if not ordered or not modes or "arrest" in modes:
             return drafts
+        forced = BY_FORCE | {"COERCE"}
         return [
-            replace(d, status="planned") if d.status == "actual" and d.type in HARMFUL else d
+            replace(d, status="planned") if d.status == "actual" and d.type in forced else d
             for d in drafts
         ]
 
@@ -161,6 +165,8 @@ class Interpreter(DoerReader):
             for a in children(self._s, frame.head, "acomp", "attr", "oprd", "prep"):
                 found = self._lexicon.operator("a", self._s.tokens[a].lower)
                 if found is not None:
+                    if frame.lemma == "get" and found.kind == "commit":
+                        found = replace(found, kind="intend")  # "getting ready to attack"
                     inner = self._frames.noun(a)
                     return found, Frame(
                         frame.head,
@@ -224,6 +230,8 @@ class Interpreter(DoerReader):
         if entry.type == "ASSAULT":
             actors = tuple(h for h in actors if not self._struck(h))
             actors, coding = self._through_phrase(entry, frame, actors, coding)
+        if not frame.subjects and "object" in entry.actor:
+            actors = ()  # "years of fighting rebels": one side only, and it is fought
         recipients = tuple(
             h for h in self._fill_first(entry.recipient, frame, match) if h not in actors
         )
@@ -274,7 +282,7 @@ class Interpreter(DoerReader):
         apart = {
             below
             for v in self._s.subtree(c)
-            if v != c and is_verb(self._s.tokens[v]) and self._above.settled(v)
+            if v != c and is_verb(self._s.tokens[v]) and self._above.scope.settled(v)
             for below in self._s.subtree(v)
         }
         self._used.update(i for i in self._s.subtree(c) if i not in apart)

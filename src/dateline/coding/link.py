@@ -133,9 +133,8 @@ def _reports(outer: Claim, inner: Claim) -> bool:
 def _status(event: Event, claim: Claim) -> str:
     if event.status == "negated" and claim.act == "deny" and claim.direct:
         return "denied"  # "We have fired at nobody," after a charge
-    if event.status in {"denied", "negated", "hypothetical", "planned"}:
-        return event.status
-    if TAKEN_FOR_GRANTED in event.why.notes and claim.act in {"deny", *UNCERTAIN}:
+    granted = TAKEN_FOR_GRANTED in event.why.notes and claim.act in {"deny", *UNCERTAIN}
+    if granted or event.status in {"denied", "negated", "hypothetical", "planned"}:
         return event.status  # "denied that it freed the men who shelled the camp"
     if claim.act == "deny":
         return "denied" if event.type not in SPEECH_TYPES else event.status

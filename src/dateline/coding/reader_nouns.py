@@ -33,6 +33,9 @@ class NounReader(ModalReader):
             ahead = env.also(
                 planned=env.planned or mood.future or (mood.would and bool(env.speaker))
             )
+            words = {frame.word, frame.lemma}
+            if mood.negated and not words & self._grammar.befalling:
+                mood = replace(mood, negated=False)  # "the blast did not kill anybody": it went off
             for h in frame.subjects:
                 found = self._noun_act(h, self._moved(ahead, mood), None, frame)
                 if found:
@@ -175,8 +178,8 @@ class NounReader(ModalReader):
         """What an adjective says of the act: "planned talks", "alleged attack", "failed coup"."""
         for c in self._s.children[h]:
             mood = self._grammar.noun_moods.get(self._s.tokens[c].lower)
-            if mood == "planned":
-                return env.also(planned=True, hypothetical=False)
+            if mood in {"planned", "alleged"}:
+                return env.also(**{mood: True}, hypothetical=False)
             if mood is not None:
                 return env.also(**{mood: True})
         return env

@@ -7,7 +7,7 @@ from dateline.coding.frames import Frame
 from dateline.coding.match import match_verb
 from dateline.coding.mood import Mood
 from dateline.coding.reader_base import COOPERATIVE, HARMFUL
-from dateline.coding.reader_nouns import NounReader
+from dateline.coding.reader_use import UseReader
 from dateline.coding.tree import children, is_verb, rejoined
 from dateline.knowledge.lexicon import Composed, Operator
 
@@ -23,7 +23,7 @@ BY_FORCE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
 CLOSE = 2
 
 
-class OperatorReader(NounReader):
+class OperatorReader(UseReader):
     """Adds the reading of operators: the complement first, then what the operator makes of it."""
 
     def _operate(self, op: Operator, frame: Frame, mood: Mood, env: Env) -> list[Draft] | None:
@@ -46,20 +46,6 @@ class OperatorReader(NounReader):
             return [*self._itself(op, frame, mood, env, below), *spoken]
         return self._applied(op, below, frame, mood, env)
 
-    def _in_use(self, op: Operator, frame: Frame) -> Operator:
-        """The operator that a word is here: "asked whether" asks for nothing, "stopped him from leaving" foils."""
-        if op.kind == "request" and self._asks_whether(frame):
-            return replace(op, kind="suppose", ahead=False)
-        if op.kind == "assert" and frame.lemma in self._grammar.accusing and "with" in frame.gerunds:
-            return replace(op, kind="accuse")  # "charged him with killing a judge"
-        foiled = "from" in frame.gerunds or any(self._tries(h) for h in frame.objects)
-        return replace(op, kind="fail") if op.kind == "halt" and foiled else op
-
-    def _tries(self, h: int) -> bool:
-        """Whether a noun says that something was tried: attempt, bid, effort."""
-        op = self._lexicon.operator("n", self._s.tokens[h].lemma.lower())
-        return op is not None and op.kind == "attempt"
-
     def _applied(
         self, op: Operator, below: list[Draft], frame: Frame, mood: Mood, env: Env
     ) -> list[Draft]:
@@ -79,32 +65,6 @@ class OperatorReader(NounReader):
             return [replace(d, status="hypothetical") for d in below if d.status == "actual"]
         made = [d for inner in below if (d := self._composed(op, inner, frame, mood, env))]
         return made + self._given(op, made, below)
-
-    def _given(self, op: Operator, made: list[Draft], below: list[Draft]) -> list[Draft]:
-        """What has been ordered, beside the order: planned, or as the order itself is only alleged or denied."""
-        standing = {"actual": "planned", "alleged": "alleged", "denied": "denied"}
-        status = next((standing[d.status] for d in made if d.status in standing), None)
-        if not op.ahead or status is None:
-            return []
-        return [replace(d, status=status) for d in below if d.status in {"actual", status}]
-
-    def _tried(self, act: Draft, frame: Frame, mood: Mood, env: Env) -> Draft:
-        """What was tried: an attack is one even when it fails, anything else is not yet done, or failed."""
-        if act.type == "ASSAULT":
-            foiled = env.negated and not mood.negated and act.status == "negated"
-            return replace(act, status="actual") if foiled else act
-        if act.status != "actual":
-            return act
-        return replace(act, status="negated" if self._in_vain(frame.head) else "planned")
-
-    def _in_vain(self, i: int) -> bool:
-        """Such as "tried in vain", "tried unsuccessfully", "tried but failed"."""
-        s = self._s
-        below = [*s.children[i], *(x for p in children(s, i, "prep") for x in s.children[p])]
-        words = {s.tokens[c].lower for c in below} | {
-            s.tokens[c].lemma for c in children(s, i, "conj")
-        }
-        return bool(words & {"vain", "unsuccessfully", "vainly", "fail"})
 
     def _voted(self, act: Draft, frame: Frame, mood: Mood, env: Env) -> Draft | None:
         """An act voted for: a body of nations has done it, a parliament has only cleared the way."""
@@ -134,13 +94,14 @@ class OperatorReader(NounReader):
         past = env.past or frame.lemma in self._grammar.remembering
         inner = env.also(operators=(*env.operators, used), past=past)
         off = mood.possible or mood.condition or mood.obliged
+        hearsay = frame.lemma in self._grammar.hearsay and not is_verb(self._s.tokens[frame.head])
         if op.kind in SPEECH:
             asked = op.kind == "report" and self._asks_whether(frame)
             return inner.also(
                 speaker=frame.subjects or inner.speaker,
                 said=frame.head,
                 denied=inner.denied or (op.kind == "deny" and not mood.negated),
-                alleged=inner.alleged or op.kind == "accuse",
+                alleged=inner.alleged or op.kind == "accuse" or hearsay,
                 hypothetical=inner.hypothetical or asked or off or self._left_open(op, frame, mood),
                 negated=False,
             )
@@ -162,10 +123,6 @@ class OperatorReader(NounReader):
         token = self._s.tokens[frame.head]
         joined = token.dep == "conj" and self._s.tokens[token.head].lemma == "confirm"
         return op.kind == "deny" and mood.negated and joined
-
-    def _asks_whether(self, frame: Frame) -> bool:
-        below = [*frame.clauses.get("ccomp", ()), *frame.clauses.get("xcomp", ())]
-        return any(self._above.mood(c).condition for c in below)
 
     def _complements(self, op: Operator, frame: Frame, env: Env) -> list[Draft]:
         """Acts in the clauses and event nouns that an operator governs."""
@@ -394,11 +351,6 @@ class OperatorReader(NounReader):
         entries = (op.id, *inner.entries)
         draft = self._draft(frame, made, (actors, recipients), env, entries, inner)
         return self._by_modal(draft, frame, mood, env)
-
-    def _announced(self, op: Operator, frame: Frame, mood: Mood, env: Env) -> bool:
-        """Whether an intention is somebody's own word of today ("Mali plans to expel them"), and so a threat."""
-        own = not env.speaker or self._same(env.speaker, frame.subjects)
-        return op.public and own and not mood.past
 
     def _no_accord(self, op: Operator, inner: Draft, frame: Frame, env: Env) -> Draft:
         """Sides that fail to agree turn each other down; any other failure is an act not done."""

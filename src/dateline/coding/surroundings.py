@@ -2,9 +2,10 @@
 
 from dateline.coding.drafts import Env
 from dateline.coding.mood import Mood, mood_of
-from dateline.coding.tree import above, child, children, is_verb, rejoined
+from dateline.coding.scope import COMPLEMENTS, Scope
+from dateline.coding.tree import above, child, children, is_verb, rejoined, stands_beside
 from dateline.knowledge.grammar import Grammar
-from dateline.knowledge.lexicon import Lexicon, Operator
+from dateline.knowledge.lexicon import Lexicon
 from dateline.records import Sentence
 
 #: Dependencies through which the standing of the governor reaches the clause or noun below.
@@ -34,18 +35,8 @@ BINDING = frozenset(
         "csubjpass",
     }
 )
-#: Conjunctions and prepositions of time and cause: told in the past, what follows them has happened.
-AFTER = frozenset({"after", "since", "as", "while", "because", "although", "though", "whereas"})
-UPON = frozenset({"when", "once", "before", "until", "till"})
-FOLLOWING = frozenset({"after", "since", "following", "despite", "amid", "during"})
-#: Operators whose complement lies ahead, and what it waits for with it ("refused to leave until the army withdrew").
-AHEAD = frozenset({"commit", "intend", "refuse", "request", "threaten", "suppose"})
-#: Words that make a relative clause one about whoever it may be ("any soldier who attacks civilians").
-WHOEVER = frozenset({"any", "anyone", "anybody", "whoever", "whichever", "every", "everyone"})
 #: Conjunctions after which an act is still awaited when the main clause is not past.
 WAITING = frozenset({"before", "until", "till", "once", "unless", "when", "if"})
-#: Governors followed upwards at most when asking whether something lies ahead.
-STEPS = 6
 UNREAL = {
     "suppose": "hypothetical",
     "warn": "hypothetical",
@@ -60,8 +51,7 @@ UNREAL = {
     "deny": "denied",
     "accuse": "alleged",
 }
-#: Dependencies of what a verb, a noun governs as its complement.
-COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "pcomp", "acl", "nsubjpass"})
+#: Dependencies of what a noun governs as its complement.
 NOUN_COMPLEMENTS = frozenset(
     {"acl", "prep", "ccomp", "compound", "pcomp", "pobj", "relcl", "xcomp"}
 )
@@ -75,6 +65,7 @@ class Surroundings:
         self._s = sentence
         self._lexicon = lexicon
         self._moods: dict[int, Mood] = {}
+        self.scope = Scope(sentence, lexicon, self.mood)
 
     def mood(self, i: int) -> Mood:
         """The mood of the clause headed by verb ``i``, read once."""
@@ -85,27 +76,18 @@ class Surroundings:
     def env(self, i: int) -> Env:
         """Walk from ``i`` to the root and gather what makes the act less than fact."""
         s = self._s
-        found: dict[str, bool] = {}
-        if s.text.rstrip("\"'\u201d\u2019 ").endswith("?"):
-            found["hypothetical"] = True  # a question tells nothing
-        if is_verb(s.tokens[i]) and self.mood(i).condition:
-            found["hypothetical"] = True
-        if s.tokens[i].dep in {"csubj", "csubjpass"} and s.tokens[i].tag in {"VBG", "VB"}:
-            found["hypothetical"] = True  # "attacking churches is forbidden" reports no attack
-        if self._purpose(i):
-            found["planned"] = True
-        self._hedge(i, found)
+        found = self._own(i)
         at = rejoined(s, i)
         at = i if at is None else at
         for head in above(s, at):
             dep = s.tokens[at].dep
-            if dep == "relcl" and self._of_any(head, at):
+            if dep == "relcl" and self.scope.of_any(head, at):
                 found["hypothetical"] = True
-            if dep not in BINDING:
-                break
-            if self.settled(at):
+            if self.scope.settled(at):
                 found["told"] = True
-                found["past"] = found.get("past", False) or self._long_ago(head)
+                found["past"] = found.get("past", False) or self.scope.long_ago(head)
+                break
+            if dep not in BINDING:
                 break
             ahead = dep == "advcl" and self._awaits(at)
             if ahead and (self._unreal(head) or self._present(at)):
@@ -117,6 +99,21 @@ class Surroundings:
                 self._note(head, at, dep, found, lenient=fact)
             at = head
         return Env().also(**found)
+
+    def _own(self, i: int) -> dict[str, bool]:
+        """What the clause of ``i`` says of its act by itself."""
+        s = self._s
+        found: dict[str, bool] = {}
+        if s.text.rstrip("\"'\u201d\u2019 ").endswith("?"):
+            found["hypothetical"] = True  # a question tells nothing
+        if is_verb(s.tokens[i]) and self.mood(i).condition:
+            found["hypothetical"] = True
+        if s.tokens[i].dep in {"csubj", "csubjpass"} and s.tokens[i].tag in {"VBG", "VB"}:
+            found["hypothetical"] = True  # "attacking churches is forbidden" reports no attack
+        if self._purpose(i):
+            found["planned"] = True
+        self._hedge(i, found)
+        return found
 
     def hedged(self, i: int, env: Env) -> Env:
         """The surroundings of a verb with what its own adverbs and sources take off."""
@@ -133,7 +130,7 @@ class Surroundings:
                 found[self._grammar.hedges[word]] = True
             elif word == "according" and self._unproven(c):
                 found["alleged"] = True
-        if self._long_ago(i):
+        if self.scope.long_ago(i):
             found["past"] = True
 
     def _unproven(self, i: int) -> bool:
@@ -148,76 +145,9 @@ class Surroundings:
         tokens = [self._s.tokens[i], *(self._s.tokens[c] for c in self._s.children[i])]
         return any(t.tag in {"VBZ", "VBP"} for t in tokens if t.pos in {"VERB", "AUX"})
 
-    def settled(self, i: int) -> bool:
-        """Whether a clause or phrase tells of what has been, whatever the words above it make of theirs.
-
-        Relative clauses, participles ("land seized by"), clauses of time past ("after he was named", "failed to act
-        when gunmen attacked") and phrases of time ("could not leave after the attack").
-        """
-        token = self._s.tokens[i]
-        if token.dep == "relcl" or self._participle(i):
-            return True
-        if token.dep == "prep":
-            return token.lower in FOLLOWING and not self._lies_ahead(token.head)
-        if token.dep != "advcl":
-            return False
-        mood = self.mood(i)
-        if not mood.past or mood.possible or mood.would or mood.condition:
-            return False
-        links = {self._s.tokens[c].lower for c in self._s.children[i]}
-        if links & UPON:
-            return not self._lies_ahead(token.head)
-        return bool(links & AFTER)
-
-    def _participle(self, i: int) -> bool:
-        """Such as "land seized by settlers"; not the that-clause of "reports that they had seized it"."""
-        token = self._s.tokens[i]
-        whole = children(self._s, i, "mark", "nsubj", "nsubjpass", "aux", "auxpass")
-        return token.dep == "acl" and token.tag == "VBN" and not whole
-
-    def _long_ago(self, i: int) -> bool:
-        """Whether a verb has "decades ago", "long ago" beside it."""
-        s = self._s
-        agos = [c for c in children(s, i, "advmod") if s.tokens[c].lower == "ago"]
-        before = {s.tokens[x].lower for c in agos for x in s.children[c]}
-        return bool(before & {"decades", "centuries", "generations", "long"})
-
-    def _lies_ahead(self, i: int) -> bool:
-        """Whether what ``i`` says is itself still to come, so that a past tense below it is only shifted back."""
-        s = self._s
-        for _ in range(STEPS):
-            token = s.tokens[i]
-            if is_verb(token):
-                mood = self.mood(i)
-                if mood.would or mood.future:
-                    return True
-                if mood.possible or mood.obliged:
-                    return not mood.negated  # "could not leave before gunmen came": they came
-                if mood.finite:
-                    return False
-            if token.head == i or token.dep not in {*COMPLEMENTS, "prep", "pobj", "conj"}:
-                return False
-            i = token.head
-            op = self._operator_at(i)
-            if op is not None and op.kind in AHEAD:
-                return True
-        return False
-
-    def _operator_at(self, i: int) -> Operator | None:
-        lemma = self._s.tokens[i].lemma.lower()
-        if is_verb(self._s.tokens[i]):
-            return self._lexicon.operator("v", lemma)
-        return self._lexicon.operator("n", lemma) or self._lexicon.operator("a", lemma)
-
-    def _of_any(self, noun: int, clause: int) -> bool:
-        """Whether a relative clause is about whoever it may be ("anyone who attacks a convoy")."""
-        s = self._s
-        words = {s.tokens[noun].lower, *(s.tokens[c].lower for c in children(s, noun, "det"))}
-        return bool(words & WHOEVER) and not self.mood(clause).past
-
     def beside(self, head: int, below: int) -> bool:
         """Whether a clause merely stands before another: "Peru signed; Ecuador did not"."""
-        return below < head and any(t.text == ";" for t in self._s.tokens[below:head])
+        return stands_beside(self._s, head, below)
 
     def _unreal(self, head: int) -> bool:
         if not is_verb(self._s.tokens[head]):
@@ -245,8 +175,9 @@ class Surroundings:
             found["hypothetical"] = True  # "banned it from launching"
         if dep == "pcomp" and self._s.tokens[token.head].lemma.lower() in self._grammar.charging:
             found["alleged"] = True  # "charged him with taking part"
-        if dep in {"pcomp", "pobj"} and self._charged(head):
-            found["alleged"] = True
+        charged = self._charged(head) if dep in {"pcomp", "pobj"} else None
+        if charged is not None:
+            found[charged] = True
         if token.lower in self._grammar.cases and self._s.tokens[token.head].lower == "in":
             found["hypothetical"] = True  # "in case of an attack"
         if token.lower == "short" and self._s.tokens[token.head].lemma == "stop":
@@ -255,16 +186,21 @@ class Surroundings:
         if empty & {"no", "without"} or token.lower == "without":
             found["negated"] = True
 
-    def _charged(self, prep: int) -> bool:
-        """Such as "indicted him for the killing", "held the army responsible for hacking the site"."""
+    def _charged(self, prep: int) -> str | None:
+        """What a charge makes of an act below a preposition, or None.
+
+        Such as "indicted him for the killing", "held the army responsible for hacking it", "pleaded not guilty to it".
+        """
         s = self._s
-        if s.tokens[prep].lower not in {"for", "with", "of", "over"}:
-            return False
         above = s.tokens[s.tokens[prep].head]
+        if s.tokens[prep].lower == "to" and above.lower == "guilty":
+            return "denied" if s.tokens[above.i - 1].lower == "not" else None
+        if s.tokens[prep].lower not in {"for", "with", "of", "over"}:
+            return None
         if above.lower in self._grammar.responsible:
-            return s.tokens[above.head].lemma == "hold"
+            return "alleged" if s.tokens[above.head].lemma == "hold" else None
         verb = s.tokens[above.head] if above.dep == "dobj" else above
-        return verb.lemma.lower() in self._grammar.accusing
+        return "alleged" if verb.lemma.lower() in self._grammar.accusing else None
 
     def _note_verb(self, head: int, dep: str, found: dict[str, bool], *, lenient: bool) -> None:
         mood = self.mood(head)

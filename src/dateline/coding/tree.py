@@ -32,6 +32,27 @@ PARTICLES = frozenset(
 LONGEST_CHAIN = 5
 
 
+#: Auxiliaries that open a condition without "if": "should he fail", "had they known".
+INVERTED = frozenset({"should", "had", "were"})
+
+
+def stands_beside(sentence: Sentence, head: int, below: int) -> bool:
+    """Whether a clause before its governor is no part of it.
+
+    Such as "Peru signed; Ecuador did not" and "they will leave, should he fail".
+    """
+    if below > head:
+        return False
+    tokens = sentence.tokens
+    if any(t.text == ";" for t in tokens[below:head]):
+        return True
+    return any(
+        tokens[c].lower in INVERTED and tokens[c - 1].text == "," and tokens[c + 1].head == head
+        for c in sentence.children[head]
+        if below < c < head and tokens[c].dep in {"aux", "auxpass"}
+    )
+
+
 def child(sentence: Sentence, i: int, *deps: str) -> int | None:
     """The first child of ``i`` with one of the labels, or None."""
     tokens = sentence.tokens
@@ -114,6 +135,24 @@ def _above_noun(sentence: Sentence, noun: int, tag: str) -> int | None:
     return governor.i if present and governor.tag == "VBD" else None
 
 
+def _finite_beside_infinitive(sentence: Sentence, i: int) -> bool:
+    """Such as "wants it to leave and has offered money": what has a tense is not joined to what has none."""
+    tokens = sentence.tokens
+    below = tokens[tokens[i].head]
+    finite = any(
+        tokens[c].dep in {"aux", "auxpass"} and tokens[c].tag in {"VBZ", "VBP", "VBD", "MD"}
+        for c in sentence.children[i]
+    )
+    return (
+        tokens[i].dep == "conj"
+        and finite
+        and child(sentence, i, "nsubj", "nsubjpass") is None
+        and below.dep == "xcomp"
+        and any(tokens[c].tag == "TO" for c in sentence.children[below.i])
+        and tokens[below.head].pos in VERBAL
+    )
+
+
 def rejoined(sentence: Sentence, i: int) -> int | None:
     """The main verb that a finite past verb really belongs to, where the parser joined it to a complement.
 
@@ -122,6 +161,8 @@ def rejoined(sentence: Sentence, i: int) -> int | None:
     """
     tokens = sentence.tokens
     token = tokens[i]
+    if _finite_beside_infinitive(sentence, i):
+        return tokens[tokens[token.head].head].i
     if (
         token.dep != "conj"
         or token.tag not in {"VBD", "VBN"}
