@@ -148,7 +148,8 @@ def _claims(record: Record) -> Iterator[Line]:
                 label = STATUSES.get(event.status)
                 plain = label is None or stance.stance == "denies"
                 marked = act_words(event) if plain else f"[{label}] {act_words(event)}"
-                yield line(f"{stance.stance}: {marked}", "green", 5)
+                firm = f"commitment {event.commitment:.2f}"
+                yield line(f"{stance.stance}: {marked} \u00b7 {firm}", "green", 5)
 
 
 def as_written(who: Participant, record: Record) -> str:

@@ -107,11 +107,14 @@ def matters(records: Sequence[Record]) -> tuple[Matter, ...]:
         Acts in the order of their first tellings.  Two tellings are one act only when the texts show it (``same_act``).
     """
     groups: list[list[Telling]] = []
+    by_type: dict[str, list[list[Telling]]] = {}  # only acts of one type are ever one
     for n, record in enumerate(records):
         for one in _tellings(n, record):
-            home = next((g for g in groups if _belongs(one, g)), None)
+            alike = by_type.setdefault(one.event.type, [])
+            home = next((g for g in alike if _belongs(one, g)), None)
             if home is None:
                 groups.append([one])
+                alike.append(groups[-1])
             else:
                 home.append(one)
     found = [_matter(records, group) for group in groups]
@@ -204,7 +207,7 @@ def _finding(i: int, j: int, a: Telling, b: Telling) -> Finding | None:
 def _with_rivals(found: Sequence[Matter]) -> list[Matter]:
     """The same acts, those told of two different doers marked in both."""
     extra: dict[str, list[Finding]] = {}
-    for one, other in combinations(found, 2):
+    for one, other in _neighbours(found):
         for i, a in enumerate(one.tellings):
             j = next((j for j, b in enumerate(other.tellings) if _rivals(a, b)), None)
             if j is not None:
@@ -212,6 +215,20 @@ def _with_rivals(found: Sequence[Matter]) -> list[Matter]:
                 extra.setdefault(other.id, []).append(Finding(ACTOR, j, i, other=one.id))
                 break
     return [Matter(m.id, m.tellings, (*m.findings, *extra.get(m.id, ()))) for m in found]
+
+
+def _neighbours(found: Sequence[Matter]) -> list[tuple[Matter, Matter]]:
+    """Pairs of acts of one type that share a town, in order; others cannot be rivals."""
+    at: dict[tuple[str, str], list[int]] = {}
+    for n, matter in enumerate(found):
+        towns = {name for t in matter.tellings for name in t.towns}
+        towns |= {
+            t.event.place.name for t in matter.tellings if t.event.place and t.event.place.name
+        }
+        for town in sorted(towns):
+            at.setdefault((matter.seed.type, town), []).append(n)
+    pairs = sorted({pair for group in at.values() for pair in combinations(group, 2)})
+    return [(found[a], found[b]) for a, b in pairs]
 
 
 def _rivals(a: Telling, b: Telling) -> bool:
