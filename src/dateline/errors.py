@@ -4,7 +4,8 @@ DatelineError
 ├── InputError        a report that cannot be read: what, where, what to do; it is set aside
 ├── UsageError        arguments that cannot be used: exit status 2
 ├── KnowledgeError    a data file is missing, damaged or does not fit the ontology
-└── ParserError       the parser's weights are missing or are not the ones they should be
+├── ParserError       the parser's weights are missing or are not the ones they should be
+└── StoreError        the store cannot be reached, is damaged, or was made by a newer dateline
 """
 
 
@@ -26,3 +27,7 @@ class KnowledgeError(DatelineError):
 
 class ParserError(DatelineError):
     """The parser is not installed, or its weights are not the pinned ones."""
+
+
+class StoreError(DatelineError):
+    """The store cannot be reached, is damaged, or was made by a newer dateline."""

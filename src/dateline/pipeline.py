@@ -59,6 +59,11 @@ class Pipeline:
         stamps = (*((encoder.name,) if encoder else ()), *(f.stamp for f in own))
         self._stamp = Coder(__version__, self._parser.name, self._lexicon.version, stamps)
 
+    @property
+    def coder(self) -> Coder:
+        """The versions that every record of this pipeline carries."""
+        return self._stamp
+
     def run(self, reports: Iterable[Report]) -> Iterator[Record]:
         """Code a stream of reports, in order; a report with ``not_coded`` comes back with empty lists."""
         found = self._parser.parse(_with_headlines(reports))

@@ -80,6 +80,27 @@ def told(pipeline, text):
             "actual",
             {"MLI"},
         ),
+        # a capital that is to act is the power in it
+        (
+            "Ottawa is to impose sanctions on nine Haitian businessmen.",
+            "SANCTION",
+            "planned",
+            {"CAN"},
+        ),
+        # who calls somebody on a day does not call on him
+        (
+            "On Nov. 2, Kenyan President William Ruto called Omani Foreign Minister Badr Albusaidi to discuss fishing.",
+            "CONSULT",
+            "actual",
+            {"KEN", "OMN"},
+        ),
+        (
+            "Riyadh and Baghdad re-established diplomatic relations.",
+            "SUPPORT",
+            "actual",
+            {"SAU", "IRQ"},
+        ),
+        ("A UN panel urged Kenya to stop the evictions.", "REQUEST", "actual", {"UNO"}),
         # an inquiry to come is no promise
         (
             "Ghana will investigate the minister, the attorney general said.",
@@ -106,6 +127,7 @@ def test_told(pipeline, text, kind, status, actors):
     [
         # near misses of the above
         ("The pass near Kars is hard for Turkey to hold.", "CONSULT", {"TUR"}),
+        ("Lusaka is to be rebuilt with sanctions in mind.", "SANCTION", {"ZMB"}),
         ("A letter urging Iceland to stop the hunt lay on the table.", "REQUEST", {"ISL"}),
         ("On Monday, Chile signed a fishing pact with Peru.", "SUPPORT", {None}),
         ("The Malian court found the former minister not guilty.", "SANCTION", {"MLI"}),

@@ -39,6 +39,14 @@ PAIRS = [
         {("SUPPORT", "actual")},
     ),
     ("In the 1970s, Togo thanked Japan for its help.", {("SUPPORT", "historical")}),
+    # troops that are moved, and troops that are somewhere
+    ("Soldiers have been deployed in Iquitos.", {("MOBILIZE", "actual")}),
+    ("Soldiers who are based in Iquitos were not paid.", set()),
+    # an order that does what it says, and one that is only read
+    ("The Omani ruler signed a decree dissolving parliament.", {("COERCE", "actual")}),
+    ("The Omani ruler studied a decree dissolving parliament.", set()),
+    # what a measure is for is no act of its own
+    ("Fiji imposed a curfew to crush the rebels.", {("COERCE", "actual")}),
     # a verb with a hyphen in it
     ("Pakistan test-fired a cruise missile on Monday.", {("MOBILIZE", "actual")}),
 ]

@@ -32,6 +32,11 @@ def doers(event: dict[str, Any]) -> list[str]:
             [None, 10],
         ),
         ("One person was killed when the police fired 15 rounds in Kandi.", ["the police"], [1, 1]),
+        (
+            "Four people were killed and five injured when police opened fire on a crowd.",
+            ["police"],
+            [4, 4],
+        ),
         ("Police shot dead 40 rioters over three days.", ["Police"], [40, 40]),
         ("Rebels ambushed a convoy, killing a soldier and two drivers.", ["Rebels"], [3, 3]),
         ("Between five and eight villagers were killed by rebels.", ["rebels"], [5, 8]),
@@ -43,6 +48,7 @@ def test_one_act_by_its_doer_with_its_toll(
     (event,) = attacks(code(text))
     assert doers(event) == who
     assert event["magnitude"]["killed"] == killed
+    assert event["status"] == "actual"
 
 
 @pytest.mark.parametrize(

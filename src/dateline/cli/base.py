@@ -2,12 +2,13 @@
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date as Date  # noqa: N812  (the option is called date)
 from itertools import chain
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, Protocol
 
 import click
 
@@ -15,7 +16,11 @@ from dateline.errors import DatelineError, UsageError
 from dateline.intake.setaside import SetAside
 from dateline.knowledge.actors import ActorBase
 from dateline.knowledge.user_actors import Loaded, read_actors
+from dateline.records import Coder as CoderVersions
 from dateline.records import Record, Report
+
+if TYPE_CHECKING:
+    from dateline.store.store import Store
 
 ALL_CODED, FAILURE, UNUSABLE, SOME_LEFT = 0, 1, 2, 3
 DEFAULT_PARSER = "en_core_web_md"
@@ -26,6 +31,10 @@ _TRACE = "DATELINE_TRACEBACK"
 
 class Coder(Protocol):
     """What the command line needs of the pipeline."""
+
+    @property
+    def coder(self) -> CoderVersions:
+        """The versions that its records carry."""
 
     def run(self, reports: Iterable[Report]) -> Iterator[Record]:
         """Code a stream of reports, in order."""
@@ -182,3 +191,31 @@ def coded(reports: Iterator[Report], parser: str, own: Sequence[Loaded] = ()) ->
     first = next(reports, None)
     if first is not None:
         yield from load_pipeline(parser, own).run(chain([first], reports))
+
+
+def opened(path: str | None) -> AbstractContextManager[BinaryIO]:
+    """A file to write, or standard output.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    if path is None:
+        return nullcontext(sys.stdout.buffer)
+    try:
+        return Path(path).open("wb")
+    except OSError as error:
+        msg = f"{path} cannot be written ({error.strerror}): give another place"
+        raise UsageError(msg) from error
+
+
+def open_store(address: str | None, *, create: bool = True) -> "Store":
+    """The store, imported only now: SQLAlchemy takes a third of a second that no other command need pay."""
+    from dateline.store.store import Store  # noqa: PLC0415
+
+    return Store(address, create=create)
+
+
+db_option = click.option(
+    "--db", metavar="ADDRESS",
+    help="File or URL of the store. Default: DATELINE_DATABASE_URL, else your data folder.",
+)  # fmt: skip

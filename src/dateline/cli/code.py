@@ -3,9 +3,8 @@
 import os
 import shutil
 import sys
-from contextlib import AbstractContextManager, nullcontext
-from pathlib import Path
-from typing import Any, BinaryIO
+from contextlib import nullcontext
+from typing import Any
 
 import click
 
@@ -38,7 +37,7 @@ def code(inputs: tuple[str, ...], shape: str | None, as_json: bool, **options: A
     found = base.reader(inputs, **base.reading(options))
     bar = progress(inputs)
     output, rejects = options["output"], options["rejects"]
-    with _opened(output) as stream, _opened(rejects) if rejects else nullcontext() as aside:
+    with base.opened(output) as stream, base.opened(rejects) if rejects else nullcontext() as aside:
         terminal = output is None and sys.stdout.isatty()
         shape = "json" if as_json else shape or ("page" if terminal else "json")
         writer = Writer(stream, shape, screen(terminal))
@@ -72,16 +71,6 @@ def explain(file: str, event: str | None, **options: Any) -> None:
         msg = f"no event {event!r} in {file}; its events: {', '.join(known) or 'none'}"
         raise UsageError(msg)
     sys.exit(base.SOME_LEFT if run.left else base.ALL_CODED)
-
-
-def _opened(path: str | None) -> AbstractContextManager[BinaryIO]:
-    if path is None:
-        return nullcontext(sys.stdout.buffer)
-    try:
-        return Path(path).open("wb")
-    except OSError as error:
-        msg = f"{path} cannot be written ({error.strerror}): give another place"
-        raise UsageError(msg) from error
 
 
 def screen(terminal: bool) -> Screen:

@@ -87,13 +87,17 @@ class Run:
             if isinstance(item, Report):
                 yield item
                 continue
-            self.left += 1
-            self.progress.clear()
-            click.echo(f"set aside: {visible(item.input)}: {visible(item.reason)}", err=True)
-            if self.rejects:
-                row = json.dumps({"input": item.input, "reason": item.reason})
-                self.rejects.write(f"{row}\n".encode())
-                self.rejects.flush()
+            self.aside(item.input, item.reason)
+
+    def aside(self, name: str, reason: str) -> None:
+        """Tell of an input that is left out, and why."""
+        self.left += 1
+        self.progress.clear()
+        click.echo(f"set aside: {visible(name)}: {visible(reason)}", err=True)
+        if self.rejects:
+            row = json.dumps({"input": name, "reason": reason})
+            self.rejects.write(f"{row}\n".encode())
+            self.rejects.flush()
 
     def done(self, record: Record) -> None:
         """Count a record."""

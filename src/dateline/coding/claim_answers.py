@@ -1,11 +1,12 @@
 """Answers to what others said: a denial of "the accusation", reports that somebody calls false."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.coding.claim_frames import beyond, noun_content
+from dateline.coding.claim_frames import beyond
+from dateline.coding.claim_objects import noun_content
 from dateline.coding.claim_parts import PRONOUNS, Saying, spans_of
-from dateline.coding.tree import child
+from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues
 from dateline.records import Sentence, Span
 
@@ -112,24 +113,52 @@ def _points_back(saying: Saying, cues: SpeechCues) -> str | None:
     return noun.lemma if bare else None
 
 
-def refuted_sayings(s: Sentence, done: Sequence[Saying], cues: SpeechCues) -> Iterator[Saying]:
-    """Reports that a speaker calls false ("Reports that X are untrue, Y said"): Y denies X."""
+def refuted(s: Sentence, done: Sequence[Saying], cues: SpeechCues) -> list[Saying]:
+    """The sayings, with what a speaker calls false ("Reports that X are untrue, Y said") as denied.
+
+    Where that is all the speaker says, the saying itself becomes the denial; else the denial stands beside it.
+    """
+    out = list(done)
     for token in s.tokens:
-        if token.lemma not in cues.untruths or token.dep not in {"acomp", "attr", "oprd"}:
+        if token.lemma not in cues.untruths and token.lower not in cues.untruths:
             continue
-        noun = child(s, token.head, "nsubj")
-        if noun is None or s.tokens[noun].lemma not in cues.reports:
+        held = _called_false(s, token.i, cues)
+        teller = _teller(out, token.start)
+        content = spans_of(s, held) if held else ()
+        if teller is None or not content:
             continue
-        if child(s, token.head, "neg") is not None:
-            continue
-        held = noun_content(s, noun, _HELD)
-        teller = _teller(done, token.start)
-        content = spans_of(s, held[1]) if held is not None else ()
-        if teller is not None and content:
-            yield replace(
-                teller, cue=(token.i, token.i), act="deny", frame="report", content=content,
-                audience=None, attitude=False,
+        verb = token.i if token.pos == "VERB" else token.head
+        if teller.act in {"say", "assert"} and s.tokens[verb].dep in {"ccomp", "ROOT"}:
+            out[out.index(teller)] = replace(teller, act="deny")
+        else:
+            out.append(
+                replace(
+                    teller, cue=(token.i, token.i), act="deny", frame="report", content=content,
+                    audience=None, attitude=False,
+                )
             )  # fmt: skip
+    return out
+
+
+def _called_false(s: Sentence, i: int, cues: SpeechCues) -> list[int]:
+    """Tokens of what the subject of a word for untruth holds, or of the clause behind it."""
+    token = s.tokens[i]
+    verbal = token.pos == "VERB"
+    if not verbal and token.dep not in {"acomp", "attr", "oprd"}:
+        return []
+    verb = i if verbal else token.head
+    noun = child(s, verb, "nsubj", "nsubjpass")
+    if noun is None or child(s, verb, "neg") is not None:
+        return []
+    if s.tokens[noun].lower == "it":
+        clauses = children(s, verb, "ccomp", "advcl") + children(s, i, "ccomp", "acl")
+        opened = ((c, child(s, c, "mark")) for c in clauses if c > i)
+        that = next(
+            ((c, m) for c, m in opened if m is not None and s.tokens[m].lower == "that"), None
+        )
+        return [] if that is None else [k for k in s.subtree(that[0]) if k != that[1]]
+    held = noun_content(s, noun, _HELD) if s.tokens[noun].lemma in cues.reports else None
+    return [] if held is None else held[1]
 
 
 def _teller(done: Sequence[Saying], at: int) -> Saying | None:

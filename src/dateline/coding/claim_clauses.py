@@ -120,6 +120,8 @@ def _stray_that(s: Sentence, v: int, cues: SpeechCues) -> list[int]:
     for i in s.subtree(v):
         token = s.tokens[i]
         stray = token.dep in {"relcl", "acl", "advcl", "ccomp"} and i > v
+        if token.head != v and cues.lemma(s.tokens[token.head]) in cues.verbs:
+            continue  # "denied reports of torture, saying that ...": another verb reports it
         if not stray or cues.lemma(s.tokens[token.head]) in cues.nouns:
             continue
         subject = child(s, i, *SUBJECTS)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.coding.claim_parts import SUBJECTS, Saying, is_mark
+from dateline.coding.claim_parts import PRONOUNS, SUBJECTS, Saying, is_mark
 from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues
 from dateline.records import Sentence
@@ -17,6 +17,7 @@ _NOBODY = {"nobody", "none", "nothing", "neither", "never"}
 _NO = {"no", "neither"}
 #: Verbs of saying that answer something: a negative told with them denies.
 _FIRM = {"insist", "maintain", "retort", "counter", "swear", "protest"}
+_AHEAD = {"will", "would", "shall", "wo", "'ll", "'d"}
 _UNLESS = "unless"
 #: An answer of another sentence that says no.
 _ANSWER = re.compile(
@@ -53,8 +54,18 @@ def _countered(
 
 def _formula(saying: Saying, cues: SpeechCues) -> bool:
     """Whether what is said denies by its very words ("My people did not do this")."""
-    said = " ".join(saying.sentence.tokens[i].lower for i in _tokens(saying))
-    return any(words in said for words in cues.denials)
+    s, inside = saying.sentence, _tokens(saying)
+    said = " ".join(s.tokens[i].lower for i in inside)
+    false = [
+        i
+        for i in inside
+        if s.tokens[i].lemma in cues.untruths and s.tokens[i].dep in {"attr", "acomp"}
+    ]
+    named = (child(s, s.tokens[i].head, "nsubj") for i in false)
+    pointing = any(
+        n is not None and s.tokens[n].lower in PRONOUNS for n in named
+    )  # "That is a lie"
+    return pointing or any(words in said for words in cues.denials)
 
 
 def _charged(saying: Saying, charges: dict[int, list[Saying]]) -> bool:
@@ -91,6 +102,8 @@ def _negative(saying: Saying, text: str, cues: SpeechCues) -> bool:
 
 
 def _denying(s: Sentence, top: int, cues: SpeechCues) -> bool:
+    if any(s.tokens[c].lower in _AHEAD for c in children(s, top, "aux")):
+        return False  # "would not move its troops" promises
     if s.tokens[top].lower in {"no", "not"} or s.tokens[top].lemma.lower() in cues.untruths:
         return True
     if child(s, top, "neg") is not None:

@@ -3,22 +3,18 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.coding.claim_clauses import background, cue_start
-from dateline.coding.claim_frames import FRAMES
-from dateline.coding.claim_joined import own_words
+from dateline.coding.claim_clauses import cue_start
+from dateline.coding.claim_content import framed
 from dateline.coding.claim_parts import (
     FINITE_TAGS,
     PERFORMED,
     Saying,
     is_finite,
-    is_mark,
-    spans_of,
     timeless,
 )
 from dateline.coding.claim_people import touches
-from dateline.coding.claim_quotes import Piece, holds, quoted, widen
+from dateline.coding.claim_quotes import Piece, holds, quoted
 from dateline.coding.claim_speakers import beside, is_nobody, speaker_heads
-from dateline.coding.claim_trailing import reported
 from dateline.coding.claim_voice import is_passive, realized, unsaid
 from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues, SpeechVerb
@@ -27,13 +23,8 @@ from dateline.records import Sentence, Span
 if TYPE_CHECKING:
     from dateline.coding.quotes import Quote
 
-_PASSIVE_FRAMES = {"raised", "of", "for", "as", "clause", "inf", "quote"}
 #: Words beyond which a "sentence" is a list or noise, whose tree tells nothing.
 _NO_SENTENCE = 600
-#: Entries whose content may be a word ("said no").
-_WORD_ENOUGH = {"say", "tell", "declare", "write"}
-#: Words in the condition of a source.
-_SHORT = 12
 #: Words a cue may have beyond its verb ("called on", "called upon").
 _LONGEST_CUE = 2
 _STATES = {"oprd", "acomp", "ccomp", "xcomp"}
@@ -56,7 +47,6 @@ _PREDICATES = {
     "conj",
     "appos",
 }
-_EMPTY = {"PRON", "DET", "SCONJ", "PART", "ADP"}
 
 
 def verb_sayings(
@@ -107,6 +97,10 @@ def _particle(s: Sentence, v: int, particle: str) -> int | None:
             and (state or (token.dep in _PARTICLES and not apart))
         ):
             return c
+    below = [] if thing is None else [c for c in s.children[thing] if c > thing]
+    for c in below:
+        if s.tokens[c].pos == "ADJ" and s.tokens[c].lower == words[-1]:
+            return c  # "held the army responsible for it", the adjective under the noun
     return None
 
 
@@ -136,7 +130,7 @@ def _saying(
     if not speakers and not passive and _doubled(s, v, cues):
         return None
     found = _quoted(text, s, v, entries, parts, passive) if inside is None else None
-    found = found or _framed(s, v, entries, parts, cues, passive)
+    found = found or framed(s, v, entries, parts, cues, passive=passive)
     if found is None:
         return None
     entry, frame, content = found
@@ -145,7 +139,7 @@ def _saying(
     speakers = tuple(h for h in speakers if not touches(s.cover(h, h), content))
     if not speakers and not passive:
         speakers = _speakers_beside(s, v, content, frame)
-    if not speakers and entry.takes[frame] != "accuse" and not _impersonal(s, v, frame):
+    if not speakers and not _impersonal(s, v, frame):
         return None
     last = _particle(s, v, entry.particle) if entry.particle else v
     cue = (v, last if last is not None and last <= v + _LONGEST_CUE else v)
@@ -213,67 +207,10 @@ def _quoted(
     return (entry, "quote", tuple(q.inner for q in beside_verb)) if beside_verb else None
 
 
-def _framed(
-    s: Sentence,
-    v: int,
-    entries: Sequence[SpeechVerb],
-    parts: Sequence[Piece],
-    cues: SpeechCues,
-    passive: bool,
-) -> tuple[SpeechVerb, str, tuple[Span, ...]] | None:
-    for frame, find in FRAMES.items():
-        if (passive and frame not in _PASSIVE_FRAMES) or (frame == "raised" and not passive):
-            continue
-        entry = next((e for e in entries if frame in e.takes), None)
-        if entry is None:
-            continue
-        tokens = own_words(s, v, [i for i in find(s, v, entry, cues) if i != v], cues)
-        tokens = _unquoted(tokens, background(s, tokens, frame, entry.takes[frame]), parts)
-        tokens = reported(s, v, tokens, parts)
-        if frame == "clause" and tokens and _is_that(s, tokens[0]):
-            tokens = tokens[1:]
-        spans = spans_of(s, tokens)
-        if frame == "clause" and entry.id not in _WORD_ENOUGH and not _has_verb(s, tokens):
-            continue
-        if (
-            spans
-            and not _anonymity(s, tokens)
-            and (
-                entry.takes[frame] == "deny"
-                or not all(s.tokens[i].pos in _EMPTY or is_mark(s, i) for i in tokens)
-            )
-        ):
-            return entry, frame, widen(s, spans, parts, v)
-    return None
-
-
-def _is_that(s: Sentence, i: int) -> bool:
-    return s.tokens[i].lower == "that" and s.tokens[i].tag in {"IN", "WDT"}
-
-
-def _has_verb(s: Sentence, tokens: Sequence[int]) -> bool:
-    return any(s.tokens[i].pos in _VERBAL for i in tokens)
-
-
 def _impersonal(s: Sentence, v: int, frame: str) -> bool:
     """Nobody is named, yet somebody said it ("It was announced that ...")."""
     own = child(s, v, "nsubjpass")
     return own is not None and own < v and (frame == "raised" or s.tokens[own].lower == "it")
-
-
-def _unquoted(tokens: list[int], kept: list[int], parts: Sequence[Piece]) -> list[int]:
-    """The kept tokens, and those left out that are quoted: they are the speaker's words."""
-    if len(kept) == len(tokens):
-        return tokens
-    return sorted({*kept, *(i for i in tokens if holds(parts, i) is not None)})
-
-
-def _anonymity(s: Sentence, tokens: Sequence[int]) -> bool:
-    """The condition of a source ("asked not to be named"), no request worth a record."""
-    lemmas = {s.tokens[i].lemma for i in tokens}
-    return len(tokens) <= _SHORT and bool(
-        lemmas & {"name", "identify", "anonymous", "anonymity", "quote"}
-    )
 
 
 def _speakers_beside(s: Sentence, v: int, content: tuple[Span, ...], frame: str) -> tuple[int, ...]:

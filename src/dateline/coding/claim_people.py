@@ -25,7 +25,6 @@ _DOERS = (
     "person",
     "ary",
     "eer",
-    "ess",
 )
 #: Nouns for one person that show no such ending.
 _PEOPLE = frozenset(
@@ -58,7 +57,9 @@ def speakers_of(saying: Saying, cast: CastLike, cues: SpeechCues) -> tuple[Parti
     found: list[Participant] = []
     for head in saying.speakers:
         here = cast.at(saying.sentence.index, head)
-        labelled = saying.frame == "label"
+        labelled = saying.frame in {"label", "headline"}
+        if saying.frame == "headline":
+            here = tuple(p for p in here if _within(p, saying))
         if not here and (labelled or may_speak(saying.sentence, head, cues)):
             here = described(saying.sentence, head)
         if len(here) == 1:
@@ -108,13 +109,22 @@ def _defines(s: Sentence, c: int, cues: SpeechCues) -> bool:
     return token.lower == "of" or s.tokens[named].lemma.lower() not in cues.media
 
 
+def _within(one: Participant, saying: Saying) -> bool:
+    """Whether a participant's words all stand in the reporting clause."""
+    s = saying.sentence
+    first, last = saying.clause[0], saying.clause[-1]
+    return one.span is not None and s.cover(first, last).holds(one.span)
+
+
 def may_speak(s: Sentence, head: int, cues: SpeechCues) -> bool:
     """Whether somebody whom the cast does not know can speak: no system, museum or footage."""
     token = s.tokens[head]
     if token.pos != "NOUN" or token.tag == "NNS" or token.ent in {"PERSON", "ORG"}:
         return True
     lemma = token.lemma.lower()
-    return lemma in cues.documents or lemma in cues.voices or lemma.endswith(_DOERS)
+    if lemma in cues.documents or lemma in cues.voices:
+        return True
+    return lemma.endswith(_DOERS) and lemma not in cues.things
 
 
 def described(s: Sentence, head: int) -> tuple[Participant, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dateline.coding.claim_frames import noun_content
+from dateline.coding.claim_objects import noun_content
 from dateline.coding.claim_parts import Saying, conjuncts, is_finite, spans_of
 from dateline.coding.claim_quotes import Piece, widen
 from dateline.coding.claim_speakers import agent, owner

@@ -1,8 +1,8 @@
 """Who says it: from a reporting verb or noun to the head of the speaker's phrase."""
 
 from dateline.coding.claim_clauses import speaking_on
-from dateline.coding.claim_frames import behind_owner
 from dateline.coding.claim_joined import owner_verb
+from dateline.coding.claim_objects import behind_owner
 from dateline.coding.claim_parts import SUBJECTS, conjuncts, is_mark
 from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues
@@ -45,7 +45,8 @@ def subject(s: Sentence, v: int, cues: SpeechCues, depth: int = 0) -> int | None
     own = child(s, v, *SUBJECTS)
     token = s.tokens[v]
     if own is not None:
-        return _antecedent(s, v) if s.tokens[own].tag in _RELATIVE and not _is_what(s, own) else own
+        relative = s.tokens[own].tag in _RELATIVE and not _is_what(s, own)
+        return _antecedent(s, v) if relative or _of_whom(s, own) else own
     if token.head == v:
         return _inverted(s, v, cues)
     if depth > _FAR:
@@ -90,6 +91,13 @@ def _inverted(s: Sentence, v: int, cues: SpeechCues) -> int | None:
 
 def _reports(s: Sentence, v: int, cues: SpeechCues) -> bool:
     return cues.lemma(s.tokens[v]) in cues.verbs
+
+
+def _of_whom(s: Sentence, i: int) -> bool:
+    """Whether a subject only counts those a relative clause hangs on ("both of whom deny it")."""
+    return any(
+        s.tokens[k].tag == "WP" for p in children(s, i, "prep") for k in children(s, p, "pobj")
+    )
 
 
 def _is_what(s: Sentence, i: int) -> bool:

@@ -9,6 +9,8 @@ from dateline.records import Sentence
 _DOUBTFUL = {"could", "might", "may", "should"}
 _CONDITIONS = {"if", "unless", "whether"}
 _NEITHER = {"neither", "nor", "never"}
+_ORDERS = {"order", "command", "direct", "instruct"}
+_CHARGES = {"accuse", "charge", "convict", "suspect", "jail", "try", "sentence", "indict", "arrest"}
 _UNSAID = {"refuse", "decline", "fail", "stop", "avoid", "hesitate", "prevent"}
 _UNSAID_PREPOSITIONS = {"from", "without", "before", "against", "of"}
 
@@ -30,6 +32,8 @@ def unsaid(s: Sentence, v: int) -> bool:
         return True
     if s.tokens[v].dep in {"xcomp", "pcomp"} and above.i != v:
         charged = above.lower == "of" and s.tokens[above.head].pos == "VERB"
+        if above.dep == "prep" and s.tokens[v].lemma in _ORDERS and s.tokens[above.head].lemma in _CHARGES:
+            return True  # "charged with ordering the murder"
         if above.lemma in _UNSAID or (above.lower in _UNSAID_PREPOSITIONS and not charged):
             return True  # ("accused them of having denied it" reports a denial)
         return s.tokens[v].dep == "xcomp" and any(

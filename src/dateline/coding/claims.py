@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.coding.claim_acts import performed
-from dateline.coding.claim_answers import answered, refuted_sayings, uncontested, unspoken
+from dateline.coding.claim_answers import answered, refuted, uncontested, unspoken
 from dateline.coding.claim_counters import countered
 from dateline.coding.claim_cues import verb_sayings
 from dateline.coding.claim_dateline import without_dateline
@@ -130,7 +130,7 @@ def sentence_sayings(
     found.extend(according_sayings(s, parts))
     found.extend(citing_sayings(s, found, cues))
     found.extend(contested_sayings(s, found, cues))
-    found.extend(refuted_sayings(s, found, cues))
+    found = refuted(s, found, cues)
     found = uncontested(unspoken(found))
     cleaned = (without_dateline(s, saying) for saying in found)
     return [saying for saying in cleaned if saying is not None]

@@ -10,7 +10,8 @@ class Env(NamedTuple):
     """What stands above a predicate and decides the standing of the act.
 
     ``speaker`` holds the heads whose word it is, ``said`` the verb of saying; ``under`` says that an
-    operator composes the act into another.
+    operator composes the act into another, ``past`` that it is remembered from long ago; ``told``: a clause that takes
+    the act for granted, whatever the words above it say.
     """
 
     denied: bool = False
@@ -19,6 +20,8 @@ class Env(NamedTuple):
     hypothetical: bool = False
     planned: bool = False
     under: bool = False
+    past: bool = False
+    told: bool = False
     speaker: tuple[int, ...] = ()
     said: int | None = None
     operators: tuple[str, ...] = ()
@@ -32,7 +35,7 @@ class Env(NamedTuple):
         for name in ("denied", "negated", "hypothetical", "alleged", "planned"):
             if getattr(self, name):
                 return name
-        return "actual"
+        return "historical" if self.past else "actual"
 
 
 @dataclass(frozen=True, slots=True)

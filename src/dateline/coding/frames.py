@@ -80,7 +80,7 @@ class FrameBuilder:
         return self._verbs[i]
 
     def noun(self, i: int) -> Frame:
-        """The frame of the event noun at ``i``: only its prepositional phrases and clauses."""
+        """The frame of the event noun or adjective at ``i``: only its prepositional phrases and clauses."""
         return Frame(
             i,
             self._s.tokens[i].lemma.lower(),
@@ -88,6 +88,7 @@ class FrameBuilder:
             passive=False,
             preps=self._preps(i),
             clauses=self._clauses(i),
+            gerunds=self._gerunds(i),
         )
 
     # ------------------------------------------------------------------ verbs
@@ -150,7 +151,20 @@ class FrameBuilder:
         return self._s.tokens[prt].lower if prt is not None else ""
 
     def _agents(self, i: int) -> list[int]:
-        return [h for a in children(self._s, i, "agent") for h in self._governed(a)]
+        own = [h for a in children(self._s, i, "agent") for h in self._governed(a)]
+        return own or [h for a in self._late_agents(i) for h in self._governed(a)]
+
+    def _late_agents(self, i: int) -> list[int]:
+        """A by-phrase behind a comma that the parser hung on a participle in between.
+
+        "accused of taking bribes, much of it hidden abroad, by prosecutors": the comma closes what stood between.
+        """
+        s = self._s
+        if child(s, i, "auxpass") is None:
+            return []
+        below = [c for c in children(s, i, "advcl", "acl", "prep", "xcomp") if c > i]
+        found = [a for c in below for x in s.subtree(c) for a in children(s, x, "agent")]
+        return [a for a in found if s.tokens[a - 1].text == ","]
 
     def _governed(self, prep: int) -> list[int]:
         s = self._s
@@ -168,7 +182,7 @@ class FrameBuilder:
         given = children(s, i, "dobj", "attr" if token.lemma != "be" else "dobj")
         if not given and not is_passive(s, i):  # "blocked off the bridge": hung on the particle
             given = [o for p in children(s, i, "prt") for o in children(s, p, "pobj")]
-        own = [self._antecedent(h) for o in given for h in conjuncts(s, o)]
+        own = [self._antecedent(h) for o in given for h in conjuncts(s, o)] or self._rung_up(i)
         if own:
             return own
         if token.dep == "relcl" and self._gap_is_object(i):
@@ -183,6 +197,13 @@ class FrameBuilder:
                 if shared and not is_passive(s, c):
                     return [h for o in shared for h in conjuncts(s, o)]
         return []
+
+    def _rung_up(self, i: int) -> list[int]:
+        """Such as "called President Ruto on Friday", which the parser reads as a name given."""
+        s, token = self._s, self._s.tokens[i]
+        if token.lemma != "call" or is_passive(s, i):
+            return []
+        return [c for c in children(s, i, "oprd") if s.tokens[c].pos == "PROPN"]
 
     def _gap_is_object(self, i: int) -> bool:
         """Such as "the town they captured": the relative clause has a subject and no other place for its noun."""
@@ -246,7 +267,18 @@ class FrameBuilder:
         if is_verb(head) or head.dep == "ROOT":
             return self._inherited(token.dep, i, head.i, depth)
         linking = described(self._s, i, self._grammar.tough)
-        return list(self._surface_subjects(linking, depth + 1)) if linking is not None else []
+        if linking is not None:
+            return list(self._surface_subjects(linking, depth + 1))
+        if self._predicative(head.i):  # "are about to leave"
+            return list(self._surface_subjects(head.head, depth + 1))
+        return []
+
+    def _predicative(self, i: int) -> bool:
+        """Whether an adjective says what the subject of a verb is about to do: "is due", "seemed close"."""
+        token = self._s.tokens[i]
+        if token.lower not in self._grammar.nearing:
+            return False
+        return token.dep in {"acomp", "oprd"} and is_verb(self._s.tokens[token.head])
 
     def _inherited(self, dep: str, i: int, head: int, depth: int) -> list[int]:
         """Subject that a clause takes from the verb above it."""
@@ -277,7 +309,7 @@ class FrameBuilder:
             speakers = self._agents(issued) if is_passive(s, issued) else None
             return list(self._surface_subjects(issued) if speakers is None else speakers)
         if not any(s.tokens[c].tag == "TO" for c in s.children[i]):
-            return [token.head]
+            return self._givers(i) or [token.head]
         owner = self.owners(token.head)
         if owner:
             return owner
@@ -290,6 +322,21 @@ class FrameBuilder:
                 else self._agents(noun.head)
             )
         return [] if noun.lemma.lower() in self._grammar.act_nouns else [token.head]
+
+    def _givers(self, i: int) -> list[int]:
+        """Who gave the order that a participle says the content of: "signed a decree banning rallies"."""
+        s, noun = self._s, self._s.tokens[self._s.tokens[i].head]
+        above = s.tokens[noun.head]
+        if (
+            s.tokens[i].tag != "VBG"
+            or noun.lemma.lower() not in self._grammar.rulings
+            or noun.dep not in {"dobj", "nsubjpass"}
+            or above.lemma.lower() not in self._grammar.decreeing
+        ):
+            return []
+        if is_passive(s, above.i):
+            return self._agents(above.i)
+        return list(self._surface_subjects(above.i))
 
     def owners(self, noun: int) -> list[int]:
         """Whose noun it is: possessor, by-phrase, or the subject of "be" before it."""
@@ -309,6 +356,8 @@ class FrameBuilder:
         above = s.tokens[prep].head
         if not is_verb(s.tokens[above]):
             noun = s.tokens[above]
+            if self._predicative(above):  # "were close to signing"
+                return list(self._surface_subjects(noun.head, depth + 1))
             if (
                 noun.dep == "dobj"
                 and s.tokens[noun.head].lemma.lower() in self._grammar.charge_verbs
@@ -368,7 +417,7 @@ class FrameBuilder:
             if below is not None:
                 found.setdefault(s.tokens[p].lower, below)
         if s.tokens[i].lemma.lower() in self._grammar.charge_verbs:  # hung on the accused
-            for o in children(s, i, "dobj"):
+            for o in (*children(s, i, "dobj"), *self._agents(i)):
                 for p in children(s, o, "prep"):
                     below = child(s, p, "pcomp")
                     if below is not None:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.answers import answering
-from dateline.coding.standing import commitment_of
+from dateline.coding.recast import recast
+from dateline.coding.standing import TAKEN_FOR_GRANTED, commitment_of
 from dateline.records import Attribution, Claim, Event, Participant, Span, Stance
 
 HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
@@ -19,6 +20,8 @@ STATE = frozenset({"GOV", "MIL", "COP", "SPY", "PRM"})
 CHARGES = frozenset({"accuse"})
 DEMANDS = frozenset({"urge", "order", "request"})
 OPENING, CLOSING = ("\u201c", "\u2018"), ("\u201d", "\u2019 ", "\u2019,", "\u2019.")
+#: The speaker's own side, by its first word ("our planes").
+OWN = ("our ", "my ", "we ")
 #: Speakers who speak for a side.
 OFFICIAL = frozenset({"GOV", "MIL", "REB", "SPY", "PRM"})
 SPEECH_TYPES = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE"})
@@ -33,6 +36,7 @@ def link(
     that holds it, and reports nobody else who does, has a stance toward it too.  In a denial it is denied; a charge, or
     a quotation in which one side tells what another did, makes a harmful act of others alleged.
     """
+    claims = recast(claims, _charging(events, claims))
     answers = answering(events, claims)
     ended: list[Event] = []
     inside: dict[str, list[tuple[Event, str]]] = {c.id: [] for c in claims}
@@ -62,6 +66,17 @@ def link(
         if denying is not None and denying not in holding:
             inside[denying.id].append((made, "denies"))
     return tuple(ended), tuple(_with_events(c, inside[c.id]) for c in claims)
+
+
+def _charging(events: Sequence[Event], claims: Sequence[Claim]) -> set[str]:
+    """Claims that tell of a harmful act of somebody else and so charge them with it."""
+    found = set()
+    for event in events:
+        if event.type in HARMFUL and event.status == "actual":
+            inner = _innermost(_holding(event, claims))
+            if inner and _charged(event, inner[0]):
+                found.add(inner[0].id)
+    return found
 
 
 def _attributed(event: Event, claim: Claim) -> Event:
@@ -118,8 +133,9 @@ def _reports(outer: Claim, inner: Claim) -> bool:
 def _status(event: Event, claim: Claim) -> str:
     if event.status == "negated" and claim.act == "deny" and claim.direct:
         return "denied"  # "We have fired at nobody," after a charge
-    if event.status in {"denied", "negated", "hypothetical", "planned"}:
-        return event.status
+    granted = TAKEN_FOR_GRANTED in event.why.notes and claim.act in {"deny", *UNCERTAIN}
+    if granted or event.status in {"denied", "negated", "hypothetical", "planned"}:
+        return event.status  # "denied that it freed the men who shelled the camp"
     if claim.act == "deny":
         return "denied" if event.type not in SPEECH_TYPES else event.status
     # "We call on the army to leave," they said
@@ -132,6 +148,8 @@ def _status(event: Event, claim: Claim) -> str:
 def _charged(event: Event, claim: Claim) -> bool:
     """Whether a claim charges somebody else with a harmful act."""
     if event.type not in HARMFUL or not event.actors or _same(claim.speaker, event):
+        return False
+    if any((p.text or "").lower().startswith(OWN) for p in event.actors):
         return False
     quoted = _quoted(event, claim) and not _informs(claim.speaker)
     return (

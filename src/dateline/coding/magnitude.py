@@ -131,6 +131,13 @@ def outcome_figures(s: Sentence, head: int) -> dict[str, tuple[Range, Span]]:
             figure = total_of(s, children(s, head, "nsubj"), one=True)
         if figure is not None:
             found["killed"] = figure
+    if lemma in {"make", "carry", "effect"}:  # "150 arrests have been made"
+        arrests = [
+            o for o in children(s, head, "dobj", "nsubjpass") if s.tokens[o].lower == "arrests"
+        ]
+        figure = total_of(s, arrests, one=False)
+        if figure is not None:
+            found["arrested"] = figure
     toll = _toll(s, head)
     if toll is not None:
         found["killed"] = toll

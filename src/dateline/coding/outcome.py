@@ -41,7 +41,10 @@ def merge_outcomes(drafts: Sequence[Draft], sentence: Sentence) -> list[Draft]:
     for v in _tolls(sentence, whole):
         source = _behind(sentence, v, whole)
         if source is not None and source not in gone:
-            whole[source] = _joined(whole[source], _sufferers(sentence, v), (v,))
+            made = _joined(whole[source], _sufferers(sentence, v), (v,))
+            happened = made.status == "hypothetical" and _when(sentence, source)
+            # people who were killed "when police opened fire" were fired at
+            whole[source] = replace(made, status="actual") if happened else made
             gone |= {v} & whole.keys()
     kept = [whole.get(d.head, d) if d.type == "ASSAULT" and not d.nominal else d for d in drafts]
     return [d for d in kept if d.nominal or d.type != "ASSAULT" or d.head not in gone]
@@ -111,6 +114,12 @@ def _behind(s: Sentence, v: int, whole: dict[int, Draft]) -> int | None:
     return next((g for g in group if g != v and g in whole and not whole[g].actors), None) or next(
         (g for g in group if g != v and g in whole and g > v and v not in whole), None
     )
+
+
+def _when(s: Sentence, clause: int) -> bool:
+    """Whether a clause tells in the past when something was."""
+    marks = {s.tokens[m].lower for m in children(s, clause, "mark", "advmod")}
+    return "when" in marks and s.tokens[clause].tag == "VBD"
 
 
 def _sufferers(s: Sentence, v: int) -> tuple[int, ...]:

@@ -36,8 +36,20 @@ class NounReader(ModalReader):
             for h in frame.subjects:
                 found = self._noun_act(h, self._moved(ahead, mood), None, frame)
                 if found:
-                    return found
-        return []
+                    return self._told_by(frame, found)
+        return self._existing(frame, mood, env)
+
+    def _existing(self, frame: Frame, mood: Mood, env: Env) -> list[Draft]:
+        """Such as "there was no shelling", "there have been talks": the act is the noun's."""
+        if frame.lemma != "be" or child(self._s, frame.head, "expl") is None:
+            return []
+        there_is = children(self._s, frame.head, "attr", "nsubj", "dobj")
+        found = [d for h in there_is for d in self._noun_act(h, self._moved(env, mood), None)]
+        return self._told_by(frame, found)
+
+    def _told_by(self, frame: Frame, drafts: list[Draft]) -> list[Draft]:
+        """Acts of nouns with the verb that says of them that they were."""
+        return [replace(d, carrier=frame.head) if d.carrier is None else d for d in drafts]
 
     def _wants(self, frame: Frame) -> bool:
         return any(
@@ -74,7 +86,7 @@ class NounReader(ModalReader):
 
     def _none_of(self, h: int) -> bool:
         """Such as "no deliveries", below a verb that is not negated with it."""
-        governed = self._s.tokens[h].dep in {"dobj", "pobj"}
+        governed = self._s.tokens[h].dep in {"dobj", "pobj", "attr"}
         return governed and any(self._s.tokens[c].lower == "no" for c in self._s.children[h])
 
     def _operator_noun(self, h: int, env: Env, light: Frame | None) -> list[Draft]:
@@ -83,19 +95,17 @@ class NounReader(ModalReader):
         op = self._lexicon.operator("n", s.tokens[h].lemma.lower())
         if op is None:
             return []
-        owners = tuple(self._frames.owners(h)) or (light.subjects if light else ())
         noun = self._frames.noun(h)
+        owners = self._whose(h, noun) or (light.subjects if light else ())
+        if op.ahead and light is not None and light.lemma in self._grammar.obeying:
+            op = replace(op, kind="due", ahead=False)  # "have orders to arrest him"
         clauses = {"xcomp": noun.clauses.get("acl", ()), "ccomp": noun.clauses.get("ccomp", ())}
         preps = {
             p: hs
             for p, hs in noun.preps.items()
             if p in {"for", "of", "to", "on", "against", "over"}
         }
-        gerunds = {}
-        for p in children(s, h, "prep"):
-            below = child(s, p, "pcomp")
-            if below is not None:
-                gerunds[s.tokens[p].lower] = below
+        gerunds = noun.gerunds
         if (
             not any(clauses.values())
             and not gerunds
@@ -118,9 +128,20 @@ class NounReader(ModalReader):
         carrier = light.head if light is not None else None
         return [replace(d, carrier=d.carrier if d.carrier is not None else carrier) for d in found]
 
+    def _whose(self, h: int, noun: Frame) -> tuple[int, ...]:
+        """Who refuses, promises, fails: "its refusal", "a bid by Oman", "the refusal of Oman to sign"."""
+        owners = tuple(self._frames.owners(h))
+        if owners or not noun.clauses.get("acl"):
+            return owners
+        return tuple(x for x in noun.preps.get("of", ()) if "actor" in self._meaning.labels(x))
+
     def _plain_noun(
         self, h: int, env: Env, light: Frame | None, happens: Frame | None = None
     ) -> list[Draft]:
+        if happens is not None:  # "clashes broke out between police and rebels"
+            happens = replace(
+                happens, preps={p: hs for p, hs in happens.preps.items() if p in LENT}
+            )
         carrier = light if light is not None else happens
         entry = match_noun(
             h, self._s, self._meaning, self._lexicon, under=env.under, carrier=carrier
@@ -129,9 +150,8 @@ class NounReader(ModalReader):
             return []
         self._used.add(h)
         frame = self._frames.noun(h)
-        if happens is not None:  # "clashes broke out between police and rebels"
-            lent = {p: hs for p, hs in happens.preps.items() if p in LENT}
-            frame = replace(frame, preps={**lent, **frame.preps})
+        if happens is not None:
+            frame = replace(frame, preps={**happens.preps, **frame.preps})
         actors, recipients = self._noun_sides(h, entry, frame, light)
         near = light is not None and light.head < h and h - light.head < NEAR
         trigger = (light.head, h) if light is not None and near else (h, h)
@@ -155,8 +175,8 @@ class NounReader(ModalReader):
         """What an adjective says of the act: "planned talks", "alleged attack", "failed coup"."""
         for c in self._s.children[h]:
             mood = self._grammar.noun_moods.get(self._s.tokens[c].lower)
-            if mood == "planned":
-                return env.also(planned=True, hypothetical=False)
+            if mood in {"planned", "alleged"}:
+                return env.also(**{mood: True}, hypothetical=False)
             if mood is not None:
                 return env.also(**{mood: True})
         return env
@@ -257,10 +277,14 @@ class NounReader(ModalReader):
 
     def _standing_noun(self, h: int) -> list[Draft]:
         """An event noun outside any operator; what is not tied to a side, a day or a place falls later."""
-        env = self._above.env(h)
+        return self._plain_noun(h, self._above.env(h), None)
+
+    def _stands(self, h: int) -> bool:
+        """Whether a noun is an operator that somebody owns ("the army's refusal to leave")."""
         op = self._lexicon.operator("n", self._s.tokens[h].lemma.lower())
-        if op is not None and op.kind in STANDING and self._frames.owners(h):
-            found = self._operator_noun(h, env, None)
-            if found:
-                return found
-        return self._plain_noun(h, env, None)
+        return (
+            op is not None
+            and op.kind in STANDING
+            and self._s.tokens[h].pos == "NOUN"
+            and bool(self._whose(h, self._frames.noun(h)))
+        )

@@ -12,7 +12,13 @@ from dateline.coding.meaning import Meaning
 from dateline.coding.mood import mood_of
 from dateline.coding.relevance import is_relevant
 from dateline.coding.sides import CountryActor, Sides
-from dateline.coding.standing import SPOKEN, commitment_of, confidence_of, dated_status
+from dateline.coding.standing import (
+    SPOKEN,
+    TAKEN_FOR_GRANTED,
+    commitment_of,
+    confidence_of,
+    dated_status,
+)
 from dateline.coding.tree import children
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records import (
@@ -65,6 +71,11 @@ class Scene:
         """The sentence that the scene plays in."""
         return self._s
 
+    @property
+    def meaning(self) -> Meaning:
+        """What its phrases mean."""
+        return self._meaning
+
     def event(self, draft: Draft) -> Event:
         """The event of a draft."""
         s, lexicon = self._s, self._lexicon
@@ -111,7 +122,12 @@ class Scene:
             sentence=SentenceRef(s.index, s.text, s.span),
             trigger=act.trigger,
             confidence=confidence_of(draft, act, place, date),
-            why=Why(draft.entries, draft.env.operators, draft.rejected, draft.notes),
+            why=Why(
+                draft.entries,
+                draft.env.operators,
+                draft.rejected,
+                (*draft.notes, TAKEN_FOR_GRANTED) if draft.env.told else draft.notes,
+            ),
         )
         if draft.doubted:
             return replace(event, relevant=False)

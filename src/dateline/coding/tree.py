@@ -114,6 +114,24 @@ def _above_noun(sentence: Sentence, noun: int, tag: str) -> int | None:
     return governor.i if present and governor.tag == "VBD" else None
 
 
+def _finite_beside_infinitive(sentence: Sentence, i: int) -> bool:
+    """Such as "wants it to leave and has offered money": what has a tense is not joined to what has none."""
+    tokens = sentence.tokens
+    below = tokens[tokens[i].head]
+    finite = any(
+        tokens[c].dep in {"aux", "auxpass"} and tokens[c].tag in {"VBZ", "VBP", "VBD", "MD"}
+        for c in sentence.children[i]
+    )
+    return (
+        tokens[i].dep == "conj"
+        and finite
+        and child(sentence, i, "nsubj", "nsubjpass") is None
+        and below.dep == "xcomp"
+        and any(tokens[c].tag == "TO" for c in sentence.children[below.i])
+        and tokens[below.head].pos in VERBAL
+    )
+
+
 def rejoined(sentence: Sentence, i: int) -> int | None:
     """The main verb that a finite past verb really belongs to, where the parser joined it to a complement.
 
@@ -122,6 +140,8 @@ def rejoined(sentence: Sentence, i: int) -> int | None:
     """
     tokens = sentence.tokens
     token = tokens[i]
+    if _finite_beside_infinitive(sentence, i):
+        return tokens[tokens[token.head].head].i
     if (
         token.dep != "conj"
         or token.tag not in {"VBD", "VBN"}

@@ -186,7 +186,7 @@ def _denials(record: Record, denied: Sequence[Matter]) -> Iterator[Line]:
     for matter in denied:
         yield from _matter(matter)
         if not any(f.kind == DENIED for f in matter.findings):
-            yield line("nobody in this report says that it is so", "dim", 4)
+            yield line("no voice in this report was found to say that it is so", "dim", 4)
     told = {t.claim.id for m in denied for t in m.tellings if t.claim}
     for claim in record.claims:
         if claim.act == "deny" and claim.id not in told:

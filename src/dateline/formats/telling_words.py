@@ -42,7 +42,8 @@ def telling_line(telling: Telling, where: str) -> Line:
     event = telling.event
     way = _WAYS[event.status][telling.by is not None]
     words = quoted(short(telling.evidence.text, _QUOTE))
-    counted = f" ({figures(event.magnitude)})" if not event.magnitude.empty else ""
+    told_figures = figures(event.magnitude)
+    counted = f" ({told_figures})" if told_figures else ""
     told = f"{way} {voice(telling.by)}{counted}: {words} {span_words(telling.evidence.span)}"
     firm = f"commitment {event.commitment:.2f}"
     return line(f"{where}{told} \u00b7 {firm}", _STYLES[telling.stance], 4)

@@ -13,6 +13,7 @@ from dateline.records import (
     Act,
     Attribution,
     Claim,
+    Coder,
     DateExpression,
     Event,
     Magnitude,
@@ -20,6 +21,7 @@ from dateline.records import (
     Place,
     Record,
     Relation,
+    Report,
     SentenceRef,
 )
 
@@ -54,8 +56,8 @@ def record_dict(record: Record) -> Json:
     }
 
 
-def _report(record: Record) -> Json:
-    report, coder = record.report, record.coder
+def report_dict(report: Report) -> Json:
+    """The ``report`` of the contract's object, as it is before a coder has seen it."""
     line = report.dateline
     return {
         "id": report.id,
@@ -72,13 +74,21 @@ def _report(record: Record) -> Json:
         "language": report.language,
         "not_coded": report.not_coded,
         "left_out": list(report.left_out),
-        "coder": {
-            "dateline": coder.dateline,
-            "parser": coder.parser,
-            "lexicon": coder.lexicon,
-            "models": list(coder.models),
-        },
     }
+
+
+def coder_dict(coder: Coder) -> Json:
+    """The versions of a coder."""
+    return {
+        "dateline": coder.dateline,
+        "parser": coder.parser,
+        "lexicon": coder.lexicon,
+        "models": list(coder.models),
+    }
+
+
+def _report(record: Record) -> Json:
+    return {**report_dict(record.report), "coder": coder_dict(record.coder)}
 
 
 def _participants(sides: tuple[Participant, ...]) -> list[Json]:

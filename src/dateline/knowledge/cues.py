@@ -39,6 +39,7 @@ class SpeechCues:
     reports: frozenset[str]
     untruths: frozenset[str]
     denials: frozenset[str]
+    withheld: frozenset[str]
     deeds: frozenset[str]
     documents: frozenset[str]
     media: frozenset[str]
@@ -46,6 +47,7 @@ class SpeechCues:
     silent: frozenset[str]
     realized: frozenset[str]
     voices: frozenset[str]
+    things: frozenset[str]
     forms: dict[str, str]
 
     def lemma(self, token: Token) -> str:
@@ -97,6 +99,7 @@ def speech_cues() -> SpeechCues:
         reports=frozenset(raw["reports"]),
         untruths=frozenset(raw["untruths"]),
         denials=frozenset(raw["denials"]),
+        withheld=frozenset(raw["withheld"]),
         deeds=frozenset(raw["deeds"]),
         documents=frozenset(raw["documents"]),
         media=frozenset(raw["media"]),
@@ -104,6 +107,7 @@ def speech_cues() -> SpeechCues:
         silent=frozenset(raw["silent"]),
         realized=frozenset(raw["realized"]),
         voices=frozenset(raw["voices"]),
+        things=frozenset(raw["things"]),
         forms=raw["forms"],
     )  # fmt: skip
 

@@ -27,6 +27,13 @@ class Grammar:
     tough: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()
+    rulings: frozenset[str] = frozenset()
+    decreeing: frozenset[str] = frozenset()
+    accusing: frozenset[str] = frozenset()
+    remembering: frozenset[str] = frozenset()
+    nearing: frozenset[str] = frozenset()
+    pledging: frozenset[str] = frozenset()
+    obeying: frozenset[str] = frozenset()
     hedges: dict[str, str] = field(default_factory=dict)
     noun_moods: dict[str, str] = field(default_factory=dict)
 

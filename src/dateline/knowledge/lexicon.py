@@ -35,6 +35,7 @@ class Entry:
     under: bool = False
     agentless: bool = True
     carried: bool = False
+    omission: bool = False
     iobj: tuple[str, ...] | None = None
     purpose: tuple[str, ...] = ()
     #: How much the entry asks: more constraints win over fewer.
@@ -62,13 +63,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """A word whose complement is an act; ``kind`` as listed in operators.yml."""
+    """A word whose complement is an act; ``kind`` and the flags as listed in operators.yml."""
 
     id: str
     kind: str
     bare: dict[str, str] | None = None
     bare_not: frozenset[str] = frozenset()
     itself: dict[str, str] | None = None
+    over: str = "object"
+    ahead: bool = False
+    public: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,9 @@ class Lexicon:
                 op.get("bare"),
                 frozenset(op.get("bare_not", ())),
                 op.get("itself"),
+                op.get("over", "object"),
+                op.get("ahead", False),
+                op.get("public", False),
             )
             for pos, key in (("v", "words"), ("n", "nouns"), ("a", "adjectives")):
                 for word in op.get(key, []):
@@ -193,5 +200,6 @@ def _entry(raw: dict[str, Any]) -> Entry:
         prep_not={k: tuple(v) for k, v in raw.get("prep_not", {}).items()},
         of=raw.get("of", "none"), light=tuple(raw.get("light", ())), under=bool(raw.get("under", False)),
         agentless=bool(raw.get("agentless", True)), carried=bool(raw.get("carried", False)),
+        omission=bool(raw.get("omission", False)),
         iobj=optional("iobj"), purpose=tuple(raw.get("purpose", ())),
     )  # fmt: skip

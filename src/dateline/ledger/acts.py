@@ -140,9 +140,22 @@ def _towns(record: Record, event: Event) -> frozenset[str]:
 
 def _belongs(one: Telling, group: Sequence[Telling]) -> bool:
     """Whether a telling is of the act of a group: it fits one of them and contradicts none."""
-    if not any(same_act(one.event, t.event) for t in group):
+    if not any(same_act(one.event, t.event) or _answers(one, t) for t in group):
         return False
-    return not any(_apart(one, t) for t in group)
+    return not any(_apart(one, t) and not _answers(one, t) for t in group)
+
+
+def _answers(one: Telling, other: Telling) -> bool:
+    """Whether a denial takes up what is told of the same doer in the same word, in one report.
+
+    The charge may name the victims and the denial what was hit ("fired on them", "denied firing on the boats").
+    """
+    a, b = one.event, other.event
+    if one.report != other.report or {one.stance, other.stance} != {"affirms", "denies"}:
+        return False
+    if a.type != b.type or not sides_meet(a.actors, b.actors) or not one_stem(a, b):
+        return False
+    return not days_apart(a.date, b.date) and not places_differ(a.place, b.place)
 
 
 def _apart(one: Telling, other: Telling) -> bool:

@@ -87,8 +87,7 @@ def _words(event: Event, table: Firmness) -> list[tuple[str, float]]:
         found = _weakest(table.hedges, _clause(event))
         return [found] if found else []
     if event.status in AHEAD:
-        clause = _clause(event)
-        plan = next(((p.id, p.factor) for p in table.plans if p.words & clause), None)
+        plan = _weakest(table.plans, _clause(event))
         return [plan] if plan else []
     found = _weakest(table.hedges, _near(event))
     return [found] if found else []

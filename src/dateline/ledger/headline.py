@@ -16,7 +16,7 @@ _QUOTED = re.compile(
     r"\u201c([^\u201d]+)\u201d|\"([^\"]+)\"|(?<!\w)\u2018(.+?)\u2019(?!\w)|(?<!\w)'(.+?)'(?!\w)"
 )
 #: Share of a headline's letters in quotation marks that makes it a quotation.
-_MOSTLY = 0.4
+_MOSTLY = 0.6
 NOT_ESTABLISHED = "not established"
 
 
@@ -52,9 +52,14 @@ def kind_of(text: str) -> str:
     plain = text.strip()
     if plain.rstrip("\u201d\"'\u2019 ").endswith("?"):
         return "question"
-    opens = plain[:1] in {"\u201c", '"', "\u2018", "'"}
-    inside = sum(len(words) for words in _quotations(plain))
-    return "quotation" if opens and inside >= _MOSTLY * len(plain) else "statement"
+    first = _QUOTED.match(plain)
+    if first is None:
+        return "statement"
+    whole = sum(len(words) for words in _quotations(plain)) >= _MOSTLY * len(plain)
+    told = plain[first.end() :].lstrip()[:1] in set(",:-\u2013\u2014") or first[0][-2:-1] in set(
+        ",.!"
+    )
+    return "quotation" if whole or told else "statement"
 
 
 def support_of(grounds: Sequence[Ground]) -> str:

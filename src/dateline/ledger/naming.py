@@ -6,6 +6,8 @@ from dateline.records import Actor, Sentence, Span, Unmentioned
 
 #: Labels of the parser for names that are no actor of the base.
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+#: A people's name before a noun is an adjective ("Turkish drones").
+_NAMING = frozenset({"PROPN", "ADJ"})
 #: A line in which so many of the longer words have a capital has capitals that tell nothing.
 _LONG, _TITLE = 4, 0.8
 
@@ -23,7 +25,7 @@ def unmentioned(title: Reading, body: Reading) -> tuple[Unmentioned, ...]:
             continue
         found.append(Unmentioned(title.parsed.report.text[at.start : at.end], at, actor))
     for sentence in title.sentences:
-        found.extend(_loose(sentence, covered, words, body))
+        found.extend(_loose(sentence, covered, words, (title, body)))
     return tuple(sorted(found, key=lambda u: u.at))
 
 
@@ -100,18 +102,20 @@ def _head_told(at: Span, title: Reading, body: Reading, stems: set[str]) -> bool
 
 
 def _loose(
-    sentence: Sentence, covered: list[Span], words: set[str], body: Reading
+    sentence: Sentence, covered: list[Span], words: set[str], both: tuple[Reading, Reading]
 ) -> list[Unmentioned]:
     """Names that the parser knows for names and that nothing in the body repeats."""
+    title, body = both
     if _title_case(sentence):
         return []
     places = {p.text.casefold() for p in body.record.places}
     found: list[Unmentioned] = []
     for t in sentence.tokens:
         at = Span(t.start, t.end)
-        if t.ent not in _NAMES or t.pos != "PROPN" or any(c.touches(at) for c in covered):
+        if t.ent not in _NAMES or t.pos not in _NAMING or any(c.touches(at) for c in covered):
             continue
-        if t.lower not in words and t.lower not in places:
+        land = next((p.country for p in title.record.places if p.span.touches(at)), None)
+        if t.lower not in words and t.lower not in places and not _country_told(land, body):
             found.append(Unmentioned(t.text, at, None))
     return found
 

@@ -155,7 +155,7 @@ def _in_diary(sentence: Sentence, verb: Token, helpers: set[str]) -> bool:
         return "been" not in helpers
     said = sentence.tokens[verb.head]
     return (
-        (helpers == {"was"} or helpers == {"were"})
+        helpers in ({"was"}, {"were"})
         and verb.dep == "ccomp"
         and said.lemma in context_words("reporting")
     )

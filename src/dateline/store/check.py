@@ -1,0 +1,98 @@
+"""Is the store whole: the database's own checks, then ours."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from sqlalchemy import Connection, func, select, text
+
+from dateline.store.corrected import corrections_of
+from dateline.store.keys import report_hash
+from dateline.store.reports import read_report
+from dateline.store.schema import claims, corrections, documents, events, records, reports, versions
+from dateline.store.standing import items
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found: counts by name, and every fault in words."""
+
+    counts: dict[str, int]
+    faults: tuple[str, ...]
+
+
+def check(connection: Connection) -> Checked:
+    """Check everything; takes about a second for a thousand reports."""
+    faults = [*_own(connection), *_reports(connection), *_records(connection)]
+    return Checked(counts(connection), tuple(faults))
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How many of what there are."""
+    tables = (reports, documents, versions, records, events, claims, corrections)
+    found = {t.name: _count(connection, t.c[next(iter(t.c.keys()))]) for t in tables}
+    coded = select(records.c.report)
+    waiting = select(func.count()).select_from(reports).where(reports.c.key.not_in(coded))
+    return {**found, "not coded yet": int(connection.execute(waiting).scalar_one())}
+
+
+def _count(connection: Connection, column: object) -> int:
+    return int(connection.execute(select(func.count(column))).scalar_one())  # type: ignore[arg-type]
+
+
+def _own(connection: Connection) -> Iterator[str]:
+    """What the database says of itself; PostgreSQL's server checks its pages and keys as it goes."""
+    if connection.dialect.name != "sqlite":
+        return
+    for (line,) in connection.execute(text("PRAGMA integrity_check(20)")):
+        if line != "ok":
+            yield f"database: {line}"
+    for row in connection.execute(text("PRAGMA foreign_key_check")):
+        yield f"database: a row of {row[0]} points to a row of {row[2]} that is not there"
+
+
+def _reports(connection: Connection) -> Iterator[str]:
+    """Every report is what its hash says, stands in a document and can be searched."""
+    held = set(connection.execute(select(versions.c.report)).scalars())
+    indexed = set(connection.execute(text(_INDEXED[connection.dialect.name])).scalars())
+    columns = reports.c.key, reports.c.hash, reports.c.text, reports.c.json
+    for key, digest, body, kept in connection.execute(select(*columns).order_by(reports.c.key)):
+        if report_hash(read_report(body, kept)) != digest:
+            yield f"report {key}: its text is not the one that was stored"
+        if key not in held:
+            yield f"report {key}: no document holds it"
+        if key not in indexed:
+            yield f"report {key}: is not in the full-text index"
+
+
+_INDEXED = {
+    "sqlite": "SELECT id FROM report_words_docsize",
+    "postgresql": "SELECT report FROM report_words",
+}
+
+
+def _records(connection: Connection) -> Iterator[str]:
+    """Every record's rows are those that its JSON and the corrections make."""
+    rows = {name: _keys(connection, name) for name in ("events", "claims")}
+    for key, kept in connection.execute(select(records.c.report, records.c.json)):
+        record = json.loads(kept)
+        judged = corrections_of(connection, [key]).get(key, ())
+        for name, found in rows.items():
+            mine = [c for c in judged if f"{c.kind}s" == name]
+            made = [(i.json["id"], i.standing) for i in items(record[name], mine)]
+            there = found.pop(key, [])
+            if made != there:
+                yield f"report {key}: has {len(made)} {name} in its record and {len(there)} in the table"
+    for name, found in rows.items():
+        for key in found:
+            yield f"report {key}: has {name}, but no record"
+
+
+def _keys(connection: Connection, name: str) -> dict[int, list[tuple[str, bool]]]:
+    table = {"events": events, "claims": claims}[name]
+    query = select(table.c.report, table.c.id, table.c.standing).order_by(table.c.key)
+    return {
+        report: [(ident, bool(standing)) for _, ident, standing in some]
+        for report, some in groupby(connection.execute(query), key=lambda row: row[0])
+    }

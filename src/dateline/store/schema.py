@@ -1,0 +1,206 @@
+"""The tables, in one place; ``migrations/`` says how a store came to have them.
+
+What is what:
+
+    reports      one row a content (title, text, day of publication), never changed
+    documents    where reports were found: a page's address, a caller's id, a file
+    versions     which report a document held, in order; a changed page is a new version
+    coders       every coder that ever wrote here, in order of appearance
+    records      what the newest coder said of a report, as JSON, whole but for the text, which the report has
+    corrections  what people said instead; never changed, only withdrawn
+    events, event_actors, claims, claim_events, actors, places, dates, relations
+                 the same records and corrections by columns, to be asked; made anew from JSON at any time
+    pages        random ids under which something was published
+
+``key`` of events and claims is the report's key and a place in its record (``keys.py``). Days are ISO text, so that
+they sort; ``folded`` is a name in small letters without accents. ``standing`` is false for what a person overruled.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata = MetaData(naming_convention=NAMES)
+#: SQLite calls only INTEGER its row number; PostgreSQL needs eight bytes for it.
+Key = BigInteger().with_variant(Integer(), "sqlite")
+FIGURES = ("killed", "injured", "arrested", "displaced", "crowd")
+
+
+def _text(*names: str) -> list[Column[Any]]:
+    return [Column(name, Text) for name in names]
+
+
+def _required(*names: str) -> list[Column[Any]]:
+    return [Column(name, Text, nullable=False) for name in names]
+
+
+def _report(*, primary_key: bool = False) -> Column[Any]:
+    return Column("report", ForeignKey("reports.key"), nullable=False, primary_key=primary_key)
+
+
+reports = Table(
+    "reports", metadata,
+    Column("key", Key, primary_key=True),
+    *_required("hash", "text"),
+    *_text("title", "published", "published_from", "language"),
+    Column("json", Text, nullable=False),
+    *_required("stored"),
+    UniqueConstraint("hash"), Index(None, "published"), Index(None, "stored"),
+)  # fmt: skip
+documents = Table(
+    "documents", metadata,
+    Column("key", Key, primary_key=True),
+    *_required("hash", "address"),
+    UniqueConstraint("hash"),
+)  # fmt: skip
+versions = Table(
+    "versions", metadata,
+    Column("document", ForeignKey("documents.key"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    _report(),
+    *_text("report_id", "input", "url", "publisher"),
+    *_required("first_seen", "last_seen"),
+    UniqueConstraint("document", "report"), Index(None, "report"),
+)  # fmt: skip
+coders = Table(
+    "coders", metadata,
+    Column("key", Integer, primary_key=True),
+    *_required("stamp", "dateline", "first_seen"),
+    UniqueConstraint("stamp"),
+)  # fmt: skip
+records = Table(
+    "records", metadata,
+    _report(primary_key=True),
+    Column("coder", ForeignKey("coders.key"), nullable=False),
+    Column("json", Text, nullable=False),
+    *_text("not_coded"),
+    *_required("stored"),
+    Index(None, "coder"),
+)  # fmt: skip
+corrections = Table(
+    "corrections", metadata,
+    Column("key", Key, primary_key=True),
+    _report(),
+    *_required("kind", "action", "target"),
+    *_text("json", "overruled", "note"),
+    *_required("person", "made"),
+    *_text("withdrawn"),
+    Index(None, "report"),
+)  # fmt: skip
+pages = Table(
+    "pages", metadata,
+    Column("id", Text, primary_key=True),
+    *_required("kind", "target", "published"),
+    *_text("withdrawn"),
+    Index(None, "kind", "target"),
+)  # fmt: skip
+
+
+def _part(name: str, *columns: Column[Any] | Index) -> Table:
+    """A table with one row an item of a record's list."""
+    return Table(
+        name, metadata,
+        Column("report", ForeignKey("reports.key"), primary_key=True),
+        Column("nr", Integer, primary_key=True),
+        *columns,
+    )  # fmt: skip
+
+
+def _judged() -> list[Column[Any]]:
+    """What events and claims share: they can be corrected."""
+    return [
+        Column("key", Key, primary_key=True, autoincrement=False),
+        _report(),
+        Column("id", Text, nullable=False),
+        Column("standing", Boolean, nullable=False),
+        Column("correction", ForeignKey("corrections.key")),
+    ]
+
+
+def _point() -> list[Column[Any]]:
+    """Where something is."""
+    names = _text("place", "place_folded", "place_country", "admin1", "place_kind")
+    numbers = [Column("lat", Float), Column("lon", Float), Column("geonameid", Integer)]
+    return [*names, *numbers, *_text("precision")]
+
+
+def _figures() -> list[Column[Any]]:
+    return [Column(f"{name}_{end}", Integer) for name in FIGURES for end in ("low", "high")]
+
+
+events = Table(
+    "events", metadata, *_judged(),
+    *_required("type", "status"), *_text("modes", "contexts", "cameo"),
+    Column("quad", Integer), Column("goldstein", Float), Column("intensity", Float),
+    Column("relevant", Boolean, nullable=False),
+    *_text("first_day", "last_day", "day", "ahead_type", "ahead_day"),
+    *_point(), *_figures(),
+    *_text("speaker", "claim", "sentence", "trigger"),
+    Column("start", Integer), Column("end", Integer), Column("confidence", Float), Column("commitment", Float),
+    Index(None, "report"), Index(None, "day"), Index(None, "type", "day"),
+    Index(None, "place_country", "day"), Index(None, "place_folded", "day"), Index(None, "ahead_day"),
+)  # fmt: skip
+event_actors = Table(
+    "event_actors", metadata,
+    Column("event", ForeignKey("events.key"), primary_key=True),
+    Column("side", Text, primary_key=True),
+    Column("nr", Integer, primary_key=True),
+    *_required("name", "folded"), *_text("country", "code", "kind", "sectors", "wikidata", "text"),
+    Column("inferred", Boolean, nullable=False),
+    Index(None, "folded", "event"), Index(None, "country", "event"), Index(None, "wikidata", "event"),
+)  # fmt: skip
+claims = Table(
+    "claims", metadata, *_judged(),
+    *_required("act"),
+    *_text("speaker", "speaker_folded", "speaker_country", "speaker_wikidata", "content", "day", "sentence"),
+    Column("direct", Boolean, nullable=False), Column("start", Integer), Column("end", Integer),
+    Index(None, "report"), Index(None, "day"), Index(None, "speaker_folded", "day"),
+    Index(None, "speaker_country", "day"),
+)  # fmt: skip
+claim_events = Table(
+    "claim_events", metadata,
+    Column("claim", ForeignKey("claims.key"), primary_key=True),
+    Column("nr", Integer, primary_key=True),
+    _report(), *_required("event"), *_text("stance"),
+    Index(None, "report", "event"),
+)  # fmt: skip
+actors = _part(
+    "actors", *_required("id", "name", "folded"),
+    *_text("country", "code", "kind", "sectors", "wikidata"),
+    Column("mentions", Integer, nullable=False),
+    Index(None, "folded"), Index(None, "country"), Index(None, "wikidata"),
+)  # fmt: skip
+places = _part(
+    "places", *_text("text", "use"), *_point(), Index(None, "place_folded"), Index(None, "place_country")
+)  # fmt: skip
+dates = _part(
+    "dates", *_text("text", "type", "value", "first_day", "last_day", "edtf"), Index(None, "first_day")
+)  # fmt: skip
+relations = _part(
+    "relations", *_required("kind"),
+    *_text("status", "subject", "subject_folded", "subject_country"),
+    *_text("object", "object_folded", "object_country", "speaker", "sentence"),
+    Column("of_place", Boolean, nullable=False), Column("start", Integer), Column("end", Integer),
+    Index(None, "kind", "object_folded"), Index(None, "subject_folded"), Index(None, "object_folded"),
+)  # fmt: skip
+
+#: Made from ``records`` and ``corrections``; children before parents, so that rows can be deleted in this order.
+DERIVED = (event_actors, claim_events, events, claims, actors, places, dates, relations)
