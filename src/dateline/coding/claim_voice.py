@@ -32,7 +32,11 @@ def unsaid(s: Sentence, v: int) -> bool:
         return True
     if s.tokens[v].dep in {"xcomp", "pcomp"} and above.i != v:
         charged = above.lower == "of" and s.tokens[above.head].pos == "VERB"
-        if above.dep == "prep" and s.tokens[v].lemma in _ORDERS and s.tokens[above.head].lemma in _CHARGES:
+        if (
+            above.dep == "prep"
+            and s.tokens[v].lemma in _ORDERS
+            and s.tokens[above.head].lemma in _CHARGES
+        ):
             return True  # "charged with ordering the murder"
         if above.lemma in _UNSAID or (above.lower in _UNSAID_PREPOSITIONS and not charged):
             return True  # ("accused them of having denied it" reports a denial)

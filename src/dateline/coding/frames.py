@@ -19,6 +19,7 @@ from dateline.coding.tree import (
     is_passive,
     is_verb,
     rejoined,
+    stands_beside,
 )
 from dateline.knowledge.grammar import Grammar
 from dateline.records import Sentence
@@ -267,11 +268,7 @@ class FrameBuilder:
         if is_verb(head) or head.dep == "ROOT":
             return self._inherited(token.dep, i, head.i, depth)
         linking = described(self._s, i, self._grammar.tough)
-        if linking is not None:
-            return list(self._surface_subjects(linking, depth + 1))
-        if self._predicative(head.i):  # "are about to leave"
-            return list(self._surface_subjects(head.head, depth + 1))
-        return []
+        return list(self._surface_subjects(linking, depth + 1)) if linking is not None else []
 
     def _predicative(self, i: int) -> bool:
         """Whether an adjective says what the subject of a verb is about to do: "is due", "seemed close"."""
@@ -441,8 +438,7 @@ class FrameBuilder:
         s = self._s
         found: dict[str, list[int]] = {}
         for c in s.children[i]:
-            if s.tokens[c].dep in CLAUSES and (
-                is_verb(s.tokens[c]) or s.tokens[c].dep in {"ccomp", "xcomp"}
-            ):
+            clause = is_verb(s.tokens[c]) or s.tokens[c].dep in {"ccomp", "xcomp"}
+            if s.tokens[c].dep in CLAUSES and clause and not stands_beside(s, i, c):
                 found.setdefault(s.tokens[c].dep, []).append(c)
         return {k: tuple(v) for k, v in found.items()}

@@ -33,6 +33,9 @@ class NounReader(ModalReader):
             ahead = env.also(
                 planned=env.planned or mood.future or (mood.would and bool(env.speaker))
             )
+            words = {frame.word, frame.lemma}
+            if mood.negated and not words & self._grammar.befalling:
+                mood = replace(mood, negated=False)  # "the blast did not kill anybody": it went off
             for h in frame.subjects:
                 found = self._noun_act(h, self._moved(ahead, mood), None, frame)
                 if found:

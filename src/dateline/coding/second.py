@@ -22,9 +22,9 @@ NO_ACT, OTHER_ACT = 0.9, 0.95
 KIN = frozenset(
     frozenset(pair.split())
     for pair in (
-        "CONCEDE RETREAT", "AGREE CONSULT", "AGREE SUPPORT", "AGREE COOPERATE", "AGREE AID", "AGREE CONCEDE",
+        "CONCEDE RETREAT", "AGREE CONSULT", "AGREE SUPPORT", "SUPPORT CONCEDE", "AGREE COOPERATE", "AGREE AID", "AGREE CONCEDE",
         "AGREE RETREAT", "THREATEN MOBILIZE", "THREATEN PROTEST", "THREATEN COERCE", "THREATEN SANCTION",
-        "THREATEN ASSAULT",
+        "THREATEN ASSAULT", "SUPPORT CONCEDE",
     )
 )  # fmt: skip
 #: Longest trigger shown as one; of a longer one its head.

@@ -3,7 +3,7 @@
 from dateline.coding.drafts import Env
 from dateline.coding.mood import Mood, mood_of
 from dateline.coding.scope import COMPLEMENTS, Scope
-from dateline.coding.tree import above, child, children, is_verb, rejoined
+from dateline.coding.tree import above, child, children, is_verb, rejoined, stands_beside
 from dateline.knowledge.grammar import Grammar
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records import Sentence
@@ -147,7 +147,7 @@ class Surroundings:
 
     def beside(self, head: int, below: int) -> bool:
         """Whether a clause merely stands before another: "Peru signed; Ecuador did not"."""
-        return below < head and any(t.text == ";" for t in self._s.tokens[below:head])
+        return stands_beside(self._s, head, below)
 
     def _unreal(self, head: int) -> bool:
         if not is_verb(self._s.tokens[head]):

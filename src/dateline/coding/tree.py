@@ -32,6 +32,27 @@ PARTICLES = frozenset(
 LONGEST_CHAIN = 5
 
 
+#: Auxiliaries that open a condition without "if": "should he fail", "had they known".
+INVERTED = frozenset({"should", "had", "were"})
+
+
+def stands_beside(sentence: Sentence, head: int, below: int) -> bool:
+    """Whether a clause before its governor is no part of it.
+
+    Such as "Peru signed; Ecuador did not" and "they will leave, should he fail".
+    """
+    if below > head:
+        return False
+    tokens = sentence.tokens
+    if any(t.text == ";" for t in tokens[below:head]):
+        return True
+    return any(
+        tokens[c].lower in INVERTED and tokens[c - 1].text == "," and tokens[c + 1].head == head
+        for c in sentence.children[head]
+        if below < c < head and tokens[c].dep in {"aux", "auxpass"}
+    )
+
+
 def child(sentence: Sentence, i: int, *deps: str) -> int | None:
     """The first child of ``i`` with one of the labels, or None."""
     tokens = sentence.tokens

@@ -33,6 +33,7 @@ class Grammar:
     remembering: frozenset[str] = frozenset()
     nearing: frozenset[str] = frozenset()
     pledging: frozenset[str] = frozenset()
+    befalling: frozenset[str] = frozenset()
     obeying: frozenset[str] = frozenset()
     hedges: dict[str, str] = field(default_factory=dict)
     noun_moods: dict[str, str] = field(default_factory=dict)
