@@ -44,7 +44,7 @@ class SpacyParser:
             ParserError: it is not installed, or its weights are not the pinned ones.
         """
         self._nlp, version = _load(name)
-        _quicken(self._nlp)
+        _quicken(self._nlp, known=name in PACKAGED)
         self._repairs = lemma_repairs()
         self._dictionary: frozenset[str] | None = None
         self._name = f"{name} {version}"
@@ -170,13 +170,19 @@ def _load(name: str) -> tuple[Any, str]:
     return nlp, str(nlp.meta.get("version", "?"))
 
 
-def _quicken(nlp: Any) -> None:
-    """The same results sooner; imported as late as spaCy."""
+def _quicken(nlp: Any, *, known: bool) -> None:
+    """The same results sooner; imported as late as spaCy.
+
+    Layers are changed only in a pipeline that dateline knows.
+    """
+    from dateline.parse.kinds import embed_kinds  # noqa: PLC0415
     from dateline.parse.products import use_numpy  # noqa: PLC0415
     from dateline.parse.rules import quicken  # noqa: PLC0415
 
     use_numpy(nlp)
     quicken(nlp)
+    if known:
+        embed_kinds(nlp)
 
 
 def _packaged_path(name: str) -> Path:
