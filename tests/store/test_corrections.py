@@ -85,7 +85,9 @@ def test_it_outlives_a_newer_coder(store: Store, key: int) -> None:
     store.correct(replaced(key))
     assert store.add_record(record(coder="0.2.0")).outcome == "replaced"
     assert by_id(store.record(key), SHELLING["id"])["type"] == "THREATEN"
-    assert types(store).count("ASSAULT") == [e["type"] for e in SAMPLE["events"]].count("ASSAULT") - 1
+    assert (
+        types(store).count("ASSAULT") == [e["type"] for e in SAMPLE["events"]].count("ASSAULT") - 1
+    )
     assert store.check().faults == ()
 
 
