@@ -5,8 +5,9 @@
 # make knowledge  compiles knowledge/ into src/dateline/_data/
 # make check      lint + lexicon          make lint     ruff, mypy, import-linter
 # make unit       tests without a model   make model    tests with the parser and the gazetteer
-# make bench      speed, memory, start    make gate     accuracy against ../shared, where that folder is
+# make bench      speed, memory, start; the store's growth     make gate     accuracy against ../shared, where that folder is
 # make batteries  our own sentences on status and false alarms          make train    the encoder's weights anew
+# tools/with_postgres.sh make unit        the same beside a PostgreSQL server of its own (Debian: postgresql)
 # make clean      removes whatever the above made
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
@@ -67,6 +68,7 @@ test: lint unit lexicon model
 
 bench: setup
 	@$(BIN)/python bench/bench.py
+	@$(BIN)/python bench/store.py
 
 batteries: setup
 	@$(BIN)/python tools/batteries.py

@@ -9,7 +9,7 @@ from helpers.stored import SAMPLE, write_for_ever
 from dateline.store.store import Store
 
 #: How often a writer is killed.
-KILLS = {"sqlite": 10, "postgresql": 5}
+KILLS = {"sqlite": 6, "postgresql": 4}
 
 
 def test_killed_in_a_loop(empty: str, database: str) -> None:
@@ -22,7 +22,7 @@ def test_killed_in_a_loop(empty: str, database: str) -> None:
         writer = context.Process(target=write_for_ever, args=(empty, seed, into), daemon=True)
         writer.start()
         into.close()
-        for _ in range(chance.randint(1, 8)):
+        for _ in range(chance.randint(1, 5)):
             kind, key = out.recv()
             told[kind].add(key)
         time.sleep(chance.random() * 0.02)

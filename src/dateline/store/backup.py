@@ -17,7 +17,7 @@ from dateline.store import fulltext
 from dateline.store.address import database_url
 from dateline.store.check import check, counts
 from dateline.store.engine import open_engine, reading, told, writing
-from dateline.store.migrate import bring_up
+from dateline.store.migrate import bring_up, revision
 from dateline.store.reports import insert_rows
 from dateline.store.schema import metadata, reports
 
@@ -72,6 +72,7 @@ def restore(engine: Engine, source: Path, *, replace: bool) -> dict[str, int]:
         raise UsageError(msg)
     with _beside(source, tempfile.gettempdir()) as path:
         _copy_database(source, path)  # an older backup is brought up, and the file stays as it is
+        _refuse_others(source, path)
         _checked(path)
         other = _engine(path)
         try:
@@ -113,6 +114,19 @@ def _checked(path: Path) -> dict[str, int]:
         msg = f"the copy is not whole: {found.faults[0]} (see dateline db check)"
         raise StoreError(msg)
     return found.counts
+
+
+def _refuse_others(source: Path, path: Path) -> None:
+    """An empty or foreign file must not pass for a backup of an empty store."""
+    engine = _engine(path)
+    try:
+        with reading(engine) as connection:
+            found = revision(connection)
+    finally:
+        engine.dispose()
+    if found is None:
+        msg = f"{source} is no backup of a dateline store"
+        raise StoreError(msg)
 
 
 def _settle(engine: Engine) -> None:

@@ -17,6 +17,11 @@ from dateline.store.address import driver_arguments, shown
 _PATIENCE = 60.0
 #: Any number, the same in every process: who writes to PostgreSQL holds this lock.
 _LOCK = 7_364_512_118
+#: The log is written back once it has some 40 MB: pages that many reports share are then written once, not each time.
+_PRAGMAS = (
+    "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-64000", "temp_store=MEMORY",
+    "wal_autocheckpoint=10000",
+)  # fmt: skip
 _WRITES = "dateline_writes"
 _DRIVER_HELP = "PostgreSQL needs a driver: pip install 'dateline[postgresql]'"
 
@@ -66,7 +71,7 @@ def _connect_sqlite(connection: sqlite3.Connection, _: object) -> None:
     connection.isolation_level = (
         None  # transactions begin where we say, not where the driver guesses
     )
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-64000"):
+    for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -69,9 +69,28 @@ def folded(name: str | None) -> str | None:
     return " ".join(name.casefold().split())[:_LONGEST]
 
 
-def holdable(value: Json) -> Json:
-    """The same with a replacement character, one for one, where a database could not hold a character."""
-    return _cleaned(value) if _ODD.search(json.dumps(value)) else value
+def term(kind: str, value: str) -> str:
+    """What an event is found by: ``land``, ``name``, ``id`` or ``place`` and its value."""
+    return f"{kind}:{value}"
+
+
+def holdable(value: Json, dumped: str | None = None) -> Json:
+    """The same with a replacement character, one for one, where a database could not hold a character.
+
+    Args:
+        value: any JSON object.
+        dumped: what ``dumps`` makes of it, where that is known: looking through it is quicker.
+    """
+    odd = _odd(value) if dumped is None else _ODD.search(dumped) is not None
+    return _cleaned(value) if odd else value
+
+
+def _odd(value: Any) -> bool:
+    if isinstance(value, str):
+        return _UNHOLDABLE.search(value) is not None
+    if isinstance(value, dict):
+        return any(_odd(k) or _odd(v) for k, v in value.items())
+    return isinstance(value, list) and any(_odd(v) for v in value)
 
 
 def _cleaned(value: Any) -> Any:

@@ -4,19 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, or_, select
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
+from sqlalchemy.sql.selectable import Subquery
 
 from dateline.store import fulltext
-from dateline.store.keys import folded
+from dateline.store.keys import folded, term
 from dateline.store.schema import (
     FIGURES,
     claim_events,
     claims,
     event_actors,
+    event_terms,
     events,
     relations,
     reports,
 )
+
+#: Claims are looked for among so many of the newest events for each claim that is wanted.
+_EVENTS_A_CLAIM = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +155,14 @@ def find_events(
     connection: Connection, wanted: EventQuery, *, limit: int, ahead_from: str | None = None
 ) -> tuple[StoredEvent, ...]:
     """Events, the newest first; with ``ahead_from`` those with an act ahead on or after that day, the nearest first."""
-    query = select(events).where(*_which(connection, wanted))
+    query = select(events)
     if ahead_from is None:
-        query = query.order_by(events.c.day.desc(), events.c.report.desc(), events.c.key)
+        found = _newest(connection, wanted, limit)
+        query = query.order_by(events.c.day.desc(), events.c.key.desc())
     else:
-        query = query.where(events.c.ahead_day >= ahead_from)
+        found = _matching(connection, wanted, ahead_from=ahead_from).subquery()
         query = query.order_by(events.c.ahead_day, events.c.key)
+    query = query.where(events.c.key.in_(select(found.c.key)))
     rows = connection.execute(query.limit(limit)).all()
     sides = _sides(connection, [row.key for row in rows])
     plain = [c for c in StoredEvent.__dataclass_fields__ if c in events.c and c != "modes"]
@@ -173,11 +181,10 @@ def find_events(
 
 def count_days(connection: Connection, wanted: EventQuery) -> tuple[Day, ...]:
     """Events and intensities by day, in order; days without any are left out."""
-    total = func.coalesce(func.sum(events.c.intensity), 0.0)
-    query = select(events.c.day, func.count(), total).where(
-        *_which(connection, wanted), events.c.day.is_not(None)
-    )
-    rows = connection.execute(query.group_by(events.c.day).order_by(events.c.day))
+    found = _matching(connection, wanted).subquery()
+    total = func.coalesce(func.sum(found.c.intensity), 0.0)
+    query = select(found.c.day, func.count(), total).where(found.c.day > "").group_by(found.c.day)
+    rows = connection.execute(query.order_by(found.c.day))
     return tuple(Day(day, int(count), float(sum_)) for day, count, sum_ in rows)
 
 
@@ -185,11 +192,11 @@ def count_actors(
     connection: Connection, wanted: EventQuery, *, limit: int
 ) -> tuple[ActorCount, ...]:
     """Who is in the events, by name and country, the most frequent first."""
-    which = select(events.c.key).where(*_which(connection, wanted))
+    found = _matching(connection, wanted).subquery()
     doing = func.sum(case((event_actors.c.side == "actor", 1), else_=0))
     query = (
         select(func.min(event_actors.c.name), event_actors.c.country, doing, func.count())
-        .where(event_actors.c.event.in_(which))
+        .where(event_actors.c.event.in_(select(found.c.key)))
         .group_by(event_actors.c.folded, event_actors.c.country)
         .order_by(func.count().desc(), event_actors.c.folded, event_actors.c.country)
     )
@@ -200,14 +207,12 @@ def count_actors(
 def find_claims(
     connection: Connection, wanted: EventQuery, *, limit: int
 ) -> tuple[StoredClaim, ...]:
-    """Claims about the events wanted, of whatever status, the newest first."""
-    about = select(events.c.report, events.c.id).where(*_which(connection, wanted))
-    which = select(claim_events.c.claim).where(
-        tuple_(claim_events.c.report, claim_events.c.event).in_(about)
-    )
+    """Claims about the newest events wanted, of whatever status, the newest claims first."""
+    about = _newest(connection, wanted, limit * _EVENTS_A_CLAIM)
+    which = select(claim_events.c.claim).where(claim_events.c.event_key.in_(select(about.c.key)))
     query = select(claims).where(claims.c.standing, claims.c.key.in_(which))
     rows = connection.execute(
-        query.order_by(claims.c.day.desc(), claims.c.report.desc(), claims.c.key).limit(limit)
+        query.order_by(claims.c.day.desc(), claims.c.key.desc()).limit(limit)
     ).all()
     links = select(claim_events).where(claim_events.c.claim.in_([r.key for r in rows]))
     about_them: dict[int, list[tuple[str, str | None]]] = {}
@@ -228,15 +233,13 @@ def find_relations(
     connection: Connection, kinds: Sequence[str], names: Sequence[str], *, limit: int
 ) -> tuple[StoredRelation, ...]:
     """Standing facts of some kinds about some names (none: about anything), the newest report's first."""
-    query = select(relations, reports.c.published.label("day")).join(
-        reports, reports.c.key == relations.c.report
-    )
+    query = select(relations)
     wanted = [folded(n) for n in names]
     if wanted:
         sides = relations.c.subject_folded.in_(wanted), relations.c.object_folded.in_(wanted)
         query = query.where(or_(*sides))
     query = query.where(relations.c.kind.in_(kinds)).order_by(
-        reports.c.published.desc(), relations.c.report.desc(), relations.c.nr
+        relations.c.day.desc(), relations.c.report.desc(), relations.c.nr
     )
     plain = StoredRelation.__dataclass_fields__
     return tuple(
@@ -245,37 +248,64 @@ def find_relations(
     )
 
 
-def _which(connection: Connection, wanted: EventQuery) -> list[ColumnElement[bool]]:
-    e = events.c
-    tests: list[ColumnElement[bool]] = [e.standing, e.status.in_(wanted.statuses)]
+def _newest(connection: Connection, wanted: EventQuery, limit: int) -> Subquery:
+    """Keys of the newest events wanted. Each may come once for every term that finds it, so more rows are taken."""
+    terms = max(1, *map(len, _groups(wanted)))
+    found = _matching(connection, wanted, once=False).subquery()
+    newest = select(found.c.key).order_by(found.c.day.desc(), found.c.key.desc())
+    return newest.limit(limit * terms).subquery()
+
+
+def _matching(
+    connection: Connection, wanted: EventQuery, *, once: bool = True, ahead_from: str | None = None
+) -> Select[tuple[int, str, float]]:
+    """Key, day and intensity of the events wanted, each once where that is asked."""
+    groups = [group for group in _groups(wanted) if group]
+    if not groups:
+        e = events.c
+        query = select(e.key, e.day, e.intensity).where(e.standing)
+        if ahead_from:
+            query = query.where(e.ahead_day >= ahead_from)
+        return query.where(*_sifted(connection, wanted, e))
+    t = event_terms.c
+    query = select(t.event.label("key"), t.day, t.intensity).where(t.term.in_(groups[0]))
+    for group in groups[1:]:
+        query = query.where(t.event.in_(select(t.event).where(t.term.in_(group))))
+    query = query.where(*_sifted(connection, wanted, t))
+    if ahead_from:
+        query = query.where(t.ahead_day >= ahead_from)
+    return query.distinct() if once and len(groups[0]) > 1 else query
+
+
+def _groups(wanted: EventQuery) -> tuple[list[str], ...]:
+    """Terms of which one must fit, for each field that names something."""
+    names = [term("name", folded(n) or "") for n in wanted.actors]
+    return (
+        [*names, *(term("id", n) for n in wanted.actors)],
+        [term("place", folded(p) or "") for p in wanted.places],
+        [term("land", c) for c in wanted.countries],
+    )
+
+
+def _sifted(
+    connection: Connection, wanted: EventQuery, c: ReadOnlyColumnCollection[str, Any]
+) -> list[ColumnElement[bool]]:
+    """What both tables can be sifted by."""
+    tests: list[ColumnElement[bool]] = [c.status.in_(wanted.statuses)]
     if wanted.relevant_only:
-        tests.append(e.relevant)
+        tests.append(c.relevant)
     if wanted.types:
-        tests.append(e.type.in_(wanted.types))
-    if wanted.places:
-        tests.append(e.place_folded.in_([folded(p) for p in wanted.places]))
-    if wanted.actors:
-        tests.append(e.key.in_(_with_actors(wanted.actors)))
-    if wanted.countries:
-        sides = select(event_actors.c.event).where(event_actors.c.country.in_(wanted.countries))
-        tests.append(or_(e.place_country.in_(wanted.countries), e.key.in_(sides)))
+        tests.append(c.type.in_(wanted.types))
     if wanted.until:
-        tests.append(e.day <= wanted.until)
+        tests += [c.day <= wanted.until, c.day > ""]
     if wanted.since:  # an act that lasted counts while it lasted
-        tests.append(or_(e.day >= wanted.since, e.last_day >= wanted.since))
+        tests.append(or_(c.day >= wanted.since, c.last_day >= wanted.since))
     if wanted.words:
-        tests.append(e.report.in_(fulltext.matching(connection.dialect.name, wanted.words)))
+        tests.append(c.report.in_(fulltext.matching(connection.dialect.name, wanted.words)))
     if wanted.stored_since:
         fresh = select(reports.c.key).where(reports.c.stored >= wanted.stored_since)
-        tests.append(e.report.in_(fresh))
+        tests.append(c.report.in_(fresh))
     return tests
-
-
-def _with_actors(names: Sequence[str]) -> Select[tuple[int]]:
-    who = event_actors.c
-    return select(who.event).where(
-        or_(who.folded.in_([folded(n) for n in names]), who.wikidata.in_(names))
-    )
 
 
 def _sides(connection: Connection, keys: Sequence[int]) -> dict[tuple[int, str], list[Side]]:

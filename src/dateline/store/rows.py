@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from dateline.store.keys import Json, folded, item_key
+from dateline.store.keys import Json, folded, item_key, term
 from dateline.store.schema import FIGURES
 from dateline.store.standing import Item
 
@@ -21,6 +21,7 @@ def part_rows(report: int, record: Json) -> Rows:
     Returns:
         Rows by table.
     """
+    published = record["report"].get("published")
     return {
         "actors": [_actor(report, nr, a) for nr, a in enumerate(record["actors"])],
         "places": [
@@ -28,31 +29,57 @@ def part_rows(report: int, record: Json) -> Rows:
             for nr, p in enumerate(record["places"])
         ],
         "dates": [_date(report, nr, d) for nr, d in enumerate(record["dates"])],
-        "relations": [_relation(report, nr, r) for nr, r in enumerate(record["relations"])],
+        "relations": [
+            _relation(report, nr, r, published) for nr, r in enumerate(record["relations"])
+        ],
     }
 
 
 def event_rows(report: int, published: str | None, items: Sequence[Item]) -> Rows:
     """Rows of events with their sides; ``published`` is the day of those without one of their own."""
-    rows: Rows = {"events": [], "event_actors": []}
+    rows: Rows = {"events": [], "event_actors": [], "event_terms": []}
     for item in items:
         key = item_key(report, item.place)
-        rows["events"].append({**_judged(report, key, item), **_event(item.json, published)})
-        for side, name in (("actor", "actors"), ("recipient", "recipients")):
-            rows["event_actors"] += _sides(key, side, item.json.get(name) or [])
+        event = {**_judged(report, key, item), **_event(item.json, published)}
+        sides = [
+            row
+            for side, name in (("actor", "actors"), ("recipient", "recipients"))
+            for row in _sides(key, side, item.json.get(name) or [])
+        ]
+        rows["events"].append(event)
+        rows["event_actors"] += sides
+        if item.standing:
+            rows["event_terms"] += _terms(event, sides)
     return rows
 
 
-def claim_rows(report: int, published: str | None, items: Sequence[Item]) -> Rows:
-    """Rows of claims and of the events they are about."""
+def _terms(event: Json, sides: list[Json]) -> list[Json]:
+    """Everything a standing event is found by, once each."""
+    found = [("land", event["place_country"]), ("place", event["place_folded"])]
+    for who in sides:
+        found += [("land", who["country"]), ("name", who["folded"]), ("id", who["wikidata"])]
+    shared = {
+        name: event[name]
+        for name in ("report", "type", "status", "last_day", "ahead_day", "relevant", "intensity")
+    }
+    shared |= {"event": event["key"], "day": event["day"] or ""}
+    terms = dict.fromkeys(term(kind, value) for kind, value in found if value)
+    return [{"term": term, **shared} for term in terms]
+
+
+def claim_rows(
+    report: int, published: str | None, items: Sequence[Item], events: Sequence[Json]
+) -> Rows:
+    """Rows of claims and of the events they are about; ``events`` are the report's rows of events."""
     rows: Rows = {"claims": [], "claim_events": []}
+    keys = {e["id"]: e["key"] for e in events if e["standing"]}
     for item in items:
         key = item_key(report, item.place)
         rows["claims"].append({**_judged(report, key, item), **_claim(item.json, published)})
         stances = {s["event"]: s["stance"] for s in item.json.get("stance") or []}
         about = dict.fromkeys([*(item.json.get("events") or []), *stances])
         rows["claim_events"] += [
-            {"claim": key, "nr": nr, "report": report, "event": e, "stance": stances.get(e)}
+            {"claim": key, "nr": nr, "event": e, "event_key": keys.get(e), "stance": stances.get(e)}
             for nr, e in enumerate(about)
         ]
     return rows
@@ -168,7 +195,7 @@ def _point(place: Json) -> Json:
     }  # fmt: skip
 
 
-def _relation(report: int, nr: int, relation: Json) -> Json:
+def _relation(report: int, nr: int, relation: Json, published: str | None) -> Json:
     subject, other = relation.get("subject") or {}, relation.get("object") or {}
     speaker = ((relation.get("attribution") or {}).get("speaker") or {}).get("name")
     named = other.get("name") or other.get("text")
@@ -177,7 +204,7 @@ def _relation(report: int, nr: int, relation: Json) -> Json:
         "subject": subject.get("name"), "subject_folded": folded(subject.get("name")),
         "subject_country": subject.get("country"), "object": named, "object_folded": folded(named),
         "object_country": other.get("country"), "of_place": "precision" in other, "speaker": speaker,
-        **_said(relation, relation),
+        **_said(relation, relation), "day": published,
     }  # fmt: skip
 
 

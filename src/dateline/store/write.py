@@ -1,7 +1,9 @@
 """Writing records: the newest coder's stands, and the rows are made of it and of people's corrections."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
+from types import MappingProxyType
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -11,7 +13,14 @@ from dateline.store.corrected import corrections_of
 from dateline.store.keys import ROOM, Json, dumps, holdable, now
 from dateline.store.reports import StoredReport, insert_rows, put_reports
 from dateline.store.rows import Rows, claim_rows, event_rows, part_rows
-from dateline.store.schema import DERIVED, claim_events, event_actors, metadata, records
+from dateline.store.schema import (
+    DERIVED,
+    claim_events,
+    event_actors,
+    event_terms,
+    metadata,
+    records,
+)
 from dateline.store.standing import Correction, items
 
 LISTS = ("actors", "places", "dates", "events", "claims", "relations")
@@ -57,19 +66,21 @@ def put_records(
             continue
         there[report.key], taken[report.key] = coder, record
         done.append(StoredRecord(report, "new" if old is None else "replaced"))
-    _write_json(connection, taken, there, before)
-    write_rows(connection, [(key, record, key in before) for key, record in taken.items()])
+    texts = _write_json(connection, taken, there, before)
+    write_rows(connection, [(k, r, k in before) for k, r in taken.items()], texts)
     return done
 
 
 def _write_json(
     connection: Connection, taken: dict[int, Json], coders: dict[int, int], before: dict[int, int]
-) -> None:
-    moment, fresh = now(), []
+) -> dict[int, str]:
+    moment, texts = now(), dict[int, str]()
+    fresh: list[Json] = []
     for key, record in taken.items():
         bare = {k: v for k, v in record["report"].items() if k != "text"}
+        texts[key] = dumps({**record, "report": bare})
         row = {
-            "report": key, "coder": coders[key], "json": dumps({**record, "report": bare}),
+            "report": key, "coder": coders[key], "json": texts[key],
             "not_coded": holdable({"why": bare.get("not_coded")})["why"], "stored": moment,
         }  # fmt: skip
         if key in before:
@@ -77,14 +88,20 @@ def _write_json(
         else:
             fresh.append(row)
     insert_rows(connection, records, fresh)
+    return texts
 
 
-def write_rows(connection: Connection, changed: Sequence[tuple[int, Json, bool]]) -> None:
+def write_rows(
+    connection: Connection,
+    changed: Sequence[tuple[int, Json, bool]],
+    texts: Mapping[int, str] = MappingProxyType({}),
+) -> None:
     """Make the rows of some reports from their records and corrections.
 
     Args:
         connection: inside a writing transaction.
         changed: the report's key, its record, and whether there are rows of it to take away first.
+        texts: the records' JSON, where it is at hand.
     """
     rows: Rows = {}
     old = [key for key, _, there in changed if there]
@@ -92,20 +109,23 @@ def write_rows(connection: Connection, changed: Sequence[tuple[int, Json, bool]]
         delete_rows(connection, key)
     judged = corrections_of(connection, old)
     for key, record, _ in changed:
-        for name, some in _rows(key, record, judged.get(key, ())).items():
+        for name, some in _rows(key, record, judged.get(key, ()), texts.get(key)).items():
             rows.setdefault(name, []).extend(some)
     for table in reversed(DERIVED):
         insert_rows(connection, metadata.tables[table.name], rows.get(table.name, []))
 
 
-def _rows(key: int, record: Json, corrections: Sequence[Correction]) -> Rows:
-    plain = holdable(record)
+def _rows(
+    key: int, record: Json, corrections: Sequence[Correction], dumped: str | None = None
+) -> Rows:
+    plain = holdable(record, dumped)
     published = plain["report"].get("published")
     try:
         made = part_rows(key, plain)
-        for kind, shaped in (("event", event_rows), ("claim", claim_rows)):
-            mine = [c for c in corrections if c.kind == kind]
-            made |= shaped(key, published, items(plain[f"{kind}s"], mine))
+        events = items(plain["events"], [c for c in corrections if c.kind == "event"])
+        made |= event_rows(key, published, events)
+        claims = items(plain["claims"], [c for c in corrections if c.kind == "claim"])
+        made |= claim_rows(key, published, claims, made["events"])
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         msg = f"is no record: something in its lists is not as it should be ({fault!r})"
         raise InputError(msg) from fault
@@ -115,7 +135,11 @@ def _rows(key: int, record: Json, corrections: Sequence[Correction]) -> Rows:
 def delete_rows(connection: Connection, report: int) -> None:
     """Take away the rows made of one report's record and corrections."""
     first, last = report * ROOM, report * ROOM + ROOM - 1
-    by_key = {event_actors.name: event_actors.c.event, claim_events.name: claim_events.c.claim}
+    by_key = {
+        event_terms.name: event_terms.c.event,
+        event_actors.name: event_actors.c.event,
+        claim_events.name: claim_events.c.claim,
+    }
     for table in DERIVED:
         key = by_key.get(table.name)
         which = table.c.report == report if key is None else key.between(first, last)
@@ -131,7 +155,12 @@ def check_record(record: Json) -> None:
     _check_lists(record)
     for name, rows in _rows(0, record, ()).items():
         for row in rows:
-            wrong = [c for c, v in row.items() if not isinstance(v, str | int | float | None)]
+            wrong = [
+                c
+                for c, v in row.items()
+                if not isinstance(v, str | int | float | None)
+                or (isinstance(v, float) and not isfinite(v))
+            ]
             missing = [
                 c.name
                 for c in metadata.tables[name].c

@@ -31,6 +31,7 @@ def upgrade() -> None:
     _events()
     _claim_events()
     _event_actors()
+    _event_terms()
     if op.get_bind().dialect.name == "sqlite":
         _words_sqlite()
     else:
@@ -223,12 +224,13 @@ def _relations() -> None:
         ),
         sa.Column("of_place", sa.Boolean(), nullable=False),
         *_whole("start", "end"),
+        *_words("day"),
         sa.ForeignKeyConstraint(
             ["report"], ["reports.key"], name=op.f("fk_relations_report_reports")
         ),
         sa.PrimaryKeyConstraint("report", "nr", name=op.f("pk_relations")),
     )
-    op.create_index(op.f("ix_relations_kind_object_folded"), "relations", ["kind", "object_folded"])
+    op.create_index(op.f("ix_relations_kind_day"), "relations", ["kind", "day"])
     op.create_index(op.f("ix_relations_object_folded"), "relations", ["object_folded"])
     op.create_index(op.f("ix_relations_subject_folded"), "relations", ["subject_folded"])
 
@@ -336,8 +338,6 @@ def _events() -> None:
     )
     op.create_index(op.f("ix_events_ahead_day"), "events", ["ahead_day"])
     op.create_index(op.f("ix_events_day"), "events", ["day"])
-    op.create_index(op.f("ix_events_place_country_day"), "events", ["place_country", "day"])
-    op.create_index(op.f("ix_events_place_folded_day"), "events", ["place_folded", "day"])
     op.create_index(op.f("ix_events_report"), "events", ["report"])
     op.create_index(op.f("ix_events_type_day"), "events", ["type", "day"])
 
@@ -347,18 +347,15 @@ def _claim_events() -> None:
         "claim_events",
         sa.Column("claim", KEY, nullable=False),
         sa.Column("nr", sa.Integer(), nullable=False),
-        sa.Column("report", KEY, nullable=False),
         *_required("event"),
+        sa.Column("event_key", KEY),
         *_words("stance"),
         sa.ForeignKeyConstraint(
             ["claim"], ["claims.key"], name=op.f("fk_claim_events_claim_claims")
         ),
-        sa.ForeignKeyConstraint(
-            ["report"], ["reports.key"], name=op.f("fk_claim_events_report_reports")
-        ),
         sa.PrimaryKeyConstraint("claim", "nr", name=op.f("pk_claim_events")),
     )
-    op.create_index(op.f("ix_claim_events_report_event"), "claim_events", ["report", "event"])
+    op.create_index(op.f("ix_claim_events_event_key"), "claim_events", ["event_key"])
 
 
 def _event_actors() -> None:
@@ -374,7 +371,24 @@ def _event_actors() -> None:
             ["event"], ["events.key"], name=op.f("fk_event_actors_event_events")
         ),
         sa.PrimaryKeyConstraint("event", "side", "nr", name=op.f("pk_event_actors")),
+        sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_event_actors_country_event"), "event_actors", ["country", "event"])
-    op.create_index(op.f("ix_event_actors_folded_event"), "event_actors", ["folded", "event"])
-    op.create_index(op.f("ix_event_actors_wikidata_event"), "event_actors", ["wikidata", "event"])
+
+
+def _event_terms() -> None:
+    op.create_table(
+        "event_terms",
+        *_required("term", "day"),
+        sa.Column("event", KEY, nullable=False),
+        sa.Column("report", KEY, nullable=False),
+        *_required("type", "status"),
+        *_words("last_day", "ahead_day"),
+        sa.Column("relevant", sa.Boolean(), nullable=False),
+        *_real("intensity"),
+        sa.ForeignKeyConstraint(
+            ["event"], ["events.key"], name=op.f("fk_event_terms_event_events")
+        ),
+        sa.PrimaryKeyConstraint("term", "day", "event", name=op.f("pk_event_terms")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_event_terms_event"), "event_terms", ["event"])
