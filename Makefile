@@ -72,6 +72,7 @@ bench: setup
 
 batteries: setup
 	@$(BIN)/python tools/batteries.py
+	@$(BIN)/python tools/denials.py
 
 gate: setup
 	@$(BIN)/python tools/gate.py

@@ -13,6 +13,9 @@ README = ROOT / "README.md"
 EXAMPLE = re.compile(
     r"(<!-- example: .*? -->\n```text\n)(.*?)(```\n<!-- end of example -->)", re.DOTALL
 )
+LEDGER = re.compile(
+    r"(<!-- ledger: .*? -->\n```text\n)(.*?)(```\n<!-- end of ledger -->)", re.DOTALL
+)
 WIDTH = 100
 #: Lines of a section that the README shows.
 SHOWN = 13
@@ -51,6 +54,18 @@ def test_example_output_is_what_the_demo_prints(update_golden: bool) -> None:
         README.write_text(text, encoding="utf-8")
     shown = EXAMPLE.search(text)
     assert shown, "the README has lost its example"
+    assert shown[2] == made
+
+
+def test_ledger_is_part_of_the_expected_one(update_golden: bool) -> None:
+    golden = (ROOT / "tests" / "golden" / "claims.page").read_text(encoding="utf-8")
+    made = "CONTRADICTION\n" + golden.split("\nCONTRADICTION\n")[-1].split("\n\n")[0] + "\n"
+    text = readme()
+    if update_golden:
+        text = LEDGER.sub(lambda m: m[1] + made + m[3], text)
+        README.write_text(text, encoding="utf-8")
+    shown = LEDGER.search(text)
+    assert shown, "the README has lost its ledger"
     assert shown[2] == made
 
 

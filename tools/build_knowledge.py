@@ -19,6 +19,7 @@ BUILDERS = (
     "intake",
     "lexicon",
     "cues",
+    "ledger",
     "dates",
     "countries",
     "actors",

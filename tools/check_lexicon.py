@@ -36,8 +36,9 @@ def cases(paths: list[Path]) -> list[tuple[str, str, bool]]:
 
 
 def _right(event: Event, wanted: str | None) -> bool:
-    """The entry's own type as fact; or composed into another act by an operator above it."""
-    return event.status == "actual" and (event.type == wanted or event.of is not None)
+    """The entry's own type as fact, or left undone; or composed into another act by an operator above it."""
+    told = event.status == "actual" or (event.status == "negated" and not event.of)
+    return told and (event.type == wanted or event.of is not None)
 
 
 def main(args: list[str]) -> int:

@@ -137,11 +137,11 @@ def brief(text: str) -> list[tuple[str, str, str]]:
         ),
         (
             "The president was accused of stealing the vote.",
-            [("", "accuse", "The president stealing the vote")],
+            [],
         ),
         (
-            "Mr Banda was accused in a suit filed in Lusaka of taking bribes.",
-            [("", "accuse", "Mr Banda taking bribes")],
+            "Mr Banda was accused by a teacher in a suit filed in Lusaka of taking bribes.",
+            [("a teacher", "accuse", "Mr Banda taking bribes")],
         ),
         (
             "Kenya urged the rebels to stop fighting.",

@@ -9,6 +9,8 @@ GRAMMAR = Grammar(
     charge_verbs=frozenset({"accuse"}),
     act_nouns=frozenset({"attempt"}),
     transparent=frozenset(),
+    rulings=frozenset({"decree"}),
+    decreeing=frozenset({"sign"}),
 )
 
 
@@ -54,3 +56,30 @@ def test_frame_particle_belongs_to_the_word():
     frame = FrameBuilder(sentence, GRAMMAR).verb(1)
     assert frame.word == "break off"
     assert [sentence.tokens[i].text for i in frame.preps["with"]] == ["union"]
+
+
+def test_frame_object_that_the_parser_hangs_on_the_particle():
+    assert sides("Miners have blocked off the bridge with lorries.", "blocked") == (
+        ["Miners"],
+        ["bridge"],
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["The envoys walked away from the table.", "The envoys walked from the table."]
+)
+def test_frame_phrase_behind_an_adverb_of_direction(text):
+    frame = FrameBuilder(tree(text), GRAMMAR).verb(2)
+    assert set(frame.preps) == {"from"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("The king signed a decree banning marches.", ["king"]),
+        ("A decree banning marches was signed by the king.", ["king"]),
+        ("The king read a book banning marches.", ["book"]),
+    ],
+)
+def test_frame_of_what_a_decree_says(text, subjects):
+    assert sides(text, "banning") == (subjects, ["marches"])

@@ -1,7 +1,8 @@
 import pytest
 from trees import tree
 
-from dateline.coding.magnitude import figure_of, magnitude_of
+from dateline.coding.figures import figure_of
+from dateline.coding.magnitude import magnitude_of
 
 
 def head(sentence, word):

@@ -39,6 +39,14 @@ PAIRS = [
         {("SUPPORT", "actual")},
     ),
     ("In the 1970s, Togo thanked Japan for its help.", {("SUPPORT", "historical")}),
+    # troops that are moved, and troops that are somewhere
+    ("Soldiers have been deployed in Iquitos.", {("MOBILIZE", "actual")}),
+    ("Soldiers who are based in Iquitos were not paid.", set()),
+    # an order that does what it says, and one that is only read
+    ("The Omani ruler signed a decree dissolving parliament.", {("COERCE", "actual")}),
+    ("The Omani ruler studied a decree dissolving parliament.", set()),
+    # what a measure is for is no act of its own
+    ("Fiji imposed a curfew to crush the rebels.", {("COERCE", "actual")}),
     # a verb with a hyphen in it
     ("Pakistan test-fired a cruise missile on Monday.", {("MOBILIZE", "actual")}),
 ]
@@ -91,3 +99,17 @@ def test_a_bare_ministry_is_the_one_that_spoke_before(code: Code) -> None:
         "The ministry accused rebels based in neighbouring Cameroon of the attack."
     )
     assert countries(code(text), "ACCUSE", "actors") == {"GAB"}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Clashes broke out between police and miners in Potosi on Monday.", {"BOL"}),
+        ("Clashes between police and miners in Potosi broke out on Monday.", {"BOL"}),
+        ("Clashes broke out between two schools of painters.", set()),
+    ],
+)
+def test_phrases_of_a_verb_of_happening_belong_to_the_act(
+    code: Code, text: str, want: set[str]
+) -> None:
+    assert countries(code(text), "ASSAULT", "actors") == want

@@ -113,3 +113,17 @@ def test_damaged_weights_are_refused(tmp_path: Path) -> None:
     (tmp_path / "encoder.onnx").write_bytes(b"nothing")
     with pytest.raises(KnowledgeError, match="damaged"):
         Encoder(tmp_path)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("place", [0, 3, 39])
+def test_words_in_too_many_pieces_are_left_out_far_from_the_predicate(place: int) -> None:
+    model = Encoder.shipped()
+    words = tuple("shelled" if n == place else "x7|9;q/w_zz%4(v)k" for n in range(40))
+    ids = model._ids(Case(words, place, place))
+    assert len(ids) == model._about["max_length"]
+    assert model.read([Case(words, place, place)])[0].type
+    plain = Case(("Rebels", "shelled", "the", "camp"), 1, 1)
+    assert len(model._ids(plain)) == len(WORDS) + 5  # "shelled" is two pieces
+    huge = Case(("x7|9;q/w_zz%4(v)k" * 20,), 0, 0)
+    assert len(model._ids(huge)) == model._about["max_length"]

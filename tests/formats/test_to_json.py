@@ -53,6 +53,7 @@ def test_fields_of_the_contract() -> None:
     found = record_dict(RECORD)
     assert list(found) == [
         *("report", "headline", "actors", "places", "dates", "events", "claims", "relations"),
+        "tensions",
     ]
     assert found["headline"] is None
     assert set(found["report"]) == REPORT

@@ -32,6 +32,8 @@ def country(known: tuple[PlaceResolver, ActorBase], text: str, word: str) -> str
         ("The foreign minister met the Kenyan president.", "minister", None),
         ("The prime minister accused Turkey of shelling villages.", "minister", None),
         ("Zandara's emir visited Turkey.", "emir", None),
+        ("The minister is flying to Ankara on Sunday.", "minister", None),
+        ("The minister met police in Ankara on Sunday.", "minister", "TUR"),
         ("Police arrested three Kenyan students.", "Police", "KEN"),
         ("A regional peacekeeping force entered Liberia.", "force", "IGO"),
         ("West African peacekeepers entered Liberia.", "peacekeepers", "IGO"),

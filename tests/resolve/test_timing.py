@@ -192,3 +192,18 @@ def test_days_are_shared(parser: SpacyParser, text: str, word: str, wanted: str 
 )  # fmt: skip
 def test_past_and_ahead(parser: SpacyParser, text: str, starts: list[str]) -> None:
     assert [d.start for d in find_dates(parsed(parser, text))] == starts
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("Berlin said it was sending an envoy to Manila on Sunday.", "sending", "2021-09-19"),
+        ("Berlin is sending an envoy to Manila on Sunday.", "sending", "2021-09-19"),
+        ("Berlin was sending an envoy to Manila on Sunday.", "sending", "2021-09-12"),
+        ("Berlin said it was shelling the port on Sunday.", "shelling", "2021-09-12"),
+    ],
+)
+def test_the_progressive_of_a_diary_lies_ahead(
+    parser: SpacyParser, text: str, word: str, day: str
+) -> None:
+    assert value_of(parser, text, word) == day

@@ -12,7 +12,7 @@ ACTS = {
 }  # fmt: skip
 VERB_FRAMES = {
     "clause", "quote", "inf", "gerund", "object", "report", "as", "name", "source", "raised",
-    "of", "for", "against", "on", "about", "to", "with",
+    "of", "for", "against", "on", "about", "to", "with", "at",
 }  # fmt: skip
 NOUN_FRAMES = {"that", "of", "inf", "for", "about", "against"}
 KINDS = {

@@ -13,7 +13,7 @@ ENTRY_KEYS = {
     "id", "verb", "noun", "object", "object_not", "subject", "subject_not", "prep", "prep_not",
     "type", "modes", "cameo",
     "actor", "recipient", "of", "light", "example", "not", "under", "place", "note", "iobj", "agentless", "purpose",
-    "carried",
+    "carried", "omission",
 }  # fmt: skip
 
 
@@ -141,7 +141,7 @@ def _entry(
     for key in ("prep", "prep_not"):
         if key in raw:
             entry[key] = {str(p): _listed(v) for p, v in raw[key].items()}
-    for key in ("of", "under", "place", "agentless", "carried"):
+    for key in ("of", "under", "place", "agentless", "carried", "omission"):
         if key in raw:
             entry[key] = raw[key]
     return entry

@@ -6,6 +6,7 @@ from dateline import __version__
 from dateline.cli.about import about
 from dateline.cli.actors import actors
 from dateline.cli.base import Group
+from dateline.cli.claims import claims
 from dateline.cli.code import code, explain
 from dateline.cli.db import db
 from dateline.cli.score import score
@@ -20,5 +21,5 @@ def main() -> None:
     """Read news reports and keep the record: who did what to whom, according to whom."""
 
 
-for command in (code, explain, store, db, actors, score, about):
+for command in (code, claims, explain, store, db, actors, score, about):
     main.add_command(command)

@@ -1,9 +1,10 @@
 """What every command shares: one line for a failure, the exit statuses, options, the way to the pipeline."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date as Date  # noqa: N812  (the option is called date)
 from itertools import chain
 from pathlib import Path
@@ -78,10 +79,27 @@ class Group(click.Group):
 
 
 def load_pipeline(parser: str, own: Sequence[Loaded] = ()) -> Coder:
-    """The pipeline, imported only now: ``--help`` need not wait for it."""
-    from dateline.pipeline import Pipeline  # noqa: PLC0415
+    """The pipeline, imported only now: ``--help`` need not wait for it.
 
-    return Pipeline(parser, own=own)
+    numpy's BLAS gets one thread: more of them only wait for each other on matrices this small.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is first imported
+    with _unswept():
+        from dateline.pipeline import Pipeline  # noqa: PLC0415
+
+        return Pipeline(parser, own=own)
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """No search for garbage while what stays for the whole run is loaded, nor in it later."""
+    before = gc.get_threshold()
+    gc.set_threshold(0)  # unlike gc.disable, which some libraries undo
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.freeze()
 
 
 def shared(command: Callable[..., Any]) -> Callable[..., Any]:

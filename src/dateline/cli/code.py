@@ -40,7 +40,7 @@ def code(inputs: tuple[str, ...], shape: str | None, as_json: bool, **options: A
     with base.opened(output) as stream, base.opened(rejects) if rejects else nullcontext() as aside:
         terminal = output is None and sys.stdout.isatty()
         shape = "json" if as_json else shape or ("page" if terminal else "json")
-        writer = Writer(stream, shape, _screen(terminal))
+        writer = Writer(stream, shape, screen(terminal))
         run = Run(bar, aside)
         for record in base.coded(run.reports(found), options["parser"], own):
             bar.clear()
@@ -73,7 +73,8 @@ def explain(file: str, event: str | None, **options: Any) -> None:
     sys.exit(base.SOME_LEFT if run.left else base.ALL_CODED)
 
 
-def _screen(terminal: bool) -> Screen:
+def screen(terminal: bool) -> Screen:
+    """Width of the reader's terminal, and whether to use colours there."""
     width = shutil.get_terminal_size((100, 40)).columns
     colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     return Screen(width, colour)

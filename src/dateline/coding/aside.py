@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from dateline.knowledge.files import load_json
-from dateline.knowledge.phrases import Phrases
+from dateline.knowledge.phrases import Lowered, Phrases
 from dateline.records import ParsedReport
 
 #: Share of sport words in a report above which all of it is about sport.
@@ -46,25 +46,23 @@ def accidental(parsed: ParsedReport) -> bool:
 
 def sporting(parsed: ParsedReport) -> frozenset[int]:
     """Indices of the sentences about a game or a work of fiction; all of them when the report is about one."""
-    everything = frozenset(s.index for s in parsed.sentences)
-    if _about(parsed, "culture"):
-        return everything
-    if _about(parsed, "sport"):
-        return everything
-    words, fiction = _words("sport"), _words("fiction")
+    texts = [Lowered.of(s.text) for s in parsed.sentences]
+    sport = [set(_words("sport").find(text)) for text in texts]
+    culture = [set(_words("culture").find(text)) for text in texts]
+    length = sum(len(s.tokens) for s in parsed.sentences) or 1
+    if _dense(culture, length) or _dense(sport, length):
+        return frozenset(s.index for s in parsed.sentences)
+    fiction = _words("fiction")
     return frozenset(
         s.index
-        for s in parsed.sentences
-        if len(set(words.find(s.text))) >= ALONE
+        for s, text, words in zip(parsed.sentences, texts, sport, strict=True)
+        if len(words) >= ALONE
         or (SCORE.search(s.text) and GAME.search(s.text))
-        or fiction.within(s.text)
+        or fiction.within(text)
     )
 
 
-def _about(parsed: ParsedReport, topic: str) -> bool:
-    """Whether a report is dense with the words of a topic."""
-    words = _words(topic)
-    hits = [set(words.find(s.text)) for s in parsed.sentences]
-    distinct = set().union(*hits) if hits else set()
-    length = sum(len(s.tokens) for s in parsed.sentences) or 1
+def _dense(hits: list[set[str]], length: int) -> bool:
+    """Whether a report of so many words is dense with the words of a topic, given sentence by sentence."""
+    distinct = set[str]().union(*hits)
     return len(distinct) >= DISTINCT and sum(map(len, hits)) / length >= DENSE

@@ -27,7 +27,7 @@ def performed(s: Sentence, cues: SpeechCues) -> Iterator[tuple[int, str]]:
             continue
         for entry in entries:
             act = next((a for f, a in entry.takes.items() if _holds(s, v, f, cues)), None)
-            if act in PERFORMED:
+            if act in PERFORMED and s.tokens[v].tag != "VBD":
                 yield token.start, act
                 break
 

@@ -120,11 +120,16 @@ def _stray_that(s: Sentence, v: int, cues: SpeechCues) -> list[int]:
     for i in s.subtree(v):
         token = s.tokens[i]
         stray = token.dep in {"relcl", "acl", "advcl", "ccomp"} and i > v
-        if not stray or cues.lemma(s.tokens[token.head]) in cues.nouns:
+        if token.head != v and cues.lemma(s.tokens[token.head]) in cues.verbs:
+            continue  # "denied reports of torture, saying that ...": another verb reports it
+        if not stray or _of_noun(s, token.head, cues):
             continue
         subject = child(s, i, *SUBJECTS)
         if subject is None or s.tokens[subject].tag in _RELATIVE:
             continue
+        opener = _stray_opener(s, i, cues)
+        if opener is not None and told is None and child(s, v, "dobj") is None:
+            return [k for k in s.subtree(i) if k > opener]
         mark = child(s, i, "mark")
         if mark is not None and s.tokens[mark].lower == "that":
             return [k for k in s.subtree(i) if k != mark]
@@ -133,6 +138,25 @@ def _stray_that(s: Sentence, v: int, cues: SpeechCues) -> list[int]:
         if told is not None and cues.lemma(s.tokens[token.head]) in cues.media:
             return [k for k in s.subtree(i) if s.tokens[k].lower != "that" or k > s.edge(i)[0]]
     return []
+
+
+def _of_noun(s: Sentence, noun: int, cues: SpeechCues) -> bool:
+    """Whether a noun holds the clause itself ("their claim that"), and is no mere medium ("in a statement that")."""
+    token = s.tokens[noun]
+    medium = (
+        token.dep == "pobj" and cues.lemma(token) in cues.media and child(s, noun, "poss") is None
+    )
+    return cues.lemma(token) in cues.nouns and not medium
+
+
+def _stray_opener(s: Sentence, i: int, cues: SpeechCues) -> int | None:
+    """The "that" before a clause which the tree takes for a relative one ("admitted for the first time that")."""
+    first = s.edge(i)[0]
+    token = s.tokens[first]
+    if token.lower != "that" or s.tokens[i].dep != "relcl" or token.head != i:
+        return None
+    medium = cues.lemma(s.tokens[s.tokens[i].head]) in cues.media
+    return first if token.dep == "advmod" or (token.dep == "dobj" and medium) else None
 
 
 def aside(s: Sentence, v: int, cues: SpeechCues) -> list[int]:

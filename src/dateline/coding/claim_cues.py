@@ -1,25 +1,22 @@
 """Reporting verbs of a sentence: each with what it reports and who says it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.coding.claim_clauses import background, cue_start
-from dateline.coding.claim_frames import FRAMES
-from dateline.coding.claim_joined import own_words
+from dateline.coding.claim_clauses import cue_start
+from dateline.coding.claim_content import framed
 from dateline.coding.claim_parts import (
     FINITE_TAGS,
     PERFORMED,
     Saying,
     is_finite,
-    is_mark,
-    spans_of,
     timeless,
 )
 from dateline.coding.claim_people import touches
-from dateline.coding.claim_quotes import Piece, holds, quoted, widen
+from dateline.coding.claim_quotes import Piece, holds, quoted
 from dateline.coding.claim_speakers import beside, is_nobody, speaker_heads
-from dateline.coding.claim_trailing import reported
-from dateline.coding.claim_voice import is_passive, realized, unsaid
+from dateline.coding.claim_voice import given_up, is_passive, realized, unsaid
 from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues, SpeechVerb
 from dateline.records import Sentence, Span
@@ -27,18 +24,30 @@ from dateline.records import Sentence, Span
 if TYPE_CHECKING:
     from dateline.coding.quotes import Quote
 
-_PASSIVE_FRAMES = {"raised", "of", "for", "as", "clause", "inf", "quote"}
 #: Words beyond which a "sentence" is a list or noise, whose tree tells nothing.
 _NO_SENTENCE = 600
-#: Entries whose content may be a word ("said no").
-_WORD_ENOUGH = {"say", "tell", "declare", "write"}
-#: Words in the condition of a source.
-_SHORT = 12
 #: Words a cue may have beyond its verb ("called on", "called upon").
 _LONGEST_CUE = 2
+_STATES = {"oprd", "acomp", "ccomp", "xcomp"}
 _PARTICLES = {"prt", "prep", "advmod", "dative", "mark"}
 _VERBAL = {"VERB", "AUX"}
-_EMPTY = {"PRON", "DET", "SCONJ", "PART", "ADP"}
+#: Frames that say what somebody calls a thing, and where the name stands in them.
+_NAMING = {"name", "as"}
+_PREDICATES = {
+    "oprd",
+    "acomp",
+    "attr",
+    "ccomp",
+    "xcomp",
+    "pobj",
+    "dobj",
+    "acl",
+    "amod",
+    "advcl",
+    "dep",
+    "conj",
+    "appos",
+}
 
 
 def verb_sayings(
@@ -56,9 +65,14 @@ def verb_sayings(
         return
     for token in s.tokens:
         fitting = fitting_entries(s, token.i, cues)
-        if not fitting or unsaid(s, token.i) or not realized(s, token.i, cues):
+        if not fitting or not realized(s, token.i, cues):
+            continue
+        over = given_up(s, token.i)
+        if unsaid(s, token.i) and not over:
             continue
         saying = _saying(text, s, token.i, fitting, parts, cues)
+        if saying is not None and over:  # "no longer denies that it shelled the town": it owns up
+            saying = replace(saying, act="assert") if saying.act == "deny" else None
         if saying is not None:
             yield saying
 
@@ -66,9 +80,9 @@ def verb_sayings(
 def fitting_entries(s: Sentence, v: int, cues: SpeechCues) -> list[SpeechVerb]:
     """The uses of a verb of speech whose particle stands with it; empty for other words."""
     token = s.tokens[v]
-    entries = cues.verbs.get(cues.lemma(token))
-    if entries is None or not (token.pos in _VERBAL or token.tag.startswith("VB")):
+    if token.pos not in _VERBAL and not token.tag.startswith("VB"):
         return []
+    entries = cues.verbs.get(cues.lemma(token), ())
     return [e for e in entries if not e.particle or _particle(s, v, e.particle) is not None]
 
 
@@ -82,8 +96,17 @@ def _particle(s: Sentence, v: int, particle: str) -> int | None:
     for c in s.children[v]:
         token = s.tokens[c]
         apart = thing is not None and v < thing < c  # "called the minister on Friday"
-        if c > v and token.lower == words[-1] and token.dep in _PARTICLES and not apart:
+        state = token.pos == "ADJ" and token.dep in _STATES  # "held the army responsible for it"
+        if (
+            c > v
+            and token.lower == words[-1]
+            and (state or (token.dep in _PARTICLES and not apart))
+        ):
             return c
+    below = [] if thing is None else [c for c in s.children[thing] if c > thing]
+    for c in below:
+        if s.tokens[c].pos == "ADJ" and s.tokens[c].lower == words[-1]:
+            return c  # "held the army responsible for it", the adjective under the noun
     return None
 
 
@@ -113,7 +136,7 @@ def _saying(
     if not speakers and not passive and _doubled(s, v, cues):
         return None
     found = _quoted(text, s, v, entries, parts, passive) if inside is None else None
-    found = found or _framed(s, v, entries, parts, cues, passive)
+    found = found or framed(s, v, entries, parts, cues, passive=passive)
     if found is None:
         return None
     entry, frame, content = found
@@ -122,16 +145,41 @@ def _saying(
     speakers = tuple(h for h in speakers if not touches(s.cover(h, h), content))
     if not speakers and not passive:
         speakers = _speakers_beside(s, v, content, frame)
-    if not speakers and entry.takes[frame] != "accuse" and not _impersonal(s, v, frame):
+    if not speakers and not _impersonal(s, v, frame):
         return None
     last = _particle(s, v, entry.particle) if entry.particle else v
     cue = (v, last if last is not None and last <= v + _LONGEST_CUE else v)
     told = _audience(s, v, entry, frame)
+    act = "deny" if frame in _NAMING and _untrue(s, v, content, cues) else entry.takes[frame]
+    act = _announced(s, v, act, cues)
     return Saying(
-        s, v, cue, entry.takes[frame], frame, content, speakers,
+        s, v, cue, act, frame, content, speakers,
         _reporting(s, v, content), None if told in speakers else told,
         entry.attitude or (entry.takes[frame] in PERFORMED and timeless(s, v)),
     )  # fmt: skip
+
+
+def _untrue(s: Sentence, v: int, content: tuple[Span, ...], cues: SpeechCues) -> bool:
+    """Whether something is called false ("called her account untrue", "described it as a hoax")."""
+    return any(
+        t.lemma.lower() in cues.untruths and t.dep in _PREDICATES
+        for t in s.tokens[v + 1 :]
+        if any(a <= t.start < b for a, b in content)
+    )
+
+
+def _announced(s: Sentence, v: int, act: str, cues: SpeechCues) -> str:
+    """The act that an opening phrase names ("In a flat denial, the presidency said ...")."""
+    if act not in {"say", "assert"}:
+        return act
+    for prep in children(s, v, "prep"):
+        noun = child(s, prep, "pobj") if s.tokens[prep].lower == "in" else None
+        if noun is None or noun > v:
+            continue
+        for entry in cues.nouns.get(cues.lemma(s.tokens[noun]), ()):
+            named = next(iter(entry.takes.values()))
+            return named if named in PERFORMED else act
+    return act
 
 
 def _doubled(s: Sentence, v: int, cues: SpeechCues) -> bool:
@@ -165,64 +213,10 @@ def _quoted(
     return (entry, "quote", tuple(q.inner for q in beside_verb)) if beside_verb else None
 
 
-def _framed(
-    s: Sentence,
-    v: int,
-    entries: Sequence[SpeechVerb],
-    parts: Sequence[Piece],
-    cues: SpeechCues,
-    passive: bool,
-) -> tuple[SpeechVerb, str, tuple[Span, ...]] | None:
-    for frame, find in FRAMES.items():
-        if (passive and frame not in _PASSIVE_FRAMES) or (frame == "raised" and not passive):
-            continue
-        entry = next((e for e in entries if frame in e.takes), None)
-        if entry is None:
-            continue
-        tokens = own_words(s, v, [i for i in find(s, v, entry, cues) if i != v], cues)
-        tokens = _unquoted(tokens, background(s, tokens, frame, entry.takes[frame]), parts)
-        tokens = reported(s, v, tokens, parts)
-        if frame == "clause" and tokens and _is_that(s, tokens[0]):
-            tokens = tokens[1:]
-        spans = spans_of(s, tokens)
-        if frame == "clause" and entry.id not in _WORD_ENOUGH and not _has_verb(s, tokens):
-            continue
-        if (
-            spans
-            and not _anonymity(s, tokens)
-            and not all(s.tokens[i].pos in _EMPTY or is_mark(s, i) for i in tokens)
-        ):
-            return entry, frame, widen(s, spans, parts, v)
-    return None
-
-
-def _is_that(s: Sentence, i: int) -> bool:
-    return s.tokens[i].lower == "that" and s.tokens[i].tag in {"IN", "WDT"}
-
-
-def _has_verb(s: Sentence, tokens: Sequence[int]) -> bool:
-    return any(s.tokens[i].pos in _VERBAL for i in tokens)
-
-
 def _impersonal(s: Sentence, v: int, frame: str) -> bool:
     """Nobody is named, yet somebody said it ("It was announced that ...")."""
     own = child(s, v, "nsubjpass")
     return own is not None and own < v and (frame == "raised" or s.tokens[own].lower == "it")
-
-
-def _unquoted(tokens: list[int], kept: list[int], parts: Sequence[Piece]) -> list[int]:
-    """The kept tokens, and those left out that are quoted: they are the speaker's words."""
-    if len(kept) == len(tokens):
-        return tokens
-    return sorted({*kept, *(i for i in tokens if holds(parts, i) is not None)})
-
-
-def _anonymity(s: Sentence, tokens: Sequence[int]) -> bool:
-    """The condition of a source ("asked not to be named"), no request worth a record."""
-    lemmas = {s.tokens[i].lemma for i in tokens}
-    return len(tokens) <= _SHORT and bool(
-        lemmas & {"name", "identify", "anonymous", "anonymity", "quote"}
-    )
 
 
 def _speakers_beside(s: Sentence, v: int, content: tuple[Span, ...], frame: str) -> tuple[int, ...]:

@@ -3,18 +3,13 @@
 from collections.abc import Callable
 
 from dateline.coding.claim_clauses import clause
-from dateline.coding.claim_parts import SUBJECTS, is_finite, is_infinitive
+from dateline.coding.claim_objects import HELD, noun_content, plain_object, report_noun
+from dateline.coding.claim_parts import PRONOUNS, is_infinitive
 from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues, SpeechVerb
 from dateline.records import Sentence
 
-_NO_CONTENT = {"PERSON", "ORG", "GPE", "NORP", "DATE", "TIME"}
-_POINTING = {"the", "this", "that", "these", "those"}
 _QUOTE_MARKS = {'"', "'", "``", "''"}
-_JUDGES = {"court", "judge", "tribunal", "jury", "council", "parliament", "panel"}
-#: Words that a noun phrase without a verb needs to tell something ("an allegation of fraud" does not).
-_TELLING_WORDS = 2
-_FULL = {"dobj", "attr", "acomp", "ccomp", "xcomp", "nsubjpass", "prep"}
 
 Frame = Callable[[Sentence, int, SpeechVerb, SpeechCues], list[int]]
 
@@ -45,7 +40,7 @@ def _addressed(s: Sentence, v: int, infinitive_head: int) -> int | None:
             if (
                 token.dep in {"prep", "dative"}
                 and (named := child(s, c, "pobj")) is not None
-                and token.lower in {"on", "upon", "to"}
+                and token.lower in {"on", "upon", "to", "with"}
             ):
                 return s.edge(named)[0]
     return None
@@ -84,86 +79,6 @@ def _having(s: Sentence, c: int) -> bool:
     return any(s.tokens[k].lower == "having" for k in children(s, c, "aux"))
 
 
-def plain_object(s: Sentence, v: int, entry: SpeechVerb, cues: SpeechCues) -> list[int]:
-    """A noun phrase as object; pronouns and those addressed are none."""
-    if s.tokens[v].tag == "VBG" and s.tokens[v].lemma in {"cite", "quote"}:
-        return []  # ", citing officials" names a source
-    doer = child(s, v, *SUBJECTS)
-    if entry.id == "reject.object" and doer is not None and s.tokens[doer].lemma.lower() in _JUDGES:
-        return []  # a ruling, no denial
-    for c in children(s, v, "dobj"):
-        token = s.tokens[c]
-        if c < v or token.pos not in {"NOUN", "PROPN"} or token.ent in _NO_CONTENT:
-            continue
-        if entry.only and token.lemma not in entry.only:
-            continue
-        if any(s.tokens[k].lower == "no" for k in children(s, c, "det")):
-            continue  # "promised no such thing": nothing was said
-        if s.tokens[v].lemma in cues.carriers and _told_by_noun(s, c, cues):
-            continue
-        return report_noun(s, v, entry, cues) or _new(s, c, entry)
-    return []
-
-
-def _told_by_noun(s: Sentence, noun: int, cues: SpeechCues) -> bool:
-    """Whether the noun is a cue itself ("repeated charges that ..."), which says the act better."""
-    entries = cues.nouns.get(cues.lemma(s.tokens[noun]), ())
-    return any(noun_content(s, noun, set(e.takes)) is not None for e in entries)
-
-
-def _new(s: Sentence, noun: int, entry: SpeechVerb) -> list[int]:
-    """The noun phrase, unless it only points back ("reiterated the position"); a denial may."""
-    below = s.subtree(noun)
-    back = below[1:] == [noun] and s.tokens[below[0]].lower in _POINTING
-    return [] if back and entry.takes["object"] != "deny" else below
-
-
-def report_noun(s: Sentence, v: int, _entry: SpeechVerb, cues: SpeechCues) -> list[int]:
-    """What stands in the noun that the verb denies or rejects ("denied claims that ...")."""
-    named = children(s, v, "dobj")
-    for prep in children(s, v, "prep"):  # 'rejected as "baseless" claims that ...'
-        if s.tokens[prep].lower == "as":
-            named.extend(children(s, prep, "pobj"))
-    for c in named:
-        if c > v and s.tokens[c].lemma in cues.reports:
-            found = noun_content(s, c, {"that", "of", "about", "inf"})
-            if found:
-                return found[1]
-    return []
-
-
-def noun_content(s: Sentence, noun: int, takes: set[str]) -> tuple[str, list[int]] | None:
-    """What a noun of speech holds: the frame, and the tokens of its clause or phrase."""
-    for c in s.children[noun]:
-        token = s.tokens[c]
-        if c < noun:
-            continue
-        if token.dep in {"acl", "relcl", "ccomp"}:
-            mark = child(s, c, "mark")
-            if "that" in takes and mark is not None and s.tokens[mark].lower == "that":
-                return "that", [k for k in s.subtree(c) if k != mark]
-            if "inf" in takes and is_infinitive(s, c):
-                return "inf", s.subtree(c)
-            if "that" in takes and mark is None and _whole(s, c):
-                return "that", s.subtree(c)
-        elif token.dep == "prep" and token.lower in takes:
-            below = [i for i in s.subtree(c) if i != c]
-            act = any(s.tokens[i].pos in {"VERB", "AUX"} for i in below)
-            if act or len(below) >= (_TELLING_WORDS if token.lower == "of" else 1):
-                return token.lower, below
-    return None
-
-
-def _whole(s: Sentence, c: int) -> bool:
-    """Whether a clause without "that" lacks nothing: then it is content, no relative clause."""
-    subject = child(s, c, *SUBJECTS)
-    if subject is None or s.tokens[subject].tag in {"WDT", "WP"} or not is_finite(s, c):
-        return False
-    if any(s.tokens[k].tag in {"WDT", "WP", "IN"} for k in s.children[c] if k < subject):
-        return False
-    return child(s, c, *_FULL) is not None
-
-
 def after_preposition(prep: str) -> Frame:
     """The frame of what stands after one preposition; with a charge, whom it hits stands before it."""
 
@@ -171,6 +86,17 @@ def after_preposition(prep: str) -> Frame:
         charge = entry.takes[prep] == "accuse"
         if prep == "for" and charge and not _target(s, v):
             return []
+        if charge and " " in entry.particle:  # "pointed the finger at smugglers for the fire"
+            start = v + 1 + len(entry.particle.split())
+            whole = [i for i in s.subtree(v) if i >= start]
+            return whole if any(s.tokens[i].lower == prep for i in whole) else []
+        if entry.takes[prep] == "deny":  # "scoffed at reports that ..."
+            noun = next(
+                (i for c in children(s, v, "prep") for i in children(s, c, "pobj") if i > v), None
+            )
+            held = None if noun is None else noun_content(s, noun, HELD)
+            if held is not None:
+                return held[1]
         found = beyond(s, v, prep, charge=charge)
         return _with_target(s, v, found) if charge and found else found
 
@@ -179,7 +105,10 @@ def after_preposition(prep: str) -> Frame:
 
 def beyond(s: Sentence, v: int, prep: str, *, charge: bool) -> list[int]:
     """Tokens after the preposition of a verb; ``charge``: look further down for it."""
-    places = [v, *(c for c in children(s, v, "dobj", "prt") if c > v)]
+    places = [v, *(c for c in children(s, v, "dobj", "prt", "oprd", "acomp", "ccomp") if c > v)]
+    places.extend(
+        k for c in places[1:] for k in s.children[c] if k > c and s.tokens[k].pos == "ADJ"
+    )
     for place in places:
         for c in children(s, place, "prep", "dative", "mark"):
             if c > v and s.tokens[c].lower == prep:
@@ -224,16 +153,29 @@ def _for_clause(s: Sentence, v: int) -> list[int]:
     return []
 
 
-def as_name(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[int]:
+def as_name(s: Sentence, v: int, entry: SpeechVerb, cues: SpeechCues) -> list[int]:
     """Object + as: what is described, and as what."""
     for c in [*s.children[v], *(k for o in children(s, v, "dobj") for k in s.children[o])]:
         if c > v and s.tokens[c].lower == "as" and s.tokens[c].dep in {"prep", "mark"}:
             thing = child(s, v, "dobj")
             below = s.subtree(c)
+            if entry.takes["as"] == "deny":
+                return _called_untrue(s, v, thing, below, cues)
             if thing is None or thing < v:
                 return [i for i in below if i != c]
             return sorted(set(s.subtree(thing)) | set(below))
     return []
+
+
+def _called_untrue(
+    s: Sentence, v: int, thing: int | None, name: list[int], cues: SpeechCues
+) -> list[int]:
+    """What is dismissed as something: a report of others, or what is called false; no apology, no offer."""
+    if thing is None or thing < v:
+        return []
+    reported = s.tokens[thing].lemma in cues.reports or s.tokens[thing].lower in PRONOUNS
+    false = any(s.tokens[i].lemma.lower() in cues.untruths for i in name)
+    return [i for i in s.subtree(thing) if i not in name] if reported or false else []
 
 
 def name(s: Sentence, v: int, _entry: SpeechVerb, _cues: SpeechCues) -> list[int]:
@@ -289,6 +231,7 @@ FRAMES: dict[str, Frame] = {
     "about": after_preposition("about"),
     "to": after_preposition("to"),
     "with": after_preposition("with"),
+    "at": after_preposition("at"),
     "as": as_name,
     "raised": raised,
     "name": name,

@@ -9,6 +9,7 @@ from dateline.records import Sentence
 _AUXILIARIES = {"aux", "auxpass", "neg"}
 _COMPLEMENTS = {"ccomp", "xcomp", "acl"}
 _OPEN = {"clause", "quote", "inf", "gerund", "name"}
+_AGAIN = {"it", "they", "he", "she"}
 _FAR = 5
 
 
@@ -28,7 +29,26 @@ def owner_verb(s: Sentence, v: int, cues: SpeechCues) -> int | None:
         return None
     if cues.lemma(token) in cues.deeds:
         return _beside_thing(s, v, cues)
-    return (rejoined(s, v) or _beside_thing(s, v, cues)) if _speaks(s, v, cues) else None
+    if not _speaks(s, v, cues):
+        return None
+    return rejoined(s, v) or _beside_thing(s, v, cues) or _spoken_on(s, v, cues)
+
+
+def _spoken_on(s: Sentence, v: int, cues: SpeechCues) -> int | None:
+    """The verb of speech before "and say ...", where the clause between is about the speaker itself.
+
+    "The rebels deny they are leaving and say talks go on": whoever "they" are, the rebels say it.
+    """
+    below = s.tokens[v].head
+    governor = s.tokens[s.tokens[below].head]
+    doer, complement = child(s, below, *SUBJECTS), child(s, v, "ccomp")
+    if s.tokens[below].dep != "ccomp" or doer is None or complement is None:
+        return None
+    again = s.tokens[doer].lower in _AGAIN and child(s, v, *SUBJECTS, *_AUXILIARIES) is None
+    speech = cues.lemma(governor) in cues.verbs and governor.i < below
+    misread = s.tokens[v].tag == "VB" and governor.tag == "VBP" and s.tokens[below].tag != "VB"
+    plain = misread or (s.tokens[v].tag == governor.tag and governor.tag in FINITE_TAGS)
+    return governor.i if again and speech and plain else None
 
 
 def _speaks(s: Sentence, v: int, cues: SpeechCues) -> bool:

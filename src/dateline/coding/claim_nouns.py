@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.claim_answers import charged
-from dateline.coding.claim_frames import noun_content
-from dateline.coding.claim_parts import Saying, conjuncts, is_comma, is_mark, spans_of
+from dateline.coding.claim_objects import noun_content
+from dateline.coding.claim_parts import PRONOUNS, Saying, conjuncts, is_comma, is_mark, spans_of
 from dateline.coding.claim_quotes import Piece, widen
 from dateline.coding.claim_speakers import owner
 from dateline.coding.claim_voice import unsaid
@@ -12,19 +12,21 @@ from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues
 from dateline.records import Sentence, Span
 
+_VIEWS = {"words", "view", "opinion", "eyes", "account", "telling"}
+_COUNTS = {"account", "count", "estimate", "reckoning", "tally", "admission"}
 _SAID = {"clause", "quote"}
 
 
 def noun_sayings(s: Sentence, parts: Sequence[Piece], cues: SpeechCues) -> Iterator[Saying]:
     """Claims that a noun holds ("the army's claim that ..."), where somebody owns it."""
     for token in s.tokens:
-        entries = cues.nouns.get(cues.lemma(token))
-        if entries is None or token.pos != "NOUN" or _on_behalf(s, token.i):
+        entries = cues.nouns.get(cues.lemma(token)) if token.pos == "NOUN" else None
+        if entries is None or _on_behalf(s, token.i):
             continue
         for entry in entries:
             found = noun_content(s, token.i, set(entry.takes))
             speaker = owner(s, token.i, cues) if found else None
-            if found is None or speaker is None:
+            if found is None or speaker is None or s.tokens[speaker].lower in PRONOUNS - {"it"}:
                 continue
             spans = widen(s, spans_of(s, found[1]), parts, token.i)
             if spans:
@@ -49,29 +51,63 @@ def _on_behalf(s: Sentence, noun: int) -> bool:
 def according_sayings(s: Sentence, parts: Sequence[Piece]) -> Iterator[Saying]:
     """What X says in "according to X": the clause around it."""
     for token in s.tokens:
-        if token.lower != "according":
+        to = _to(s, token.i)
+        source = child(s, to, "pobj") if to is not None else _by_account(s, token.i)
+        top = start = token.i
+        if source is None and (source := _as_put(s, token.i)) is not None:
+            to = top = start = token.head
+        if source is None:
             continue
-        to = child(s, token.i, "prep")
-        source = child(s, to, "pobj") if to is not None and s.tokens[to].lower == "to" else None
-        if to is None or source is None:
-            continue
-        own = set(s.subtree(token.i))
+        own = set(s.subtree(top))
         cut = _behind_comma(s, source) if token.dep == "ROOT" else None
         if cut is not None:  # the tree hangs the whole sentence on its opening phrase
             own = set(range(cut))
-        content = [i for i in _around(s, token.i, own) if i not in own]
+        content = [i for i in _around(s, top, own) if i not in own]
         spans = widen(s, spans_of(s, content), parts, token.i)
         if spans:
             yield Saying(
                 s,
-                token.i,
-                (token.i, to),
+                top,
+                (start, start if to is None else to),
                 "say",
                 "according",
                 spans,
                 tuple(conjuncts(s, source)),
                 tuple(sorted(own)),
             )
+
+
+def _to(s: Sentence, i: int) -> int | None:
+    """The "to" of "according to", the "of" of "in the words of"."""
+    token = s.tokens[i]
+    if token.lower == "according":
+        to = child(s, i, "prep")
+        return to if to is not None and s.tokens[to].lower == "to" else None
+    words = [t.lower for t in s.tokens[i + 1 : i + 4]]
+    told = (
+        token.lower == "in" and words[:1] == ["the"] and words[2:] == ["of"] and words[1] in _VIEWS
+    )
+    return i + 3 if told else None
+
+
+def _by_account(s: Sentence, i: int) -> int | None:
+    """Whose reckoning it is: "by the army's own account", "by a monitor's count"."""
+    if s.tokens[i].lower != "by":
+        return None
+    noun = child(s, i, "pobj")
+    return child(s, noun, "poss") if noun is not None and s.tokens[noun].lemma in _COUNTS else None
+
+
+def _as_put(s: Sentence, i: int) -> int | None:
+    """Who puts it so: "as the bishop put it"."""
+    token = s.tokens[i]
+    verb = s.tokens[token.head]
+    if token.lower != "as" or verb.lemma != "put" or verb.i < i:
+        return None
+    thing = child(s, verb.i, "dobj")
+    return (
+        child(s, verb.i, "nsubj") if thing is not None and s.tokens[thing].lower == "it" else None
+    )
 
 
 def _behind_comma(s: Sentence, source: int) -> int | None:
@@ -109,6 +145,8 @@ def _around(s: Sentence, i: int, own: set[int]) -> list[int]:
 def contested_sayings(s: Sentence, done: Sequence[Saying], cues: SpeechCues) -> Iterator[Saying]:
     """Denials of what was just said ("A accused B of C, a charge that B denies")."""
     for token in s.tokens:
+        if not s.children[token.i]:  # nobody would deny anything
+            continue
         entries = [e for e in cues.verbs.get(cues.lemma(token), ()) if "report" in e.takes]
         noun = _referring(s, token.i, cues) if entries else None
         if noun is None or unsaid(s, token.i):

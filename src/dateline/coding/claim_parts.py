@@ -19,6 +19,8 @@ PUNCT = {
 }
 #: Acts that a speaker performs by naming them; "we say" and "I believe" add nothing.
 PERFORMED = frozenset({"deny", "promise", "threaten", "urge", "request", "order", "hope", "accuse"})
+#: Words that alone stand for what was said ("The colonel denies it").
+PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those"})
 _PAST = frozenset({"have", "has", "had", "'ve", "'d", "would", "will", "'ll"})
 
 

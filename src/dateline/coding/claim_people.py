@@ -1,11 +1,14 @@
 """Speakers as participants: resolved by the cast, else described by their own words."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
-from dateline.coding.claim_parts import Saying
+from dateline.coding.claim_parts import Saying, is_comma
+from dateline.coding.tree import child
 from dateline.knowledge.cues import SpeechCues
-from dateline.records import Actor, Participant, Sentence, Span, content_id
+from dateline.records import Actor, Participant, Sentence, Span, Token, content_id
 
 _KINDS = {"he": "person", "she": "person", "they": "group", "we": "group", "i": "person"}
 #: Endings of nouns for people by what they do.
@@ -22,8 +25,18 @@ _DOERS = (
     "person",
     "ary",
     "eer",
-    "ess",
 )
+#: Nouns for one person that show no such ending.
+_PEOPLE = frozenset(
+    {
+        "aide", "analyst", "bishop", "captain", "chief", "child", "coach", "colonel", "critic", "dean", "diplomat",
+        "envoy", "expert", "father", "general", "guest", "guide", "head", "host", "husband", "imam", "judge", "kid",
+        "king", "lieutenant", "major", "mayor", "monk", "mother", "nun", "nurse", "official", "pilot", "pope", "priest",
+        "queen", "sheikh", "sister", "son", "brother", "daughter", "wife", "widow", "source", "spokesperson", "spy",
+        "star", "surgeon", "uncle", "victim", "witness",
+    }
+)  # fmt: skip
+_ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _STOP = {"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "npadvmod"}
 _FROM = {"of", "for", "from", "at", "in", "with"}
 
@@ -44,11 +57,64 @@ def speakers_of(saying: Saying, cast: CastLike, cues: SpeechCues) -> tuple[Parti
     found: list[Participant] = []
     for head in saying.speakers:
         here = cast.at(saying.sentence.index, head)
-        labelled = saying.frame == "label"
+        labelled = saying.frame in {"label", "headline"}
+        if saying.frame == "headline":
+            here = tuple(p for p in here if _within(p, saying))
         if not here and (labelled or may_speak(saying.sentence, head, cues)):
-            here = described(saying.sentence, head)
+            start = saying.clause[0] if saying.frame == "headline" else 0
+            here = described(saying.sentence, head, start)
+        if len(here) == 1:
+            here = (fuller(saying, head, here[0], cues),)
         found.extend(p for p in here if all(p.actor.id != q.actor.id for q in found))
     return tuple(found)
+
+
+def fuller(saying: Saying, head: int, one: Participant, cues: SpeechCues) -> Participant:
+    """The speaker with what defines it: "a source close to the talks", "a diplomat who asked not to be named"."""
+    s = saying.sentence
+    if one.span is None or one.inferred or not one.span.touches(s.cover(head, head)):
+        return one
+    last = head
+    for c in s.children[head]:
+        if c <= last or not _defines(s, c, cues):
+            continue
+        first, end = s.edge(c)
+        if (
+            first != last + 1
+            or first <= saying.head <= end
+            or touches(s.cover(first, end), saying.content)
+        ):
+            break
+        last = next((i - 1 for i in range(first, end) if is_comma(s, i)), end)
+        if last < end:
+            break
+    while last > head and s.tokens[last].dep == "cc":
+        last -= 1
+    end = s.tokens[last].end
+    if last == head or end <= one.span.end or s.tokens[last].start < one.span.start:
+        return one
+    words = s.evidence(next(t.i for t in s.tokens if t.end > one.span.start), last)
+    return replace(one, text=words.text, span=words.span)
+
+
+def _defines(s: Sentence, c: int, cues: SpeechCues) -> bool:
+    """Whether a phrase or clause behind a noun belongs to its name and is no date or medium of the speaking."""
+    token = s.tokens[c]
+    if token.dep in {"acl", "relcl", "amod"}:
+        return True
+    if token.dep != "prep":
+        return False
+    named = child(s, c, "pobj")
+    if named is None or s.tokens[named].ent in {"DATE", "TIME"}:
+        return False
+    return token.lower == "of" or s.tokens[named].lemma.lower() not in cues.media
+
+
+def _within(one: Participant, saying: Saying) -> bool:
+    """Whether a participant's words all stand in the reporting clause."""
+    s = saying.sentence
+    first, last = saying.clause[0], saying.clause[-1]
+    return one.span is not None and s.cover(first, last).holds(one.span)
 
 
 def may_speak(s: Sentence, head: int, cues: SpeechCues) -> bool:
@@ -57,20 +123,32 @@ def may_speak(s: Sentence, head: int, cues: SpeechCues) -> bool:
     if token.pos != "NOUN" or token.tag == "NNS" or token.ent in {"PERSON", "ORG"}:
         return True
     lemma = token.lemma.lower()
-    return lemma in cues.documents or lemma in cues.voices or lemma.endswith(_DOERS)
+    if lemma in cues.documents or lemma in cues.voices:
+        return True
+    return lemma.endswith(_DOERS) and lemma not in cues.things
 
 
-def described(s: Sentence, head: int) -> tuple[Participant, ...]:
-    """A speaker whom the cast does not know, by the words that name it."""
+def described(s: Sentence, head: int, start: int = 0) -> tuple[Participant, ...]:
+    """A speaker whom the cast does not know, by the words that name it; none before token ``start``."""
     first, last = phrase(s, head)
+    first = max(first, start)
     words = s.evidence(first, last)
     token = s.tokens[head]
-    kind = _KINDS.get(token.lower) or (
-        "group" if token.tag in {"NNS", "NNPS"} else "person" if token.tag == "NN" else "thing"
-    )
-    name = words.text.lower() if token.pos != "PROPN" else words.text
-    actor = Actor(content_id("a", name), words.text, (), None, (), None, kind, None, (words.span,))
+    kind = _KINDS.get(token.lower) or _kind(token)
+    name = _ARTICLE.sub("", words.text) or words.text
+    key = name.lower() if token.pos != "PROPN" else name
+    actor = Actor(content_id("a", key), name, (), None, (), None, kind, None, (words.span,))
     return (Participant(actor, words.text, words.span),)
+
+
+def _kind(token: Token) -> str:
+    """Sort of actor that a noun names, as far as its form shows it."""
+    if token.tag in {"NNS", "NNPS"}:
+        return "group"
+    if token.tag != "NN":
+        return "thing"
+    lemma = token.lemma.lower()
+    return "person" if lemma.endswith(_DOERS) or lemma in _PEOPLE else "organisation"
 
 
 def phrase(s: Sentence, head: int) -> tuple[int, int]:
@@ -90,6 +168,8 @@ def phrase(s: Sentence, head: int) -> tuple[int, int]:
         first -= 1
     while last + 1 in keep:
         last += 1
+    while last > head and is_comma(s, last):
+        last -= 1
     return first, last
 
 

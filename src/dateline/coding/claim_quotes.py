@@ -76,7 +76,8 @@ def _starts(s: Sentence, before: Sequence[Piece]) -> bool:
 def _other_verb(s: Sentence, i: int, v: int) -> bool:
     """A finite verb of another clause between quotation and verb, outside the speaker's phrase."""
     token = s.tokens[i]
-    if token.pos not in {"VERB", "AUX"} or token.head == v or not is_finite(s, i):
+    governs = s.tokens[v].head == i and s.tokens[v].dep in {"xcomp", "ccomp"}
+    if token.pos not in {"VERB", "AUX"} or token.head == v or governs or not is_finite(s, i):
         return False
     up = i
     for _ in range(_FAR):

@@ -91,7 +91,6 @@ def continued(
     text = parsed.report.text
     starts = {s.span.start: s for s in parsed.sentences}
     covered = SpanIndex(c for s in sayings for c in s.content)
-    quoted = SpanIndex(q.inner for q in quotes)
     reported = sorted((s for s in sayings if s.frame in _SAID), key=_order)
     out = list(sayings)
     last: Saying | None = None
@@ -104,7 +103,7 @@ def continued(
             at += 1
             if last is not None and last.frame == "quote" and last.sentence is here.sentence:
                 continue  # "..., X said, according to Y": X goes on speaking
-            last = here if here.frame == "quote" or quoted.touches(here.content[-1]) else None
+            last = here
             reach = max(here.sentence.span.end, here.content[-1].end + 1)
         if covered.touches(q.inner):
             opened = None if q.closed else _holding(out, q)
@@ -116,12 +115,21 @@ def continued(
                 out[opened] = replace(out[opened], content=(*out[opened].content, q.inner))
             else:
                 opened = len(out)
-                out.append(replace(last, content=(q.inner,), frame="quote", audience=None))
+                out.append(_spoken_on(last, q.inner))
             reach = q.outer.end
             opened = None if q.closed else opened
         elif not adjoins:
             last = None
     return out
+
+
+def _spoken_on(last: Saying, inner: Span) -> Saying:
+    """The next words of a speaker; after a question to somebody, the answer of the one asked."""
+    act = last.act if last.frame == "quote" or last.act == "deny" else "say"
+    speakers = last.speakers
+    if last.act == "question" and last.frame != "quote" and last.audience is not None:
+        act, speakers = "say", (last.audience,)
+    return replace(last, act=act, content=(inner,), frame="quote", audience=None, speakers=speakers)
 
 
 def _holding(sayings: Sequence[Saying], q: Quote) -> int | None:

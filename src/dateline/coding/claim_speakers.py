@@ -2,6 +2,7 @@
 
 from dateline.coding.claim_clauses import speaking_on
 from dateline.coding.claim_joined import owner_verb
+from dateline.coding.claim_objects import behind_owner
 from dateline.coding.claim_parts import SUBJECTS, conjuncts, is_mark
 from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues
@@ -44,7 +45,8 @@ def subject(s: Sentence, v: int, cues: SpeechCues, depth: int = 0) -> int | None
     own = child(s, v, *SUBJECTS)
     token = s.tokens[v]
     if own is not None:
-        return _antecedent(s, v) if s.tokens[own].tag in _RELATIVE and not _is_what(s, own) else own
+        relative = s.tokens[own].tag in _RELATIVE and not _is_what(s, own)
+        return _antecedent(s, v) if relative or _of_whom(s, own) else own
     if token.head == v:
         return _inverted(s, v, cues)
     if depth > _FAR:
@@ -89,6 +91,13 @@ def _inverted(s: Sentence, v: int, cues: SpeechCues) -> int | None:
 
 def _reports(s: Sentence, v: int, cues: SpeechCues) -> bool:
     return cues.lemma(s.tokens[v]) in cues.verbs
+
+
+def _of_whom(s: Sentence, i: int) -> bool:
+    """Whether a subject only counts those a relative clause hangs on ("both of whom deny it")."""
+    return any(
+        s.tokens[k].tag == "WP" for p in children(s, i, "prep") for k in children(s, p, "pobj")
+    )
 
 
 def _is_what(s: Sentence, i: int) -> bool:
@@ -180,7 +189,9 @@ def beside(s: Sentence, v: int, left_edge: int) -> int | None:
 def _is_head(s: Sentence, i: int) -> bool:
     token = s.tokens[i]
     nominal = token.pos in {"NOUN", "PROPN", "PRON"}
-    return nominal and token.dep not in {"compound", "npadvmod", "poss"}
+    if token.dep == "npadvmod":  # the parser's guess for a speaker as well as for "Monday"
+        return token.pos == "NOUN" and not token.ent and child(s, i, "det", "amod") is not None
+    return nominal and token.dep not in {"compound", "poss"}
 
 
 def owner(s: Sentence, noun: int, cues: SpeechCues) -> int | None:
@@ -191,6 +202,9 @@ def owner(s: Sentence, noun: int, cues: SpeechCues) -> int | None:
     for prep in children(s, noun, "prep", "agent"):
         if s.tokens[prep].lower in {"by", "from"}:
             return child(s, prep, "pobj")
+    held = behind_owner(s, noun)
+    if held is not None:
+        return held[0]
     token = s.tokens[noun]
     above = s.tokens[token.head]
     if token.dep == "dobj" and above.lemma in cues.carriers:

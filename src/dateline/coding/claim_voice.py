@@ -9,6 +9,8 @@ from dateline.records import Sentence
 _DOUBTFUL = {"could", "might", "may", "should"}
 _CONDITIONS = {"if", "unless", "whether"}
 _NEITHER = {"neither", "nor", "never"}
+_ORDERS = {"order", "command", "direct", "instruct"}
+_CHARGES = {"accuse", "charge", "convict", "suspect", "jail", "try", "sentence", "indict", "arrest"}
 _UNSAID = {"refuse", "decline", "fail", "stop", "avoid", "hesitate", "prevent"}
 _UNSAID_PREPOSITIONS = {"from", "without", "before", "against", "of"}
 
@@ -29,12 +31,27 @@ def unsaid(s: Sentence, v: int) -> bool:
     if s.tokens[v].dep == "conj" and any(s.tokens[c].lower == "nor" for c in s.children[above.i]):
         return True
     if s.tokens[v].dep in {"xcomp", "pcomp"} and above.i != v:
-        if above.lemma in _UNSAID or above.lower in _UNSAID_PREPOSITIONS:
-            return True
+        charged = above.lower == "of" and s.tokens[above.head].pos == "VERB"
+        if (
+            above.dep == "prep"
+            and s.tokens[v].lemma in _ORDERS
+            and s.tokens[above.head].lemma in _CHARGES
+        ):
+            return True  # "charged with ordering the murder"
+        if above.lemma in _UNSAID or (above.lower in _UNSAID_PREPOSITIONS and not charged):
+            return True  # ("accused them of having denied it" reports a denial)
         return s.tokens[v].dep == "xcomp" and any(
             s.tokens[c].dep == "neg" for c in s.children[above.i]
         )
     return False
+
+
+def given_up(s: Sentence, v: int) -> bool:
+    """Whether it was said before and is no more ("no longer denies")."""
+    return any(
+        c < v and s.tokens[c].lower == "longer" and s.tokens[c - 1].lower == "no"
+        for c in s.children[v]
+    )
 
 
 def realized(s: Sentence, v: int, cues: SpeechCues) -> bool:

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.coding.claim_acts import performed
-from dateline.coding.claim_answers import answered, refuted_sayings, uncontested, unspoken
+from dateline.coding.claim_answers import answered, refuted, uncontested, unspoken
+from dateline.coding.claim_counters import countered
 from dateline.coding.claim_cues import verb_sayings
 from dateline.coding.claim_dateline import without_dateline
+from dateline.coding.claim_headlines import headlined
 from dateline.coding.claim_labels import labelled
 from dateline.coding.claim_nouns import (
     according_sayings,
@@ -17,6 +19,7 @@ from dateline.coding.claim_nouns import (
 )
 from dateline.coding.claim_parts import Saying
 from dateline.coding.claim_people import CastLike, speakers_of
+from dateline.coding.claim_predicates import predicate_sayings
 from dateline.coding.claim_pronouns import speaking_again
 from dateline.coding.claim_quotes import Piece, merged, pieces
 from dateline.coding.claim_runs import continued, late_sayings
@@ -37,6 +40,9 @@ from dateline.records import (
 
 #: Characters that the subject before an attitude may take ("he also firmly").
 _SUBJECT = 24
+_WARNING = {"warn", "caution", "alert"}
+#: Sectors and bodies that warn of what comes without threatening it.
+_WATCHING = frozenset({"NGO", "IGO", "MED", "JRN", "BUS", "EDU", "UNO", "SOC", "JUD"})
 _EDGE = " \t\r\n\u00a0\"'`\u201c\u201d\u2018\u2019\u00ab\u00bb,;:-\u2013\u2014"
 
 
@@ -64,9 +70,10 @@ def find_claims(
     sayings.extend(list(late_sayings(parsed, sayings, quotes, cues)))
     sayings = continued(parsed, sayings, quotes)
     sayings.extend(list(labelled(parsed, sayings)))
+    sayings.extend(list(headlined(parsed, sayings, cues)))
     found: list[tuple[Saying, Claim]] = []
     attitudes: set[str] = set()
-    for saying in answered(sayings, cues):
+    for saying in countered(parsed.report.text, answered(sayings, cues), cues):
         claim = _claim(parsed, saying, cast, known, quotes, cues)
         if claim is not None:
             found.append((saying, claim))
@@ -122,10 +129,11 @@ def sentence_sayings(
     parts: list[Piece] = pieces(s, quotes)
     found = list(verb_sayings(text, s, parts, cues))
     found.extend(noun_sayings(s, parts, cues))
+    found.extend(predicate_sayings(s, parts, cues))
     found.extend(according_sayings(s, parts))
     found.extend(citing_sayings(s, found, cues))
     found.extend(contested_sayings(s, found, cues))
-    found.extend(refuted_sayings(s, found, cues))
+    found = refuted(s, found, cues)
     found = uncontested(unspoken(found))
     cleaned = (without_dateline(s, saying) for saying in found)
     return [saying for saying in cleaned if saying is not None]
@@ -157,6 +165,11 @@ def _claim(
     speakers = speakers_of(saying, cast, cues)
     if saying.speakers and not speakers:
         return None
+    foresees = saying.act == "threaten" and s.tokens[saying.head].lemma in _WARNING
+    if foresees and any(
+        {*p.actor.sectors, p.actor.country or ""} & _WATCHING for p in speakers[:1]
+    ):
+        saying = replace(saying, act="predict")  # "aid workers warned that the dam could burst"
     cue = s.evidence(*saying.cue)
     return Claim(
         id=content_id("c", parsed.report.id, cue.span, spans, saying.act),

@@ -19,6 +19,8 @@ from dateline.knowledge.files import data_path
 #: Words to each side of the predicate that the model is shown.
 REACH = 16
 BATCH = 16
+#: Pieces of a case that are no words: its beginning, its end, and the marks around the predicate.
+_MARKS = 4
 _CONTINUES = "##"
 _LONGEST_WORD = 60
 _MEMORY = 50_000
@@ -95,12 +97,16 @@ class Encoder:
 
     def _ids(self, case: Case) -> list[int]:
         tokens = self._about["tokens"]
-        before = case.words[max(0, case.first - REACH) : case.first]
-        after = case.words[case.last + 1 : case.last + 1 + REACH]
+        most = self._about["max_length"] - _MARKS
+        inner = self._split.ids(case.words[case.first : case.last + 1])[:most]
+        before = self._split.ids(case.words[max(0, case.first - REACH) : case.first])
+        after = self._split.ids(case.words[case.last + 1 : case.last + 1 + REACH])
+        room = most - len(inner)  # long strings that are no words fall into many pieces
+        left = min(len(before), max(room // 2, room - len(after)))
         return [
-            tokens["cls"], *self._split.ids(before),
-            tokens["predicate_open"], *self._split.ids(case.words[case.first : case.last + 1]),
-            tokens["predicate_close"], *self._split.ids(after), tokens["sep"],
+            tokens["cls"], *before[len(before) - left :],
+            tokens["predicate_open"], *inner,
+            tokens["predicate_close"], *after[: room - left], tokens["sep"],
         ]  # fmt: skip
 
     def _batch(self, ids: list[list[int]]) -> Iterator[Reading]:

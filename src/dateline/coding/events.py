@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.coding.aside import accidental, criminal, sporting, warring
+from dateline.coding.authority import Authorities, lacks_doer, with_authority
 from dateline.coding.discourse import settle
 from dateline.coding.drafts import Draft
 from dateline.coding.encoder import Encoder
@@ -44,6 +45,7 @@ class EventCoder:
         who: Who,
         places: Sequence[Place],
         dates: Sequence[DateExpression],
+        aside: frozenset[int] | None = None,
     ) -> tuple[Event, ...]:
         """Every event of a report, in text order.
 
@@ -52,11 +54,12 @@ class EventCoder:
             who: who each noun phrase stands for.
             places: resolved place mentions.
             dates: resolved time expressions.
+            aside: indices of the sentences about a game, if they are known already.
 
         Returns:
             Events without attribution: that comes with the claims (``coding.link``).
         """
-        aside = sporting(parsed)
+        aside = sporting(parsed) if aside is None else aside
         opening = " ".join(s.text for s in parsed.sentences[:OPENING])
         crime = criminal(f"{parsed.report.title or ''} {opening}")
         story = Story(
@@ -72,7 +75,7 @@ class EventCoder:
             found = [row for row in found if not _by_nobody(row[2])]
         if self._encoder is not None:
             found = self._checked(found, self._encoder)
-        return settle([event for _, _, event in found], parsed, dates)
+        return settle(_answered(found, story, who), parsed, dates)
 
     def _sentence(self, story: Story, reader: Interpreter) -> list[tuple[Scene, Draft, Event]]:
         drafts = merge_outcomes(reader.read(), reader.sentence)
@@ -110,6 +113,21 @@ class EventCoder:
             return known[alpha3]
 
         return actor_of
+
+
+def _answered(found: list[tuple[Scene, Draft, Event]], story: Story, who: Who) -> list[Event]:
+    """The events, those of an authority that is not named given the one that acts in the passage."""
+    if not any(lacks_doer(event, draft) for _, draft, event in found):
+        return [event for _, _, event in found]
+    authorities = Authorities(story.parsed, who.actors, [event for _, _, event in found])
+    made: list[Event] = []
+    for scene, draft, event in found:
+        speakers = [p.actor for h in draft.env.speaker for p in scene.meaning.participants(h)]
+        open_ = lacks_doer(event, draft)
+        actor = authorities.behind(event, speakers) if open_ else None
+        ordinary = draft.doubted or story.crime or criminal(event.sentence.text)
+        made.append(with_authority(event, actor, ordinary=ordinary) if actor is not None else event)
+    return made
 
 
 def _by_nobody(event: Event) -> bool:

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dateline.coding.lent import LINKING, before_comma, described, issuing
 from dateline.coding.tree import (
+    PARTICLES,
     RELATIVE,
     child,
     children,
@@ -17,10 +19,13 @@ from dateline.coding.tree import (
     is_passive,
     is_verb,
     rejoined,
+    stands_beside,
 )
 from dateline.knowledge.grammar import Grammar
 from dateline.records import Sentence
 
+#: Verbs whose phrase works as their object, by its preposition.
+MEETING = {"come": "under", "run": "into", "meet": "with"}
 #: How far subjects are inherited, and antecedents sought, in trees that may be broken.
 DEEPEST = 12
 HIGHEST = 8
@@ -76,7 +81,7 @@ class FrameBuilder:
         return self._verbs[i]
 
     def noun(self, i: int) -> Frame:
-        """The frame of the event noun at ``i``: only its prepositional phrases and clauses."""
+        """The frame of the event noun or adjective at ``i``: only its prepositional phrases and clauses."""
         return Frame(
             i,
             self._s.tokens[i].lemma.lower(),
@@ -84,6 +89,7 @@ class FrameBuilder:
             passive=False,
             preps=self._preps(i),
             clauses=self._clauses(i),
+            gerunds=self._gerunds(i),
         )
 
     # ------------------------------------------------------------------ verbs
@@ -102,6 +108,7 @@ class FrameBuilder:
             if o > i:
                 for prep, heads in self._preps(o).items():
                     preps.setdefault(prep, heads)
+        self._widen(i, preps)
         datives = children(s, i, "dative")
         iobjs = [d for d in datives if s.tokens[d].pos != "ADP"]
         for d in datives:
@@ -121,6 +128,16 @@ class FrameBuilder:
             self._purposes(i, objects),
         )
 
+    def _widen(self, i: int, preps: dict[str, tuple[int, ...]]) -> None:
+        """Adds the phrases of the adjective or noun that completes the verb."""
+        s = self._s
+        for a in children(s, i, "acomp") if s.tokens[i].lemma in LINKING else ():
+            for prep, heads in self._preps(a).items():  # "was critical of the law"
+                preps.setdefault(prep, heads)
+        for h in preps.get(MEETING.get(s.tokens[i].lemma, ""), ()):
+            if givers := self._preps(h).get("from"):  # "ran into opposition from Malawi"
+                preps.setdefault("from", givers)
+
     def _stative(self, i: int) -> bool:
         """Whether a passive form says how its subject is: "was engaged in", "were concerned"."""
         token = self._s.tokens[i]
@@ -135,7 +152,20 @@ class FrameBuilder:
         return self._s.tokens[prt].lower if prt is not None else ""
 
     def _agents(self, i: int) -> list[int]:
-        return [h for a in children(self._s, i, "agent") for h in self._governed(a)]
+        own = [h for a in children(self._s, i, "agent") for h in self._governed(a)]
+        return own or [h for a in self._late_agents(i) for h in self._governed(a)]
+
+    def _late_agents(self, i: int) -> list[int]:
+        """A by-phrase behind a comma that the parser hung on a participle in between.
+
+        "accused of taking bribes, much of it hidden abroad, by prosecutors": the comma closes what stood between.
+        """
+        s = self._s
+        if child(s, i, "auxpass") is None:
+            return []
+        below = [c for c in children(s, i, "advcl", "acl", "prep", "xcomp") if c > i]
+        found = [a for c in below for x in s.subtree(c) for a in children(s, x, "agent")]
+        return [a for a in found if s.tokens[a - 1].text == ","]
 
     def _governed(self, prep: int) -> list[int]:
         s = self._s
@@ -150,11 +180,10 @@ class FrameBuilder:
 
     def _direct_objects(self, i: int) -> list[int]:
         s, token = self._s, self._s.tokens[i]
-        own = [
-            self._antecedent(h)
-            for o in children(s, i, "dobj", "attr" if token.lemma != "be" else "dobj")
-            for h in conjuncts(s, o)
-        ]
+        given = children(s, i, "dobj", "attr" if token.lemma != "be" else "dobj")
+        if not given and not is_passive(s, i):  # "blocked off the bridge": hung on the particle
+            given = [o for p in children(s, i, "prt") for o in children(s, p, "pobj")]
+        own = [self._antecedent(h) for o in given for h in conjuncts(s, o)] or self._rung_up(i)
         if own:
             return own
         if token.dep == "relcl" and self._gap_is_object(i):
@@ -169,6 +198,13 @@ class FrameBuilder:
                 if shared and not is_passive(s, c):
                     return [h for o in shared for h in conjuncts(s, o)]
         return []
+
+    def _rung_up(self, i: int) -> list[int]:
+        """Such as "called President Ruto on Friday", which the parser reads as a name given."""
+        s, token = self._s, self._s.tokens[i]
+        if token.lemma != "call" or is_passive(s, i):
+            return []
+        return [c for c in children(s, i, "oprd") if s.tokens[c].pos == "PROPN"]
 
     def _gap_is_object(self, i: int) -> bool:
         """Such as "the town they captured": the relative clause has a subject and no other place for its noun."""
@@ -197,7 +233,8 @@ class FrameBuilder:
         s, token = self._s, self._s.tokens[i]
         own = children(s, i, "nsubj", "nsubjpass")
         if own:
-            return [self._antecedent(h) for c in own for h in conjuncts(s, c)]
+            paired = [h for c in own[:1] for h in before_comma(s, i, c) if h not in own]
+            return [self._antecedent(h) for c in (*paired, *own) for h in conjuncts(s, c)]
         if token.head == i:
             return []
         if token.dep == "acl":
@@ -230,7 +267,15 @@ class FrameBuilder:
             return self._subject_through_preposition(head.i, depth)
         if is_verb(head) or head.dep == "ROOT":
             return self._inherited(token.dep, i, head.i, depth)
-        return []
+        linking = described(self._s, i, self._grammar.tough)
+        return list(self._surface_subjects(linking, depth + 1)) if linking is not None else []
+
+    def _predicative(self, i: int) -> bool:
+        """Whether an adjective says what the subject of a verb is about to do: "is due", "seemed close"."""
+        token = self._s.tokens[i]
+        if token.lower not in self._grammar.nearing:
+            return False
+        return token.dep in {"acomp", "oprd"} and is_verb(self._s.tokens[token.head])
 
     def _inherited(self, dep: str, i: int, head: int, depth: int) -> list[int]:
         """Subject that a clause takes from the verb above it."""
@@ -256,8 +301,12 @@ class FrameBuilder:
     def _subject_of_noun_clause(self, i: int) -> list[int]:
         """Reduced relative: the noun itself; infinitive under a noun: whoever owns the noun."""
         s, token = self._s, self._s.tokens[i]
+        issued = issuing(s, i, self._grammar.documents)
+        if issued is not None:
+            speakers = self._agents(issued) if is_passive(s, issued) else None
+            return list(self._surface_subjects(issued) if speakers is None else speakers)
         if not any(s.tokens[c].tag == "TO" for c in s.children[i]):
-            return [token.head]
+            return self._givers(i) or [token.head]
         owner = self.owners(token.head)
         if owner:
             return owner
@@ -270,6 +319,21 @@ class FrameBuilder:
                 else self._agents(noun.head)
             )
         return [] if noun.lemma.lower() in self._grammar.act_nouns else [token.head]
+
+    def _givers(self, i: int) -> list[int]:
+        """Who gave the order that a participle says the content of: "signed a decree banning rallies"."""
+        s, noun = self._s, self._s.tokens[self._s.tokens[i].head]
+        above = s.tokens[noun.head]
+        if (
+            s.tokens[i].tag != "VBG"
+            or noun.lemma.lower() not in self._grammar.rulings
+            or noun.dep not in {"dobj", "nsubjpass"}
+            or above.lemma.lower() not in self._grammar.decreeing
+        ):
+            return []
+        if is_passive(s, above.i):
+            return self._agents(above.i)
+        return list(self._surface_subjects(above.i))
 
     def owners(self, noun: int) -> list[int]:
         """Whose noun it is: possessor, by-phrase, or the subject of "be" before it."""
@@ -289,6 +353,8 @@ class FrameBuilder:
         above = s.tokens[prep].head
         if not is_verb(s.tokens[above]):
             noun = s.tokens[above]
+            if self._predicative(above):  # "were close to signing"
+                return list(self._surface_subjects(noun.head, depth + 1))
             if (
                 noun.dep == "dobj"
                 and s.tokens[noun.head].lemma.lower() in self._grammar.charge_verbs
@@ -323,7 +389,13 @@ class FrameBuilder:
     def _preps(self, i: int) -> dict[str, tuple[int, ...]]:
         s = self._s
         found: dict[str, list[int]] = {}
-        for p in children(s, i, "prep", "agent"):
+        beside = [  # "walked away from the talks", "driven back to the river"
+            p
+            for a in children(s, i, "advmod", "prt")
+            if s.tokens[a].lower in PARTICLES
+            for p in children(s, a, "prep")
+        ]
+        for p in [*children(s, i, "prep", "agent"), *beside]:
             heads = self._governed(p)
             name = s.tokens[p].lower
             inner = child(s, p, "prep")
@@ -342,7 +414,7 @@ class FrameBuilder:
             if below is not None:
                 found.setdefault(s.tokens[p].lower, below)
         if s.tokens[i].lemma.lower() in self._grammar.charge_verbs:  # hung on the accused
-            for o in children(s, i, "dobj"):
+            for o in (*children(s, i, "dobj"), *self._agents(i)):
                 for p in children(s, o, "prep"):
                     below = child(s, p, "pcomp")
                     if below is not None:
@@ -366,8 +438,7 @@ class FrameBuilder:
         s = self._s
         found: dict[str, list[int]] = {}
         for c in s.children[i]:
-            if s.tokens[c].dep in CLAUSES and (
-                is_verb(s.tokens[c]) or s.tokens[c].dep in {"ccomp", "xcomp"}
-            ):
+            clause = is_verb(s.tokens[c]) or s.tokens[c].dep in {"ccomp", "xcomp"}
+            if s.tokens[c].dep in CLAUSES and clause and not stands_beside(s, i, c):
                 found.setdefault(s.tokens[c].dep, []).append(c)
         return {k: tuple(v) for k, v in found.items()}

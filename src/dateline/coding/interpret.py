@@ -11,10 +11,12 @@ from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame
 from dateline.coding.match import Match, match_verb
 from dateline.coding.meaning import Meaning
-from dateline.coding.mood import Mood, mood_of
+from dateline.coding.mood import Mood
 from dateline.coding.reader_base import HARMFUL
-from dateline.coding.reader_operators import OperatorReader
-from dateline.coding.tree import children, is_verb
+from dateline.coding.reader_doers import DoerReader
+from dateline.coding.reader_operators import BY_FORCE
+from dateline.coding.tree import child, children, is_verb
+from dateline.coding.wordings import NOT
 from dateline.knowledge.lexicon import Composed, Entry, Operator
 from dateline.records import Sentence
 
@@ -54,7 +56,7 @@ NESTED = 25
 DEEPEST = 60
 
 
-class Interpreter(OperatorReader):
+class Interpreter(DoerReader):
     """Reads one sentence."""
 
     @property
@@ -71,22 +73,27 @@ class Interpreter(OperatorReader):
         """Every act of the sentence, in reading order."""
         drafts: list[Draft] = []
         for i in self._predicates():
-            if i not in self._used:
+            if i in self._used:
+                continue
+            if is_verb(self._s.tokens[i]):
                 drafts.extend(self._predicate(i, self._above.env(i)))
+            else:
+                drafts.extend(self._operator_noun(i, self._above.env(i), None))
         for i in self._event_nouns():
             if i not in self._used:
                 drafts.extend(self._standing_noun(i))
         return sorted(drafts, key=lambda d: d.head)
 
     def _predicates(self) -> list[int]:
-        """Verbs, those nearest the root first."""
+        """Verbs, and nouns that are operators, those nearest the root first."""
         depth: dict[int, int] = {}
         for t in self._s.tokens:
             at, steps = t.i, 0
             while self._s.tokens[at].head != at and steps < DEEPEST:
                 at, steps = self._s.tokens[at].head, steps + 1
             depth[t.i] = steps
-        return sorted((t.i for t in self._s.tokens if is_verb(t)), key=lambda i: (depth[i], i))
+        found = (t.i for t in self._s.tokens if is_verb(t) or self._stands(t.i))
+        return sorted(found, key=lambda i: (depth[i], i))
 
     def _event_nouns(self) -> list[int]:
         """Act nouns that head a phrase; "riot police" is no riot."""
@@ -111,7 +118,7 @@ class Interpreter(OperatorReader):
 
     def _read_predicate(self, i: int, env: Env) -> list[Draft]:
         frame = self._frames.verb(i)
-        mood = mood_of(self._s, i)
+        mood = self._above.mood(i)
         env = self._above.hedged(i, env)
         operator, frame = self._operator(frame)
         match = match_verb(
@@ -121,16 +128,31 @@ class Interpreter(OperatorReader):
         plain = not governs and frame.lemma in self._lexicon.light
         if operator is not None and operator.kind in {"commit", "report"} and plain:
             operator = None  # "committed a massacre", "reported an attack"
+        if match is not None and match.entry.specific and match.entry.purpose:
+            return self._coded(match, frame, mood, env)  # "used force to clear the bridge"
         if operator is not None and (governs or match is None or not match.entry.specific):
             found = self._operate(operator, frame, mood, env)
             if found is not None:
                 return found
         if match is not None:
-            return self._coded(match, frame, mood, env)
+            ordered = operator is not None and operator.ahead
+            return self._ordered(self._coded(match, frame, mood, env), frame, ordered=ordered)
         nominal = self._through_noun(frame, mood, env)
         if nominal:
             return nominal
         return self._descend(frame, self._moved(env, mood))
+
+    def _ordered(self, drafts: list[Draft], frame: Frame, *, ordered: bool) -> list[Draft]:
+        """Acts of force that an entry names as ordered: not yet done, but an order to arrest is an act."""
+        named = [self._s.tokens[o].lemma.lower() for o in frame.objects]
+        modes = {m for n in named for e in self._lexicon.nouns(n) for m in e.modes}
+        if not ordered or not modes or "arrest" in modes:
+            return drafts
+        forced = BY_FORCE | {"COERCE"}
+        return [
+            replace(d, status="planned") if d.status == "actual" and d.type in forced else d
+            for d in drafts
+        ]
 
     def _beside(self, i: int) -> str | None:
         """The type of the coded verb that ``i`` is joined to ("was abducted and killed")."""
@@ -143,6 +165,8 @@ class Interpreter(OperatorReader):
             for a in children(self._s, frame.head, "acomp", "attr", "oprd", "prep"):
                 found = self._lexicon.operator("a", self._s.tokens[a].lower)
                 if found is not None:
+                    if frame.lemma == "get" and found.kind == "commit":
+                        found = replace(found, kind="intend")  # "getting ready to attack"
                     inner = self._frames.noun(a)
                     return found, Frame(
                         frame.head,
@@ -152,6 +176,7 @@ class Interpreter(OperatorReader):
                         subjects=frame.subjects,
                         clauses={**frame.clauses, **inner.clauses},
                         preps={**inner.preps, **frame.preps},
+                        gerunds={**inner.gerunds, **frame.gerunds},
                     )
             if frame.clauses.get("xcomp") and frame.lemma == "be":
                 return self._lexicon.operator("a", "due"), frame
@@ -188,21 +213,49 @@ class Interpreter(OperatorReader):
     def _coded(self, match: Match, frame: Frame, mood: Mood, env: Env) -> list[Draft]:
         """The act of an ordinary verb, and the future, modal or negative reading of it."""
         entry = match.entry
+        refused = match.word.startswith(NOT + " ")
+        if refused:
+            mood = replace(mood, negated=False)  # the negation is part of the word
         if entry.type == "COERCE" and self._rule(frame):
             return []
-        actors = self._fill(entry.actor, frame, match) or self._through_subject(frame)
+        if entry.omission:
+            if mood.future or mood.would or children(self._s, frame.head, "neg"):
+                return []  # "will not stand by": nothing was left undone
+            env, mood = env.also(negated=True), replace(mood, negated=False)
+        actors = (
+            self._fill(entry.actor, frame, match)
+            or self._through_subject(frame)
+            or self._moved_forces(entry, frame, match)
+        )
+        coding = Composed(entry.type, entry.cameo, entry.modes)
         if entry.type == "ASSAULT":
             actors = tuple(h for h in actors if not self._struck(h))
+            actors, coding = self._through_phrase(entry, frame, actors, coding)
+        if not frame.subjects and "object" in entry.actor:
+            actors = ()  # "years of fighting rebels": one side only, and it is fought
         recipients = tuple(
             h for h in self._fill_first(entry.recipient, frame, match) if h not in actors
         )
-        coding = Composed(entry.type, entry.cameo, entry.modes)
         draft = self._draft(frame, coding, (actors, recipients), env, (entry.id,))
-        draft = replace(draft, objects=match.objects or draft.objects, rejected=match.rejected)
+        draft = replace(
+            draft,
+            objects=match.objects or draft.objects,
+            rejected=match.rejected,
+            refused=refused,
+        )
         self._types[frame.head] = entry.type
         self._swallow(frame, entry)
         made = self._by_modal(draft, frame, mood, env)
         return [made] if made is not None else []
+
+    def _moved_forces(self, entry: Entry, frame: Frame, match: Match) -> tuple[int, ...]:
+        """Forces that are moved act themselves where nobody is said to move them: "troops were deployed"."""
+        moves = entry.type == "MOBILIZE" or (entry.type == "RETREAT" and "withdraw" in entry.modes)
+        told = child(self._s, frame.head, "auxpass") is not None  # not "troops based in Mali"
+        settled = frame.lemma in self._grammar.stative
+        if not moves or not told or settled or frame.subjects:
+            return ()
+        return tuple(h for h in match.objects if "armed" in self._meaning.labels(h))
 
     def _rule(self, frame: Frame) -> bool:
         """Whether it is only how things stand, without a doer: "is prohibited", "are banned"."""
@@ -211,25 +264,12 @@ class Interpreter(OperatorReader):
         helpers = [self._s.tokens[c] for c in children(self._s, frame.head, "auxpass", "aux")]
         return bool(helpers) and all(t.lower in {"is", "are"} for t in helpers)
 
-    def _struck(self, h: int) -> bool:
-        """Whether a noun is what an attack hit, and not who attacked: "the bombing of a clinic that killed two"."""
-        prep = self._s.tokens[self._s.tokens[h].head]
-        above = self._s.tokens[prep.head].lemma.lower()
-        attacks = any(e.type == "ASSAULT" for e in self._lexicon.nouns(above))
-        return (
-            self._s.tokens[h].dep == "pobj" and prep.lower in {"of", "on", "at", "in"} and attacks
-        )
-
-    def _through_subject(self, frame: Frame) -> tuple[int, ...]:
-        """Who stands behind an act noun that is the subject ("a group responsible for attacks that killed ...")."""
-        for h in frame.subjects:
-            for entry in self._lexicon.nouns(self._s.tokens[h].lemma.lower())[:1]:
-                return self._noun_sides(h, entry, self._frames.noun(h), None)[0]
-        return ()
-
     def _swallow(self, frame: Frame, entry: Entry) -> None:
         """Purpose clauses and the act nouns of a coded verb tell nothing new."""
-        for c in (*frame.clauses.get("xcomp", ()), *frame.clauses.get("advcl", ())):
+        purposes = [*frame.clauses.get("xcomp", ()), *frame.clauses.get("advcl", ())]
+        if entry.type in {"COERCE", "MOBILIZE"}:  # "imposed a curfew to quell the riots"
+            purposes += [c for o in frame.objects for c in children(self._s, o, "acl")]
+        for c in purposes:
             if self._infinitive(c):
                 self._use_all(c)
         below = set(self._s.subtree(frame.head))  # not the noun that a relative clause hangs on
@@ -240,12 +280,18 @@ class Interpreter(OperatorReader):
                 e.type in HARMFUL - {"PROTEST"} for e in named
             )
             if (
-                named and not judged and o in below
+                named and not judged and o in below and not self._stands(o)
             ):  # "condemned the bombing" leaves the bombing to be told
                 self._used.add(o)
 
     def _use_all(self, c: int) -> None:
-        self._used.update(self._s.subtree(c))
+        apart = {
+            below
+            for v in self._s.subtree(c)
+            if v != c and is_verb(self._s.tokens[v]) and self._above.scope.settled(v)
+            for below in self._s.subtree(v)
+        }
+        self._used.update(i for i in self._s.subtree(c) if i not in apart)
 
     def _fill(self, roles: tuple[str, ...], frame: Frame, match: Match) -> tuple[int, ...]:
         """All fillers of the roles, in order."""

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.coding.standing import commitment_of
+from dateline.coding.answers import answering
+from dateline.coding.recast import recast
+from dateline.coding.standing import TAKEN_FOR_GRANTED, commitment_of
 from dateline.records import Attribution, Claim, Event, Participant, Span, Stance
 
 HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
@@ -16,7 +18,10 @@ UNCERTAIN = frozenset({"hope", "predict", "question", "urge", "request", "order"
 RIVALS = frozenset({"REB", "OPP"})
 STATE = frozenset({"GOV", "MIL", "COP", "SPY", "PRM"})
 CHARGES = frozenset({"accuse"})
+DEMANDS = frozenset({"urge", "order", "request"})
 OPENING, CLOSING = ("\u201c", "\u2018"), ("\u201d", "\u2019 ", "\u2019,", "\u2019.")
+#: The speaker's own side, by its first word ("our planes").
+OWN = ("our ", "my ", "we ")
 #: Speakers who speak for a side.
 OFFICIAL = frozenset({"GOV", "MIL", "REB", "SPY", "PRM"})
 SPEECH_TYPES = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE"})
@@ -27,64 +32,132 @@ def link(
 ) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
     """Give every event inside a claim its attribution and standing, and every claim its events.
 
-    An event belongs to the narrowest claim whose content holds its trigger.  In a denial it is denied; a charge, or a
-    quotation in which one side tells what another did, makes a harmful act of others alleged.
+    An event belongs to the narrowest claim whose content holds its trigger, a denial before others; every other claim
+    that holds it, and reports nobody else who does, has a stance toward it too.  In a denial it is denied; a charge, or
+    a quotation in which one side tells what another did, makes a harmful act of others alleged.
     """
+    claims = recast(claims, _charging(events, claims))
+    answers = answering(events, claims)
     ended: list[Event] = []
-    inside: dict[str, list[Event]] = {c.id: [] for c in claims}
+    inside: dict[str, list[tuple[Event, str]]] = {c.id: [] for c in claims}
     for event in events:
-        claim = _narrowest(event, claims)
+        around = _holding(event, claims)
+        holding = _innermost(around)
+        denying = answers.get(event.id)
+        claim = holding[0] if holding else None
         if claim is None:
             ended.append(event)
-            continue
-        status = _status(event, claim)
-        made = replace(
-            event,
-            status=status,
-            attribution=Attribution(claim.id, claim.speaker),
-            commitment=commitment_of(status, attributed=True),
-        )
-        ended.append(made)
-        inside[claim.id].append(made)
+            made = event
+        else:
+            made = _attributed(event, claim)
+            if denying is not None and made.status == "alleged":
+                made = replace(
+                    made, status="denied", commitment=commitment_of("denied", attributed=True)
+                )
+            ended.append(made)
+        contested = denying is not None or any(c.act == "deny" for c in holding)
+        for one in holding:
+            inside[one.id].append((made, _stance(one, made, contested=contested)))
+        for one in around:
+            if one not in holding and _against_denial(one, holding):
+                inside[one.id].append((made, "affirms"))
+        for one in _performing(event, claims):
+            inside[one.id].append((made, "demands" if one.act in DEMANDS else "affirms"))
+        if denying is not None and denying not in holding:
+            inside[denying.id].append((made, "denies"))
     return tuple(ended), tuple(_with_events(c, inside[c.id]) for c in claims)
 
 
-def _narrowest(event: Event, claims: Sequence[Claim]) -> Claim | None:
-    """The claim with the shortest content that holds the trigger but not as its own cue."""
-    at = event.trigger.span
-    holding = [
+def _charging(events: Sequence[Event], claims: Sequence[Claim]) -> set[str]:
+    """Claims that tell of a harmful act of somebody else and so charge them with it."""
+    found = set()
+    for event in events:
+        if event.type in HARMFUL and event.status == "actual":
+            inner = _innermost(_holding(event, claims))
+            if inner and _charged(event, inner[0]):
+                found.add(inner[0].id)
+    return found
+
+
+def _attributed(event: Event, claim: Claim) -> Event:
+    status = _status(event, claim)
+    return replace(
+        event,
+        status=status,
+        attribution=Attribution(claim.id, claim.speaker),
+        commitment=commitment_of(status, attributed=True),
+    )
+
+
+def _holding(event: Event, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims whose content holds the trigger; a trigger may take in the cue ("reported a test of rockets")."""
+    at = Span(*event.trigger.span)
+    return [
         c
         for c in claims
-        if any(s.start <= at.start and at.end <= s.end for s in c.content.spans)
-        and not c.cue.span.touches(Span(*at))
+        if any(s.holds(at) for s in c.content.spans) != c.cue.span.touches(at)
+        and any(s.touches(at) for s in c.content.spans)
     ]
-    return min(holding, key=lambda c: sum(s.end - s.start for s in c.content.spans), default=None)
+
+
+def _innermost(holding: Sequence[Claim]) -> list[Claim]:
+    """The claims that hold no cue of another such claim; the narrowest first."""
+    inner = [c for c in holding if not any(_reports(c, d) for d in holding)]
+    return sorted(inner or holding, key=lambda c: sum(s.end - s.start for s in c.content.spans))
+
+
+def _against_denial(outer: Claim, inner: Sequence[Claim]) -> bool:
+    """Whether a claim contests somebody's denial, and so holds that the act took place."""
+    return outer.act in {"deny", "accuse"} and any(
+        c.act == "deny" and _reports(outer, c) for c in inner
+    )
+
+
+def _performing(event: Event, claims: Sequence[Claim]) -> list[Claim]:
+    """The demand or the declaration that is the act itself ("ordered troops to leave", "declared an emergency")."""
+    at = Span(*event.trigger.span)
+    return [
+        c
+        for c in claims
+        if c.cue.span.touches(at)
+        and not any(s.touches(at) for s in c.content.spans)
+        and (c.act in DEMANDS or (c.act == "declare" and event.type not in SPEECH_TYPES))
+    ]
+
+
+def _reports(outer: Claim, inner: Claim) -> bool:
+    """Whether a claim is told inside what another says."""
+    return outer is not inner and any(s.holds(inner.cue.span) for s in outer.content.spans)
 
 
 def _status(event: Event, claim: Claim) -> str:
-    if event.status in {"denied", "negated", "hypothetical", "planned"}:
-        return event.status
+    if event.status == "negated" and claim.act == "deny" and claim.direct:
+        return "denied"  # "We have fired at nobody," after a charge
+    granted = TAKEN_FOR_GRANTED in event.why.notes and claim.act in {"deny", *UNCERTAIN}
+    if granted or event.status in {"denied", "negated", "hypothetical", "planned"}:
+        return event.status  # "denied that it freed the men who shelled the camp"
     if claim.act == "deny":
         return "denied" if event.type not in SPEECH_TYPES else event.status
-    own_speech = (
-        event.type in SPEECH_TYPES and claim.direct
-    )  # "We call on the army to leave," they said
+    # "We call on the army to leave," they said
+    own_speech = event.type in SPEECH_TYPES and claim.direct
     if claim.act in UNCERTAIN and event.status == "actual" and not own_speech:
         return "hypothetical"
-    if event.status != "actual" or event.type not in HARMFUL:
-        return event.status
-    if _same(claim.speaker, event):
-        return event.status
-    if not event.actors:
-        return event.status  # nobody is charged
-    if (
+    return "alleged" if event.status == "actual" and _charged(event, claim) else event.status
+
+
+def _charged(event: Event, claim: Claim) -> bool:
+    """Whether a claim charges somebody else with a harmful act."""
+    if event.type not in HARMFUL or not event.actors or _same(claim.speaker, event):
+        return False
+    if any((p.text or "").lower().startswith(OWN) for p in event.actors):
+        return False
+    quoted = _quoted(event, claim) and not _informs(claim.speaker)
+    return (
         claim.act in CHARGES
         or _against(event, claim.speaker)
         or _of_rivals(event, claim.speaker)
-        or (_quoted(event, claim) and not _informs(claim.speaker))
-    ):
-        return "alleged"
-    return event.status
+        or quoted
+    )
 
 
 def _against(event: Event, speaker: Participant | None) -> bool:
@@ -131,16 +204,17 @@ def _informs(speaker: Participant | None) -> bool:
     return bool({*speaker.actor.sectors, speaker.actor.country or ""} & INFORMS)
 
 
-def _with_events(claim: Claim, events: list[Event]) -> Claim:
-    stance = tuple(Stance(e.id, _stance(claim, e)) for e in events)
-    return replace(claim, events=tuple(e.id for e in events), stance=stance)
+def _with_events(claim: Claim, events: Sequence[tuple[Event, str]]) -> Claim:
+    stance = tuple(Stance(e.id, word) for e, word in events if word)
+    return replace(claim, events=tuple(e.id for e, _ in events), stance=stance)
 
 
-def _stance(claim: Claim, event: Event) -> str:
-    if event.status in {"denied", "negated"} or claim.act == "deny":
+def _stance(claim: Claim, event: Event, *, contested: bool) -> str:
+    """What a claim makes of an event inside it; ``contested``: another claim denies the event."""
+    if claim.act == "deny":
         return "denies"
-    if claim.act in {"urge", "order", "request"}:
+    if event.status == "negated" or (event.status == "denied" and not contested):
+        return "denies"
+    if claim.act in DEMANDS:
         return "demands"
-    if claim.act in {"question", "hope", "predict"} or event.status == "hypothetical":
-        return "doubts"
-    return "affirms"
+    return "doubts" if claim.act == "question" else "affirms"

@@ -1,66 +1,52 @@
 """Figures of an act: killed, injured, arrested, displaced, crowd, each a range with its words."""
 
-import re
-
+from dateline.coding.figures import Range, figure_of, total_of
 from dateline.coding.tree import children
 from dateline.records import Magnitude, Sentence, Span
 
-SMALL = {
-    w: n
-    for n, w in enumerate(
-        (
-            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-            "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
-            "eighteen", "nineteen",
-        )
-    )
-}  # fmt: skip
-TENS = {
-    w: 10 * (n + 2)
-    for n, w in enumerate(
-        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-    )
-}
-#: A number with more digits than this is no count of people.
-LONGEST = 14
-VAGUE: dict[str, tuple[int, int | None]] = {
-    "dozens": (24, None),
-    "dozen": (12, 12),
-    "scores": (40, None),
-    "hundreds": (200, None),
-    "thousands": (2000, None),
-    "tens": (20, None),
-    "several": (3, None),
-    "couple": (2, 2),
-    "million": (1_000_000, None),
-    "millions": (2_000_000, None),
-}
-SCALE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
-AT_LEAST = frozenset({"least", "than", "over", "more"})
 KILLED = frozenset(
-    {"kill", "slay", "massacre", "behead", "execute", "murder", "assassinate", "die", "shoot dead"}
-)
+    {
+        "kill", "slay", "massacre", "behead", "execute", "murder", "assassinate", "die", "perish", "lynch",
+    }
+)  # fmt: skip
 INJURED = frozenset({"injure", "wound", "hurt", "maim"})
 ARRESTED = frozenset({"arrest", "detain", "jail", "imprison", "round up", "seize", "capture"})
 DISPLACED = frozenset({"displace", "flee", "evacuate", "uproot", "expel", "deport"})
 GATHER = frozenset({"PROTEST"})
-_DIGITS = re.compile(r"^\d[\d,]*$")
 
-Range = tuple[int | None, int | None]
+#: What people are left as.
+LEFT = {
+    "dead": "killed",
+    "killed": "killed",
+    "wounded": "injured",
+    "injured": "injured",
+    "hurt": "injured",
+}
+#: Verbs of a toll that grows.
+RISING = frozenset(
+    {"rise", "climb", "reach", "stand", "jump", "grow", "go", "mount", "increase", "hit"}
+)
+#: Words between a figure and what its people are left as, at most.
+REACH = 6
 
 
-def magnitude_of(sentence: Sentence, head: int, kind: str) -> Magnitude:
-    """Figures told by verb or noun ``head`` of an act of PLOVER type ``kind``, and by verbs under it."""
+def magnitude_of(
+    sentence: Sentence, head: int, kind: str, tolls: tuple[int, ...] = ()
+) -> Magnitude:
+    """Figures told by verb or noun ``head`` of an act of PLOVER type ``kind``, by verbs under it and by ``tolls``.
+
+    ``tolls`` are verbs elsewhere in the sentence that tell what the act led to (``coding.outcome``).
+    """
     found: dict[str, tuple[Range, Span]] = {}
-    for i in [head, *_tellers(sentence, head)]:
+    for i in [head, *tolls, *_tellers(sentence, head)]:
         field = _field(sentence, i, kind)
         if field is None or field in found:
             continue
-        for h in _counted(sentence, i, field):
-            figure = figure_of(sentence, h)
-            if figure is not None:
-                found[field] = figure
-                break
+        figure = total_of(sentence, _counted(sentence, i, field), one=field != "crowd")
+        if figure is not None:
+            found[field] = figure
+    for field, figure in outcome_figures(sentence, head).items():
+        found.setdefault(field, figure)
     return Magnitude(
         **{k: v[0] for k, v in found.items()},
         spans=tuple((k, v[1]) for k, v in sorted(found.items())),
@@ -106,10 +92,15 @@ def _field(s: Sentence, i: int, kind: str) -> str | None:
 
 def _counted(s: Sentence, i: int, field: str) -> list[int]:
     """Noun phrases whose number is the figure."""
-    if field == "crowd" or s.tokens[i].lemma.lower() in {"die", "flee"}:
+    if field == "crowd" or s.tokens[i].lemma.lower() in {"die", "perish", "flee"}:
         found = children(s, i, "nsubj")
         return found or ([s.tokens[i].head] if s.tokens[i].dep in {"acl", "relcl"} else [])
-    found = children(s, i, "dobj", "nsubjpass", "appos")
+    if s.tokens[i].lower == "dead" and s.tokens[i].dep in {"oprd", "acomp", "advmod", "xcomp"}:
+        verb = s.tokens[i].head
+        return children(s, verb, "dobj", "nsubjpass") or children(s, verb, "nsubj")
+    found = children(s, i, "dobj", "nsubjpass") or children(s, i, "appos")
+    if not found and s.tokens[i].tag == "VBN" and s.tokens[i].dep == "conj":
+        found = children(s, i, "nsubj")  # "two were killed and five injured"
     if not found and s.tokens[i].dep == "conj":
         found = (
             children(s, s.tokens[i].head, "nsubjpass")
@@ -123,57 +114,56 @@ def _counted(s: Sentence, i: int, field: str) -> list[int]:
     return found
 
 
-def figure_of(s: Sentence, h: int) -> tuple[Range, Span] | None:
-    """The number in front of noun ``h`` ("at least 12 civilians"), with the words that give it."""
-    numbers = [c for c in s.children[h] if s.tokens[c].dep in {"nummod", "amod"} and c < h]
-    if s.tokens[h].pos == "NUM" or s.tokens[h].lower in VAGUE or s.tokens[h].lemma.lower() in SCALE:
-        numbers.append(h)
-    for c in numbers:
-        value = _value(s, c)
-        if value is None:
-            continue
-        first = min([c, *(x for x in s.subtree(c) if x < c)])
-        words = {t.lower for t in s.tokens[max(0, first - 3) : c]}
-        low, high = value
-        if words & AT_LEAST and not words & {"no", "less", "fewer"}:
-            high = None
-        elif {"up", "to"} <= words or "most" in words or words & {"fewer", "less"}:
-            low, high = None, low
-        return (low, high), s.cover(first, c)
+def outcome_figures(s: Sentence, head: int) -> dict[str, tuple[Range, Span]]:
+    """Figures told beside the act: "left two dead and seven wounded", "claimed eight lives", "the toll rose to 31"."""
+    found: dict[str, tuple[Range, Span]] = {}
+    lemma = s.tokens[head].lemma.lower()
+    if lemma == "leave":
+        for i in s.subtree(head):
+            field = LEFT.get(s.tokens[i].lower) if i > head else None
+            figure = _before(s, i, head) if field is not None else None
+            if field is not None and figure is not None:
+                found.setdefault(field, figure)
+    if lemma in {"claim", "lose", "take", "cost"}:
+        lives = [o for o in children(s, head, "dobj", "nsubjpass") if s.tokens[o].lower == "lives"]
+        figure = total_of(s, lives, one=False)
+        if lemma == "lose" and figure is None and lives:
+            figure = total_of(s, children(s, head, "nsubj"), one=True)
+        if figure is not None:
+            found["killed"] = figure
+    if lemma in {"make", "carry", "effect"}:  # "150 arrests have been made"
+        arrests = [
+            o for o in children(s, head, "dobj", "nsubjpass") if s.tokens[o].lower == "arrests"
+        ]
+        figure = total_of(s, arrests, one=False)
+        if figure is not None:
+            found["arrested"] = figure
+    toll = _toll(s, head)
+    if toll is not None:
+        found["killed"] = toll
+    return found
+
+
+def _before(s: Sentence, i: int, first: int) -> tuple[Range, Span] | None:
+    """The nearest figure before "dead", not past another such word."""
+    for at in range(i - 1, max(first, i - REACH), -1):
+        if s.tokens[at].lower in LEFT:
+            return None
+        figure = figure_of(s, at)
+        if figure is not None:
+            return figure
     return None
 
 
-def _value(s: Sentence, c: int) -> tuple[int | None, int | None] | None:
-    word = s.tokens[c].lower
-    if word in VAGUE:
-        low, high = VAGUE[word]
-        return low, high
-    number = _number(word)
-    if number is None:
+def _toll(s: Sentence, act: int) -> tuple[Range, Span] | None:
+    """Such as "the death toll in the shelling rose to 31", asked of "shelling"."""
+    prep = s.tokens[s.tokens[act].head]
+    noun = s.tokens[prep.head]
+    if s.tokens[act].dep != "pobj" or noun.lemma.lower() != "toll":
         return None
-    total = number
-    nxt = s.tokens[c + 1].lower if c + 1 < len(s.tokens) else ""
-    if nxt in SCALE:
-        total *= SCALE[nxt]
-    before = [s.tokens[x].lower for x in s.children[c] if x < c]
-    for w in before:
-        n = _number(w)
-        if n is not None and word in SCALE:
-            total = n * SCALE[word]
-    return total, total
-
-
-def _number(word: str) -> int | None:
-    if _DIGITS.match(word):
-        return int(word.replace(",", "")) if len(word) <= LONGEST else None
-    if word in SMALL:
-        return SMALL[word]
-    if word in TENS:
-        return TENS[word]
-    if word in SCALE:
-        return SCALE[word]
-    if "-" in word:
-        a, _, b = word.partition("-")
-        if a in TENS and b in SMALL:
-            return TENS[a] + SMALL[b]
-    return None
+    verb = s.tokens[noun.head]
+    if noun.dep != "nsubj" or verb.lemma.lower() not in RISING:
+        return None
+    reached = [o for p in children(s, verb.i, "prep") if s.tokens[p].lower in {"to", "at", "past"}
+               for o in children(s, p, "pobj")]  # fmt: skip
+    return total_of(s, reached or children(s, verb.i, "dobj"), one=False)

@@ -1,56 +1,19 @@
 """Finding the lexicon entry that fits a frame."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.coding.frames import Frame
 from dateline.coding.meaning import Meaning
-from dateline.coding.tree import child, children
+from dateline.coding.tree import children
+from dateline.coding.wordings import readings
 from dateline.knowledge.lexicon import Entry, Lexicon
 from dateline.records import Sentence
-
-PARTICLES = frozenset(
-    {
-        "up",
-        "down",
-        "out",
-        "off",
-        "back",
-        "away",
-        "over",
-        "in",
-        "on",
-        "aside",
-        "apart",
-        "together",
-        "through",
-        "forward",
-        "home",
-    }
-)
-#: Words that complete a verb whatever the parser calls them: "took them hostage", "shot him dead", "set it ablaze".
-COMPLETING = frozenset(
-    {
-        "hostage",
-        "captive",
-        "prisoner",
-        "free",
-        "dead",
-        "ablaze",
-        "alight",
-        "responsible",
-        "guilty",
-        "liable",
-        "sorry",
-        "on",
-    }
-)
 
 #: What is amiss, and which slots would have been right: put into words only for those that are shown.
 Misfit = tuple[str, tuple[str, ...]]
 #: Entries shown as rejected.
 TOLD = 4
-#: Verbs that say what their object is, with a noun behind it.
-BRANDING = frozenset({"call", "name", "label", "brand", "dub", "term", "consider", "declare"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +24,23 @@ class Match:
     word: str
     objects: tuple[int, ...]
     rejected: tuple[str, ...]
+
+
+class _Side(NamedTuple):
+    """One side of a verb, its labels put together once for all entries.
+
+    ``fills`` are the labels with what no noun says: that nobody is there, that a clause is.
+    """
+
+    heads: tuple[int, ...]
+    labels: frozenset[str]
+    fills: frozenset[str]
+
+
+def _side(heads: tuple[int, ...], meaning: Meaning, *, clause: bool) -> _Side:
+    labels = meaning.labels_of(heads)
+    beside = (*(() if heads else ("none",)), *(("clause",) if clause else ()))
+    return _Side(heads, labels, labels.union(beside) if beside else labels)
 
 
 def match_verb(
@@ -82,23 +62,28 @@ def match_verb(
         under: whether an operator stands above; entries marked ``under`` fire only then.
         beside: type of the verb it is joined to; an entry of that type needs no doer of its own.
     """
-    best: tuple[int, int, Match] | None = None
+    best: tuple[int, Match] | None = None
     rejected: list[tuple[Entry, Misfit]] = []
-    for word, objects in _readings(frame, sentence):
-        for entry in lexicon.verbs(word):
-            if entry.under and not under:
+    clause = bool(frame.clauses.get("ccomp") or frame.clauses.get("xcomp"))
+    doer = _side(frame.subjects, meaning, clause=clause)
+    for word, objects in readings(frame, sentence):
+        if not (entries := lexicon.verbs(word)):
+            continue
+        done_to = _side(objects, meaning, clause=clause)
+        for entry in entries:
+            weight = entry.weight + 3 * (" " in word or "-" in word)
+            worse = best is not None and weight <= best[0]  # of equals the first stands
+            if (entry.under and not under) or (worse and len(rejected) == TOLD):
                 continue
-            reason = _misfit(entry, frame, objects, meaning, beside)
-            if reason:
+            reason = _misfit(entry, frame, (doer, done_to), meaning, beside)
+            if reason is None and not worse:
+                best = weight, Match(entry, word, objects, ())
+            elif reason is not None and len(rejected) < TOLD:
                 rejected.append((entry, reason))
-                continue
-            rank = (entry.weight + 3 * (" " in word), -len(rejected))
-            if best is None or rank > best[:2]:
-                best = (*rank, Match(entry, word, objects, ()))
     if best is None:
         return None
-    found = best[2]
-    told = tuple(f"{e.id}: {_told(why)}" for e, why in rejected[:TOLD])
+    found = best[1]
+    told = tuple(f"{e.id}: {_told(why)}" for e, why in rejected)
     return Match(found.entry, found.word, found.objects, told)
 
 
@@ -121,99 +106,6 @@ def match_noun(
     return None
 
 
-def _readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...]]]:
-    """Every wording under which the lexicon may know the verb, each with what is its object then.
-
-    The verb alone, with its particle ("break off"), with a preposition as part of it ("call for"), with a fixed
-    noun ("take control of", "put an end to"), with a fixed phrase ("put on hold").
-    """
-    tokens = sentence.tokens
-    branded = _branded(frame, sentence)
-    if branded:
-        return branded
-    found = [(frame.word, frame.objects)]
-    stems = [frame.lemma]
-    if (hyphened := _hyphened(frame, sentence)) is not None:
-        found.insert(0, (hyphened, frame.objects))
-    if frame.particle:
-        found.append((frame.lemma, frame.objects))
-        stems.append(frame.word)
-    for c in children(sentence, frame.head, "advmod", "prep", "prt", "advcl"):
-        word = tokens[c].lower
-        if word in PARTICLES and child(sentence, c, "pobj") is None and word != frame.particle:
-            found.append((f"{frame.lemma} {word}", frame.objects))
-            stems.append(f"{frame.lemma} {word}")
-    for adjective, heads in _small_clauses(frame, sentence):
-        found.append((f"{frame.lemma} {adjective}", heads or frame.objects))
-    for prep, heads in frame.preps.items():
-        found.extend((f"{stem} {prep}", heads) for stem in stems)
-        found.extend(
-            (f"{frame.lemma} {prep} {phrase}", frame.objects)
-            for h in heads
-            for phrase in _phrases(sentence, h)
-        )
-    for o in frame.objects:
-        for phrase in _phrases(sentence, o):
-            found.append((f"{frame.lemma} {phrase}", ()))
-            found.extend(
-                (f"{frame.lemma} {phrase} {prep}", heads) for prep, heads in frame.preps.items()
-            )
-    return found
-
-
-def _branded(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...]]]:
-    """Such as "called him a murderer": the verb with what it says of its object, and nothing else."""
-    if frame.lemma not in BRANDING or not frame.objects:
-        return []
-    names = [c for c in children(sentence, frame.head, "oprd") if sentence.tokens[c].pos == "NOUN"]
-    return [
-        (f"{frame.lemma} {phrase}", frame.objects)
-        for n in names
-        if n not in frame.objects
-        for phrase in _phrases(sentence, n)
-    ]
-
-
-def _hyphened(frame: Frame, sentence: Sentence) -> str | None:
-    """The verb with what a hyphen joins to its front: "test-fired"; the parser takes such words apart."""
-    tokens, h = sentence.tokens, frame.head
-    if h <= 1 or tokens[h - 1].text != "-" or tokens[h - 2].end != tokens[h - 1].start:
-        return None
-    return f"{tokens[h - 2].lower}-{frame.lemma}" if tokens[h - 1].end == tokens[h].start else None
-
-
-def _small_clauses(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...]]]:
-    """Such as "found him guilty", "set them free": the adjective, and its subject where the parser gives it one."""
-    found = []
-    for c in children(
-        sentence, frame.head, "oprd", "acomp", "ccomp", "xcomp", "advmod", "npadvmod", "dep"
-    ):
-        token = sentence.tokens[c]
-        fixed = token.lower in COMPLETING
-        if not fixed and (token.pos not in {"ADJ", "ADV"} or token.lower in PARTICLES):
-            continue
-        own = tuple(
-            x for x in sentence.children[c] if sentence.tokens[x].dep in {"nsubj", "nsubjpass"}
-        )
-        found.append((token.lower, own))
-    return found
-
-
-def _phrases(sentence: Sentence, noun: int) -> list[str]:
-    """A noun as a fixed part of a verb: its form, its lemma, and with its article."""
-    token = sentence.tokens[noun]
-    names = list(dict.fromkeys([token.lower, token.lemma.lower()]))
-    det = next(
-        (
-            sentence.tokens[c].lower
-            for c in sentence.children[noun]
-            if sentence.tokens[c].dep == "det"
-        ),
-        None,
-    )
-    return [*names, f"{det} {token.lower}"] if det else names
-
-
 def _told(why: Misfit) -> str:
     """A misfit in words."""
     return f"{why[0]} {', '.join(why[1])}".rstrip()
@@ -224,25 +116,20 @@ def _any(heads: tuple[int, ...], slots: tuple[str, ...], meaning: Meaning) -> bo
 
 
 def _misfit(
-    entry: Entry,
-    frame: Frame,
-    objects: tuple[int, ...],
-    meaning: Meaning,
-    beside: str | None = None,
+    entry: Entry, frame: Frame, sides: tuple[_Side, _Side], meaning: Meaning, beside: str | None
 ) -> Misfit | None:
     """Why an entry does not fit the frame, or None when it does."""
-    if entry.object is not None and not _side_fits(entry.object, objects, frame, meaning):
+    doer, done_to = sides
+    if entry.object is not None and not _fits(entry.object, done_to, meaning):
         return "object is none of", entry.object
-    if entry.object_not and _any(objects, entry.object_not, meaning):
+    if entry.object_not and not done_to.labels.isdisjoint(entry.object_not):
         return "object is excluded", ()
-    if entry.subject is not None and not frame.subjects:
+    if entry.subject is not None and not doer.heads:
         if not entry.agentless and entry.type != beside and "none" not in entry.subject:
             return "nobody does it here", ()
-    elif entry.subject is not None and not _side_fits(
-        entry.subject, frame.subjects, frame, meaning
-    ):
+    elif entry.subject is not None and not _fits(entry.subject, doer, meaning):
         return "subject is none of", entry.subject
-    if entry.subject_not and _any(frame.subjects, entry.subject_not, meaning):
+    if entry.subject_not and not doer.labels.isdisjoint(entry.subject_not):
         return "subject is excluded", ()
     return _misfit_phrases(entry, frame, meaning)
 
@@ -264,16 +151,8 @@ def _misfit_phrases(entry: Entry, frame: Frame, meaning: Meaning) -> Misfit | No
     return None
 
 
-def _side_fits(
-    slots: tuple[str, ...], heads: tuple[int, ...], frame: Frame, meaning: Meaning
-) -> bool:
-    if "none" in slots and not heads:
-        return True
-    if "several" in slots and meaning.several(heads):
-        return True
-    if "clause" in slots and (frame.clauses.get("ccomp") or frame.clauses.get("xcomp")):
-        return True
-    return _any(heads, slots, meaning)
+def _fits(slots: tuple[str, ...], side: _Side, meaning: Meaning) -> bool:
+    return not side.fills.isdisjoint(slots) or ("several" in slots and meaning.several(side.heads))
 
 
 def _noun_fits(

@@ -69,6 +69,12 @@ class Meaning:
             self._labels[head] = frozenset(self._find(head))
         return self._labels[head]
 
+    def labels_of(self, heads: Sequence[int]) -> frozenset[str]:
+        """What any of the noun phrases may fill."""
+        if len(heads) == 1:
+            return self.labels(heads[0])
+        return frozenset[str]().union(*map(self.labels, heads))
+
     def place(self, head: int) -> Place | None:
         """The literal place named by token ``head``, or None."""
         token = self._s.tokens[head]

@@ -9,6 +9,9 @@ POSSIBLE = frozenset({"could", "may", "might", "can", "ca"})
 FUTURE = frozenset({"will", "shall", "'ll", "\u2019ll", "wo"})
 OBLIGED = frozenset({"must", "should", "ought"})
 CONDITION = frozenset({"if", "unless", "whether", "lest"})
+#: Other words for "if".
+BUT_IF = frozenset({"provided", "providing", "assuming"})
+LONG_IF = frozenset({("long", "as"), ("in", "case"), ("provided", "that"), ("condition", "that")})
 #: Joined verbs followed back for their auxiliaries at most.
 CHAIN = 12
 
@@ -79,7 +82,7 @@ def _negated(s: Sentence, i: int) -> bool:
     for c in s.children[i]:
         t = s.tokens[c]
         if t.dep == "neg" and t.lower != "only":
-            return not _only_after(s, c) and not _until(s, i)
+            return not (_only_after(s, c) or _until(s, i) or _or_not(s, c))
         if t.lower in {"never", "neither"} and t.dep in {"advmod", "preconj", "cc", "neg"}:
             return True
         if t.lower == "longer" and s.tokens[c - 1].lower == "no":
@@ -135,10 +138,17 @@ def _only_after(s: Sentence, i: int) -> bool:
     return i + 1 < len(s.tokens) and s.tokens[i + 1].lower in {"only", "just", "least"}
 
 
+def _or_not(s: Sentence, i: int) -> bool:
+    """Such as "whether or not": no negation."""
+    return i >= 1 and s.tokens[i - 1].lower == "or"
+
+
 def _empty(s: Sentence, i: int) -> bool:
     """Such as "no casualties", "nobody", "none of them"."""
     if s.tokens[i].lower in {"nobody", "none", "nothing", "neither"}:
         return not any(s.tokens[c].lower in {"but", "except"} for c in s.children[i])
+    if any(s.tokens[c].lower == "not" and _single(s, c) for c in s.children[i]):
+        return True
     return any(
         s.tokens[c].lower in {"no", "neither"}
         and s.tokens[c].dep in {"det", "neg", "preconj", "cc"}
@@ -146,10 +156,15 @@ def _empty(s: Sentence, i: int) -> bool:
     )
 
 
+def _single(s: Sentence, i: int) -> bool:
+    """Such as "not a single hostage", "not one hostage"; "not all" and "not every" leave some."""
+    return i + 1 < len(s.tokens) and s.tokens[i + 1].lower in {"a", "an", "one"}
+
+
 def _conditional(s: Sentence, i: int) -> bool:
     if any(s.tokens[c].lower in CONDITION for c in children(s, i, "mark", "advmod", "prep")):
         return True
-    return _turned_round(s, i)
+    return _turned_round(s, i) or _so_long_as(s, i)
 
 
 def _turned_round(s: Sentence, i: int) -> bool:
@@ -159,6 +174,14 @@ def _turned_round(s: Sentence, i: int) -> bool:
         return False
     helpers = [c for c in children(s, i, "aux", "auxpass") if c < subject]
     return any(s.tokens[c].lower in {"had", "should", "were"} for c in helpers)
+
+
+def _so_long_as(s: Sentence, i: int) -> bool:
+    """Such as "as long as", "provided that", "in case": an if in other words."""
+    marks = children(s, i, "mark")
+    if s.tokens[i].dep == "ccomp" and marks and s.tokens[s.tokens[i].head].lower in BUT_IF:
+        return True  # "provided that they leave"
+    return any((s.tokens[c - 1].lower, s.tokens[c].lower) in LONG_IF for c in marks if c)
 
 
 def _has_to(s: Sentence, i: int) -> bool:

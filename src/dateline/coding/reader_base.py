@@ -42,7 +42,11 @@ class Reader:
     def _moved(self, env: Env, mood: Mood) -> Env:
         """The surroundings below a clause, its own mood added."""
         return env.also(
-            hypothetical=env.hypothetical or mood.possible or mood.condition or mood.obliged,
+            hypothetical=env.hypothetical
+            or mood.possible
+            or mood.condition
+            or mood.obliged
+            or (mood.would and not env.planned),
             negated=env.negated != mood.negated if mood.negated else env.negated,
         )
 

@@ -17,19 +17,32 @@ class ModalReader(Reader):
         ahead = mood.future or (mood.would and bool(env.speaker))
         if env.under or env.planned or env.hypothetical or mood.condition:
             return self._with_status(draft, mood, env)
-        if mood.negated and ahead and own_word and draft.type in COOPERATIVE:
+        if self._unwilling(draft, mood, env):
             return self._remade("refuse", draft, frame, env)
         if mood.negated and ahead:
             return self._with_status(draft, mood, env)
         if mood.obliged and env.speaker and not own_word:
             return self._remade("request", draft, frame, env)
-        if ahead and (own_word or draft.type in COOPERATIVE):
-            if draft.type in HARMFUL - {"THREATEN"} and not env.speaker:
-                return self._with_status(draft, mood, env.also(planned=True))
+        promised = own_word or draft.type in COOPERATIVE
+        harm = draft.type in HARMFUL - {"THREATEN"} and not env.speaker
+        # a trial or an inquiry to come is neither promise nor threat
+        if ahead and promised and not harm and draft.type != "ACCUSE":
             return self._remade("commit", draft, frame, env)
-        if ahead:
-            return self._with_status(draft, mood, env.also(planned=True))
-        return self._with_status(draft, mood, env)
+        return self._with_status(draft, mood, env.also(planned=True) if ahead else env)
+
+    def _unwilling(self, draft: Draft, mood: Mood, env: Env) -> bool:
+        """Whether the doer will not: in his own words, or in those of one without a side ("a spokesman said")."""
+        if not mood.negated or not (mood.future or mood.would) or not draft.actors:
+            return False
+        if draft.type not in COOPERATIVE:
+            return False
+        if not env.speaker or self._same(env.speaker, draft.actors):
+            return True
+        voices = [(h, p.actor) for h in env.speaker for p in self._meaning.participants(h)]
+        return bool(voices) and all(
+            a.country is None and self._s.tokens[h].lemma.lower() in self._grammar.voices
+            for h, a in voices
+        )
 
     def _remade(self, kind: str, inner: Draft, frame: Frame, env: Env) -> Draft:
         made = self._lexicon.compose(kind, inner.type, inner.cameo, inner.modes)

@@ -12,6 +12,8 @@ from dateline.knowledge.lexicon import Entry
 
 #: A verb further than this from its act noun is left out of the trigger.
 NEAR = 6
+#: Phrases of a verb of happening that belong to the act noun before it.
+LENT = frozenset({"between", "among", "against", "with"})
 #: Operator nouns that are acts by themselves when somebody owns them ("the army's refusal to leave").
 STANDING = frozenset({"refuse", "request", "threaten", "commit", "attempt"})
 
@@ -31,11 +33,26 @@ class NounReader(ModalReader):
             ahead = env.also(
                 planned=env.planned or mood.future or (mood.would and bool(env.speaker))
             )
+            words = {frame.word, frame.lemma}
+            if mood.negated and not words & self._grammar.befalling:
+                mood = replace(mood, negated=False)  # "the blast did not kill anybody": it went off
             for h in frame.subjects:
-                found = self._noun_act(h, self._moved(ahead, mood), None)
+                found = self._noun_act(h, self._moved(ahead, mood), None, frame)
                 if found:
-                    return found
-        return []
+                    return self._told_by(frame, found)
+        return self._existing(frame, mood, env)
+
+    def _existing(self, frame: Frame, mood: Mood, env: Env) -> list[Draft]:
+        """Such as "there was no shelling", "there have been talks": the act is the noun's."""
+        if frame.lemma != "be" or child(self._s, frame.head, "expl") is None:
+            return []
+        there_is = children(self._s, frame.head, "attr", "nsubj", "dobj")
+        found = [d for h in there_is for d in self._noun_act(h, self._moved(env, mood), None)]
+        return self._told_by(frame, found)
+
+    def _told_by(self, frame: Frame, drafts: list[Draft]) -> list[Draft]:
+        """Acts of nouns with the verb that says of them that they were."""
+        return [replace(d, carrier=frame.head) if d.carrier is None else d for d in drafts]
 
     def _wants(self, frame: Frame) -> bool:
         return any(
@@ -44,8 +61,17 @@ class NounReader(ModalReader):
             for e in self._lexicon.nouns(self._s.tokens[o].lemma.lower())
         )
 
-    def _noun_act(self, h: int, env: Env, light: Frame | None) -> list[Draft]:
-        """The act that noun phrase ``h`` names, conjuncts too; ``light`` is the verb that carries it."""
+    def _noun_act(
+        self, h: int, env: Env, light: Frame | None, happens: Frame | None = None
+    ) -> list[Draft]:
+        """The act that noun phrase ``h`` names, conjuncts too.
+
+        Args:
+            h: head of the noun phrase.
+            env: its surroundings.
+            light: the verb that carries it ("held talks").
+            happens: the verb that it is the subject of ("clashes broke out"), whose phrases are also its own.
+        """
         found: list[Draft] = []
         for head in conjuncts(self._s, h):
             inner = self._meaning.inside(head)
@@ -53,7 +79,9 @@ class NounReader(ModalReader):
                 if at is None or at in self._used:
                     continue
                 here = env.also(negated=True) if self._none_of(at) else env
-                drafts = self._operator_noun(at, here, light) or self._plain_noun(at, here, light)
+                drafts = self._operator_noun(at, here, light) or self._plain_noun(
+                    at, here, light, happens
+                )
                 if drafts:
                     found.extend(drafts)
                     break
@@ -61,7 +89,7 @@ class NounReader(ModalReader):
 
     def _none_of(self, h: int) -> bool:
         """Such as "no deliveries", below a verb that is not negated with it."""
-        governed = self._s.tokens[h].dep in {"dobj", "pobj"}
+        governed = self._s.tokens[h].dep in {"dobj", "pobj", "attr"}
         return governed and any(self._s.tokens[c].lower == "no" for c in self._s.children[h])
 
     def _operator_noun(self, h: int, env: Env, light: Frame | None) -> list[Draft]:
@@ -70,19 +98,17 @@ class NounReader(ModalReader):
         op = self._lexicon.operator("n", s.tokens[h].lemma.lower())
         if op is None:
             return []
-        owners = tuple(self._frames.owners(h)) or (light.subjects if light else ())
         noun = self._frames.noun(h)
+        owners = self._whose(h, noun) or (light.subjects if light else ())
+        if op.ahead and light is not None and light.lemma in self._grammar.obeying:
+            op = replace(op, kind="due", ahead=False)  # "have orders to arrest him"
         clauses = {"xcomp": noun.clauses.get("acl", ()), "ccomp": noun.clauses.get("ccomp", ())}
         preps = {
             p: hs
             for p, hs in noun.preps.items()
             if p in {"for", "of", "to", "on", "against", "over"}
         }
-        gerunds = {}
-        for p in children(s, h, "prep"):
-            below = child(s, p, "pcomp")
-            if below is not None:
-                gerunds[s.tokens[p].lower] = below
+        gerunds = noun.gerunds
         if (
             not any(clauses.values())
             and not gerunds
@@ -105,12 +131,30 @@ class NounReader(ModalReader):
         carrier = light.head if light is not None else None
         return [replace(d, carrier=d.carrier if d.carrier is not None else carrier) for d in found]
 
-    def _plain_noun(self, h: int, env: Env, light: Frame | None) -> list[Draft]:
-        entry = match_noun(h, self._s, self._meaning, self._lexicon, under=env.under, carrier=light)
+    def _whose(self, h: int, noun: Frame) -> tuple[int, ...]:
+        """Who refuses, promises, fails: "its refusal", "a bid by Oman", "the refusal of Oman to sign"."""
+        owners = tuple(self._frames.owners(h))
+        if owners or not noun.clauses.get("acl"):
+            return owners
+        return tuple(x for x in noun.preps.get("of", ()) if "actor" in self._meaning.labels(x))
+
+    def _plain_noun(
+        self, h: int, env: Env, light: Frame | None, happens: Frame | None = None
+    ) -> list[Draft]:
+        if happens is not None:  # "clashes broke out between police and rebels"
+            happens = replace(
+                happens, preps={p: hs for p, hs in happens.preps.items() if p in LENT}
+            )
+        carrier = light if light is not None else happens
+        entry = match_noun(
+            h, self._s, self._meaning, self._lexicon, under=env.under, carrier=carrier
+        )
         if entry is None or (entry.carried and light is None):
             return []
         self._used.add(h)
         frame = self._frames.noun(h)
+        if happens is not None:
+            frame = replace(frame, preps={**happens.preps, **frame.preps})
         actors, recipients = self._noun_sides(h, entry, frame, light)
         near = light is not None and light.head < h and h - light.head < NEAR
         trigger = (light.head, h) if light is not None and near else (h, h)
@@ -134,8 +178,8 @@ class NounReader(ModalReader):
         """What an adjective says of the act: "planned talks", "alleged attack", "failed coup"."""
         for c in self._s.children[h]:
             mood = self._grammar.noun_moods.get(self._s.tokens[c].lower)
-            if mood == "planned":
-                return env.also(planned=True, hypothetical=False)
+            if mood in {"planned", "alleged"}:
+                return env.also(**{mood: True}, hypothetical=False)
             if mood is not None:
                 return env.also(**{mood: True})
         return env
@@ -236,10 +280,14 @@ class NounReader(ModalReader):
 
     def _standing_noun(self, h: int) -> list[Draft]:
         """An event noun outside any operator; what is not tied to a side, a day or a place falls later."""
-        env = self._above.env(h)
+        return self._plain_noun(h, self._above.env(h), None)
+
+    def _stands(self, h: int) -> bool:
+        """Whether a noun is an operator that somebody owns ("the army's refusal to leave")."""
         op = self._lexicon.operator("n", self._s.tokens[h].lemma.lower())
-        if op is not None and op.kind in STANDING and self._frames.owners(h):
-            found = self._operator_noun(h, env, None)
-            if found:
-                return found
-        return self._plain_noun(h, env, None)
+        return (
+            op is not None
+            and op.kind in STANDING
+            and self._s.tokens[h].pos == "NOUN"
+            and bool(self._whose(h, self._frames.noun(h)))
+        )

@@ -5,9 +5,9 @@ from dataclasses import replace
 from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame
 from dateline.coding.match import match_verb
-from dateline.coding.mood import Mood, mood_of
+from dateline.coding.mood import Mood
 from dateline.coding.reader_base import COOPERATIVE, HARMFUL
-from dateline.coding.reader_nouns import NounReader
+from dateline.coding.reader_use import UseReader
 from dateline.coding.tree import children, is_verb, rejoined
 from dateline.knowledge.lexicon import Composed, Operator
 
@@ -23,13 +23,14 @@ BY_FORCE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
 CLOSE = 2
 
 
-class OperatorReader(NounReader):
+class OperatorReader(UseReader):
     """Adds the reading of operators: the complement first, then what the operator makes of it."""
 
     def _operate(self, op: Operator, frame: Frame, mood: Mood, env: Env) -> list[Draft] | None:
         """Acts under an operator; None when it governs no act and may be an ordinary verb."""
         if op.kind == "happen":
             return None
+        op = self._in_use(op, frame)
         demanded = self._must(op, frame, env)
         if demanded is not None:
             return demanded
@@ -56,18 +57,14 @@ class OperatorReader(NounReader):
         if op.kind == "vote":
             return [v for d in below if (v := self._voted(d, frame, mood, env))]
         if op.kind == "attempt":
-            return [self._tried(d) for d in below]
+            return [self._tried(d, frame, mood, env) for d in below]
         composing = op.kind in COMPOSING or (op.kind == "intend" and not env.hypothetical)
         if not composing:
             return below
         if not self._acting(frame):  # "the proposal calls for a truce"
             return [replace(d, status="hypothetical") for d in below if d.status == "actual"]
-        return [d for inner in below if (d := self._composed(op, inner, frame, mood, env))]
-
-    def _tried(self, act: Draft) -> Draft:
-        """What was tried: an attack is one even when it fails, anything else is not yet done."""
-        tried = act.status == "actual" and act.type != "ASSAULT"
-        return replace(act, status="planned") if tried else act
+        made = [d for inner in below if (d := self._composed(op, inner, frame, mood, env))]
+        return made + self._given(op, made, below)
 
     def _voted(self, act: Draft, frame: Frame, mood: Mood, env: Env) -> Draft | None:
         """An act voted for: a body of nations has done it, a parliament has only cleared the way."""
@@ -94,15 +91,17 @@ class OperatorReader(NounReader):
     def _inner_env(self, op: Operator, frame: Frame, mood: Mood, env: Env) -> Env:
         """Surroundings of an operator's complement."""
         used = f"{op.id} {self._s.tokens[frame.head].lower!r}"
-        inner = env.also(operators=(*env.operators, used))
+        past = env.past or frame.lemma in self._grammar.remembering
+        inner = env.also(operators=(*env.operators, used), past=past)
         off = mood.possible or mood.condition or mood.obliged
+        hearsay = frame.lemma in self._grammar.hearsay and not is_verb(self._s.tokens[frame.head])
         if op.kind in SPEECH:
             asked = op.kind == "report" and self._asks_whether(frame)
             return inner.also(
                 speaker=frame.subjects or inner.speaker,
                 said=frame.head,
                 denied=inner.denied or (op.kind == "deny" and not mood.negated),
-                alleged=inner.alleged or op.kind == "accuse",
+                alleged=inner.alleged or op.kind == "accuse" or hearsay,
                 hypothetical=inner.hypothetical or asked or off or self._left_open(op, frame, mood),
                 negated=False,
             )
@@ -124,10 +123,6 @@ class OperatorReader(NounReader):
         token = self._s.tokens[frame.head]
         joined = token.dep == "conj" and self._s.tokens[token.head].lemma == "confirm"
         return op.kind == "deny" and mood.negated and joined
-
-    def _asks_whether(self, frame: Frame) -> bool:
-        below = [*frame.clauses.get("ccomp", ()), *frame.clauses.get("xcomp", ())]
-        return any(mood_of(self._s, c).condition for c in below)
 
     def _complements(self, op: Operator, frame: Frame, env: Env) -> list[Draft]:
         """Acts in the clauses and event nouns that an operator governs."""
@@ -207,8 +202,10 @@ class OperatorReader(NounReader):
             "suppose": ("of", "about"),
             "intend": ("for", "on"),
         }.get(op.kind, ())
-        if op.kind == "due":
-            heads += frame.subjects  # "the talks are due on Monday"
+        if op.kind == "due" or op.over == "subject":
+            heads += frame.subjects  # "the talks are due on Monday", "the meeting fell through"
+        if op.kind == "fail" and not heads:  # "their attempt to meet failed"
+            heads += [h for h in frame.subjects if self._tries(h)]
         return heads + [h for p in wanted for h in frame.preps.get(p, ())]
 
     def _bare(self, op: Operator, frame: Frame, mood: Mood, env: Env) -> list[Draft] | None:
@@ -277,7 +274,7 @@ class OperatorReader(NounReader):
         if op.kind not in {"report", "assert"} or env.hypothetical:
             return None
         for c in frame.clauses.get("ccomp", ()):
-            if not is_verb(self._s.tokens[c]) or not mood_of(self._s, c).obliged:
+            if not is_verb(self._s.tokens[c]) or not self._above.mood(c).obliged:
                 continue
             asked = self._frames.verb(c).subjects
             known = all(
@@ -336,16 +333,18 @@ class OperatorReader(NounReader):
         if inner.status == "negated" and op.kind == "commit":
             return self._negative_promise(inner, frame, mood, env)
         kind = op.kind
-        if kind == "halt" and "visit" in inner.modes:
-            return inner  # a visit that ends is no tie cut
+        if kind == "halt" and ("visit" in inner.modes or mood.negated):
+            return inner  # a visit that ends is no tie cut; what is not stopped goes on
         if kind == "intend":
-            if inner.type not in COOPERATIVE:
+            if inner.type not in COOPERATIVE and not self._announced(op, frame, mood, env):
                 return inner
             kind = "commit"
         made = self._lexicon.compose(kind, inner.type, inner.cameo, inner.modes)
         if made is None:
+            if kind == "refuse" and inner.of is not None:  # "refused to rule out sanctions"
+                return replace(inner.of, status="hypothetical")
             return inner if op.kind != "halt" else None
-        if mood.negated and kind == "commit":
+        if mood.negated and kind == "commit" and frame.lemma not in self._grammar.pledging:
             made = self._lexicon.compose("refuse", inner.type, inner.cameo, inner.modes) or made
             mood = Mood(past=mood.past)
         actors, recipients = self._composed_sides(kind, inner, frame)
@@ -365,9 +364,13 @@ class OperatorReader(NounReader):
         return self._with_status(draft, Mood(), env, of=inner)
 
     def _negative_promise(self, inner: Draft, frame: Frame, mood: Mood, env: Env) -> Draft | None:
-        if inner.type not in HARMFUL:
-            return None
         sides = (frame.subjects, inner.recipients)
+        if inner.type not in HARMFUL:  # "vowed never to negotiate"
+            refused = self._lexicon.compose("refuse", inner.type, inner.cameo, inner.modes)
+            if refused is None:
+                return None
+            draft = self._draft(frame, refused, sides, env, inner.entries, inner)
+            return self._with_status(draft, mood, env, of=inner)
         draft = self._draft(frame, Composed("AGREE", "030", ()), sides, env, inner.entries, inner)
         return self._with_status(draft, mood, env, of=inner)
 

@@ -54,7 +54,11 @@ class _Key:
 
 
 def find_relations(
-    parsed: ParsedReport, cast: CastLike, places: Iterable[Place], claims: Sequence[Claim] = ()
+    parsed: ParsedReport,
+    cast: CastLike,
+    places: Iterable[Place],
+    claims: Sequence[Claim] = (),
+    aside: frozenset[int] | None = None,
 ) -> tuple[Relation, ...]:
     """Every standing relation of a report, each once, in text order.
 
@@ -63,6 +67,7 @@ def find_relations(
         cast: who stands at a head token.
         places: the report's places.
         claims: its claims; a relation inside one is attributed to it.
+        aside: indices of the sentences about a game, if they are known already.
 
     Returns:
         Relations; one that is also denied or negated stands a second time with that status.
@@ -71,7 +76,7 @@ def find_relations(
     sides = Sides(parsed, cast, places, cues)
     found: dict[tuple[_Key, str], Relation] = {}
     around = _by_sentence(parsed, claims)
-    games = sporting(parsed)
+    games = sporting(parsed) if aside is None else aside
     for s in parsed.sentences:
         if s.index in games or s.text.rstrip().endswith("?"):
             continue

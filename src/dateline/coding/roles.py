@@ -43,6 +43,9 @@ def _of(
                   for o in children(sentence, p, "pobj") for x in conjuncts(sentence, o)]  # fmt: skip
         before = [c for c in sentence.children[h] if c < h and sentence.tokens[c].dep in {"amod", "compound", "nmod"}
                   and sentence.tokens[c].lower not in HYPHENS]  # fmt: skip
+        before = [
+            x for c in before for x in conjuncts(sentence, c) if x < h
+        ]  # "French and Egyptian jets"
         for group in (owners, before, inside):
             found = [
                 p for x in group for p in _of(x, sentence, meaning, things=False, depth=depth + 1)

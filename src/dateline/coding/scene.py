@@ -12,7 +12,13 @@ from dateline.coding.meaning import Meaning
 from dateline.coding.mood import mood_of
 from dateline.coding.relevance import is_relevant
 from dateline.coding.sides import CountryActor, Sides
-from dateline.coding.standing import SPOKEN, commitment_of, confidence_of, dated_status
+from dateline.coding.standing import (
+    SPOKEN,
+    TAKEN_FOR_GRANTED,
+    commitment_of,
+    confidence_of,
+    dated_status,
+)
 from dateline.coding.tree import children
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records import (
@@ -65,6 +71,11 @@ class Scene:
         """The sentence that the scene plays in."""
         return self._s
 
+    @property
+    def meaning(self) -> Meaning:
+        """What its phrases mean."""
+        return self._meaning
+
     def event(self, draft: Draft) -> Event:
         """The event of a draft."""
         s, lexicon = self._s, self._lexicon
@@ -111,7 +122,12 @@ class Scene:
             sentence=SentenceRef(s.index, s.text, s.span),
             trigger=act.trigger,
             confidence=confidence_of(draft, act, place, date),
-            why=Why(draft.entries, draft.env.operators, draft.rejected, draft.notes),
+            why=Why(
+                draft.entries,
+                draft.env.operators,
+                draft.rejected,
+                (*draft.notes, TAKEN_FOR_GRANTED) if draft.env.told else draft.notes,
+            ),
         )
         if draft.doubted:
             return replace(event, relevant=False)
@@ -130,7 +146,7 @@ class Scene:
         place = self._place(draft) or (self._place(draft.of) if draft.of is not None else None)
         actors, recipients = self._sides.of(draft, place)
         magnitude = (
-            magnitude_of(s, draft.head, draft.type)
+            magnitude_of(s, draft.head, draft.type, draft.tolls)
             if draft.type in {"ASSAULT", "COERCE", "PROTEST", "SANCTION"}
             else Magnitude()
         )
@@ -165,7 +181,7 @@ class Scene:
         found = place_for(self._s, draft.head, self._story.places)
         if found is not None and draft.type in SPOKEN and self._inside_object(draft, found):
             found = None  # "called off a visit to Tehran" was not called off in Tehran
-        others = [draft.carrier, *self._purposes(draft)]
+        others = [draft.carrier, *self._purposes(draft), *draft.tolls]
         for head in others:
             if found is None and head is not None:
                 found = place_for(self._s, head, self._story.places)
@@ -181,7 +197,9 @@ class Scene:
     def _date(self, draft: Draft) -> DateExpression | None:
         """The act's own day, else that of the verb it leans on."""
         nouns = [o for o in draft.objects if "event" in self._meaning.labels(o)]
-        for head in dict.fromkeys((draft.head, draft.trigger[0], draft.carrier, *nouns)):
+        for head in dict.fromkeys(
+            (draft.head, draft.trigger[0], draft.carrier, *nouns, *draft.tolls)
+        ):
             found = date_for(self._s, head, self._story.dates) if head is not None else None
             if found is not None:
                 return found

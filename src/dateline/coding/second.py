@@ -24,7 +24,7 @@ KIN = frozenset(
     for pair in (
         "CONCEDE RETREAT", "AGREE CONSULT", "AGREE SUPPORT", "AGREE COOPERATE", "AGREE AID", "AGREE CONCEDE",
         "AGREE RETREAT", "THREATEN MOBILIZE", "THREATEN PROTEST", "THREATEN COERCE", "THREATEN SANCTION",
-        "THREATEN ASSAULT",
+        "THREATEN ASSAULT", "SUPPORT CONCEDE",
     )
 )  # fmt: skip
 #: Longest trigger shown as one; of a longer one its head.
@@ -34,11 +34,13 @@ LONGEST = 4
 def worth_asking(event: Event) -> bool:
     """Whether an event needs a second opinion: it would count, and is not plainly between political sides.
 
-    Half of all events are; of those the model has nothing new to say (docs/accuracy.md).
+    Half of all events are; of those the model has nothing new to say (docs/accuracy.md).  Nor has it of people whom
+    a political side killed or wounded: it looks at "died", not at what they died of.
     """
     doers = [p for p in event.actors if political(p)]
     others = [p for p in event.recipients if political(p)]
-    return event.relevant and not (doers and len(doers) + len(others) > 1)
+    bloody = event.type == "ASSAULT" and (event.magnitude.killed or event.magnitude.injured)
+    return event.relevant and not (doers and (bloody or len(doers) + len(others) > 1))
 
 
 def second_opinions(
@@ -67,7 +69,8 @@ def _after(draft: Draft, reading: Reading, lexicon: Lexicon) -> Draft:
     if reading.type == NOTHING and reading.probability >= NO_ACT:
         return replace(draft, doubted=True, notes=(*draft.notes, note))
     kin = frozenset((reading.type, draft.type)) in KIN
-    other = reading.type not in {NOTHING, draft.type} and draft.of is None and not kin
+    own = draft.of is None and not draft.refused  # the model sees the verb, not what negates it
+    other = reading.type not in {NOTHING, draft.type} and own and not kin
     if other and reading.probability >= OTHER_ACT:
         notes = (*draft.notes, f"{note} instead of {draft.type}")
         return replace(

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dateline.coding.drafts import Draft
 from dateline.coding.meaning import ACTORS, Meaning
 from dateline.coding.roles import participants
-from dateline.coding.tree import children
-from dateline.records import Actor, Participant, Place, Sentence
+from dateline.coding.tree import children, conjuncts
+from dateline.records import Actor, Participant, Place, Sentence, content_id
 
 #: Types whose other side may be an object or a building.
 ON_THINGS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
@@ -44,6 +44,9 @@ DOMESTIC = frozenset({"PROTEST", "COERCE", "CONCEDE", "THREATEN"})
 MOVED = frozenset({"$force", "$weapon", "$warcraft", "$aid", "$money", "$vehicle"})
 #: Armed groups that fight their own state.
 REBEL = frozenset({"REB", "UAF"})
+
+#: What a threat hangs on.
+IF = frozenset({"if", "unless"})
 
 #: Pronouns that speak of the speaker when nobody else fits.
 ITSELF = frozenset({"it", "he", "she", "they", "we", "i"})
@@ -88,18 +91,39 @@ class Sides:
     def _behind(self, heads: tuple[int, ...]) -> tuple[Participant, ...]:
         """Whose the thing is that did it: "British aircraft", "rebel rockets"."""
         found: dict[str, Participant] = {}
+        before = {"poss", "amod", "compound", "nmod"}
         for h in heads:
-            for c in self._s.children[h]:
-                if self._s.tokens[c].dep not in {"poss", "amod", "compound", "nmod"} or c > h:
-                    continue
-                for p in self._meaning.participants(c) or ():
-                    if p.actor.kind in ACTORS:
-                        found.setdefault(p.actor.id, p)
+            own = [c for c in self._s.children[h] if self._s.tokens[c].dep in before and c < h]
+            for c in (x for o in own for x in conjuncts(self._s, o) if x < h):
+                people = [p for p in self._meaning.participants(c) if p.actor.kind in ACTORS]
                 place = self._meaning.country(c)
-                if place is not None and place.country and not found:
+                if not people and place is not None and place.country:
                     actor = self._country_actor(place.country)
-                    found.setdefault(actor.id, Participant(actor, place.text, place.span))
+                    people = [Participant(actor, place.text, place.span)]
+                for p in people:
+                    made = self._force(h, p)
+                    found.setdefault(made.actor.id, made)
         return tuple(found.values())
+
+    def _force(self, h: int, owner: Participant) -> Participant:
+        """The armed force that a country's craft are: "Turkish warplanes" are Turkey's military, not its government."""
+        thing = next(
+            (p.actor for p in self._meaning.participants(h) if p.actor.kind == "thing"), None
+        )
+        armed = thing is not None and "MIL" in thing.sectors
+        if not armed or owner.actor.kind != "country" or not owner.actor.country:
+            return owner
+        words = self._s.evidence(self._s.edge(h)[0], h)
+        actor = Actor(
+            content_id("a", owner.actor.id, "MIL"),
+            words.text,
+            country=owner.actor.country,
+            sectors=("MIL",),
+            code=f"{owner.actor.country}MIL",
+            kind="group",
+            mentions=(words.span,),
+        )
+        return Participant(actor, words.text, words.span)
 
     def _speaking_of_itself(self, draft: Draft) -> tuple[Participant, ...]:
         """Such as "Syria says it is willing ...": an unresolved pronoun below a verb of saying is the speaker."""
@@ -131,7 +155,12 @@ class Sides:
         town = self._named_by_town(draft, {p.actor.country for p in actors})
         if town:
             return town
-        for heads in (objects, self._purpose(draft), self._aimed(draft)):
+        for heads in (
+            self._addressed(draft),
+            objects,
+            self._purpose(draft),
+            self._aimed(draft),
+        ):
             found = others(participants(heads, self._s, self._meaning))
             if found:
                 return found
@@ -147,6 +176,22 @@ class Sides:
             for p in places
             if p is not None and p.country and p.country not in own
         )
+
+    def _addressed(self, draft: Draft) -> tuple[int, ...]:
+        """Whom a protest defies ("in defiance of"), whom a threat is for ("if Poland deploys missiles")."""
+        if draft.frame is None:
+            return ()
+        s = self._s
+        if draft.type == "PROTEST":
+            defied = [h for h in draft.frame.preps.get("in", ()) if s.tokens[h].lower == "defiance"]
+            of = [p for h in defied for p in children(s, h, "prep") if s.tokens[p].lower == "of"]
+            return tuple(x for p in of for o in children(s, p, "pobj") for x in conjuncts(s, o))
+        if draft.type != "THREATEN":
+            return ()
+        clauses = [c for i in s.subtree(draft.head) for c in children(s, i, "advcl")]
+        bound = [c for c in clauses if any(s.tokens[m].lower in IF for m in children(s, c, "mark"))]
+        doers = [x for c in bound for x in children(s, c, "nsubj", "agent")]
+        return tuple(x for x in doers if "state" in self._meaning.labels(x))
 
     def _own(self, o: int) -> bool:
         """Such as "its ambassador": what the doer calls its own is no other side."""

@@ -12,6 +12,8 @@ BACKGROUND = timedelta(days=365)
 SPOKEN = frozenset(
     {"AGREE", "CONCEDE", "THREATEN", "REQUEST", "REJECT", "ACCUSE", "SUPPORT", "SANCTION"}
 )
+#: Noted where a clause takes the act for granted, so that neither a denial nor a plea around it touches it.
+TAKEN_FOR_GRANTED = "told as fact by a clause of its own"
 COMMITMENT = {
     "actual": 1.0,
     "historical": 1.0,

@@ -2,7 +2,8 @@
 
 from dateline.coding.drafts import Env
 from dateline.coding.mood import Mood, mood_of
-from dateline.coding.tree import above, children, is_verb, rejoined
+from dateline.coding.scope import COMPLEMENTS, Scope
+from dateline.coding.tree import above, child, children, is_verb, rejoined, stands_beside
 from dateline.knowledge.grammar import Grammar
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records import Sentence
@@ -50,8 +51,7 @@ UNREAL = {
     "deny": "denied",
     "accuse": "alleged",
 }
-#: Dependencies of what a verb, a noun governs as its complement.
-COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "pcomp", "acl", "nsubjpass"})
+#: Dependencies of what a noun governs as its complement.
 NOUN_COMPLEMENTS = frozenset(
     {"acl", "prep", "ccomp", "compound", "pcomp", "pobj", "relcl", "xcomp"}
 )
@@ -65,8 +65,10 @@ class Surroundings:
         self._s = sentence
         self._lexicon = lexicon
         self._moods: dict[int, Mood] = {}
+        self.scope = Scope(sentence, lexicon, self.mood)
 
-    def _mood(self, i: int) -> Mood:
+    def mood(self, i: int) -> Mood:
+        """The mood of the clause headed by verb ``i``, read once."""
         if i not in self._moods:
             self._moods[i] = mood_of(self._s, i)
         return self._moods[i]
@@ -74,21 +76,18 @@ class Surroundings:
     def env(self, i: int) -> Env:
         """Walk from ``i`` to the root and gather what makes the act less than fact."""
         s = self._s
-        found: dict[str, bool] = {}
-        if s.text.rstrip("\"'\u201d\u2019 ").endswith("?"):
-            found["hypothetical"] = True  # a question tells nothing
-        if is_verb(s.tokens[i]) and self._mood(i).condition:
-            found["hypothetical"] = True
-        if s.tokens[i].dep in {"csubj", "csubjpass"} and s.tokens[i].tag in {"VBG", "VB"}:
-            found["hypothetical"] = True  # "attacking churches is forbidden" reports no attack
-        if self._purpose(i):
-            found["planned"] = True
-        self._hedge(i, found)
+        found = self._own(i)
         at = rejoined(s, i)
         at = i if at is None else at
         for head in above(s, at):
             dep = s.tokens[at].dep
-            if dep not in BINDING or self._settled(at):
+            if dep == "relcl" and self.scope.of_any(head, at):
+                found["hypothetical"] = True
+            if self.scope.settled(at):
+                found["told"] = True
+                found["past"] = found.get("past", False) or self.scope.long_ago(head)
+                break
+            if dep not in BINDING:
                 break
             ahead = dep == "advcl" and self._awaits(at)
             if ahead and (self._unreal(head) or self._present(at)):
@@ -100,6 +99,21 @@ class Surroundings:
                 self._note(head, at, dep, found, lenient=fact)
             at = head
         return Env().also(**found)
+
+    def _own(self, i: int) -> dict[str, bool]:
+        """What the clause of ``i`` says of its act by itself."""
+        s = self._s
+        found: dict[str, bool] = {}
+        if s.text.rstrip("\"'\u201d\u2019 ").endswith("?"):
+            found["hypothetical"] = True  # a question tells nothing
+        if is_verb(s.tokens[i]) and self.mood(i).condition:
+            found["hypothetical"] = True
+        if s.tokens[i].dep in {"csubj", "csubjpass"} and s.tokens[i].tag in {"VBG", "VB"}:
+            found["hypothetical"] = True  # "attacking churches is forbidden" reports no attack
+        if self._purpose(i):
+            found["planned"] = True
+        self._hedge(i, found)
+        return found
 
     def hedged(self, i: int, env: Env) -> Env:
         """The surroundings of a verb with what its own adverbs and sources take off."""
@@ -116,6 +130,8 @@ class Surroundings:
                 found[self._grammar.hedges[word]] = True
             elif word == "according" and self._unproven(c):
                 found["alleged"] = True
+        if self.scope.long_ago(i):
+            found["past"] = True
 
     def _unproven(self, i: int) -> bool:
         return any(self._s.tokens[c].lower in self._grammar.unproven for c in self._s.subtree(i))
@@ -129,26 +145,14 @@ class Surroundings:
         tokens = [self._s.tokens[i], *(self._s.tokens[c] for c in self._s.children[i])]
         return any(t.tag in {"VBZ", "VBP"} for t in tokens if t.pos in {"VERB", "AUX"})
 
-    def _settled(self, i: int) -> bool:
-        """Whether a clause or phrase tells of what has been, whatever the words above it make of theirs.
-
-        Relative clauses, participles ("land seized by") and clauses of time past ("after he was named").
-        """
-        token = self._s.tokens[i]
-        if token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBN"):
-            return True
-        if token.dep == "advcl" and self._mood(i).past:
-            return any(self._s.tokens[c].lower in {"after", "since"} for c in self._s.children[i])
-        return False
-
     def beside(self, head: int, below: int) -> bool:
         """Whether a clause merely stands before another: "Peru signed; Ecuador did not"."""
-        return below < head and any(t.text == ";" for t in self._s.tokens[below:head])
+        return stands_beside(self._s, head, below)
 
     def _unreal(self, head: int) -> bool:
         if not is_verb(self._s.tokens[head]):
             return False
-        mood = self._mood(head)
+        mood = self.mood(head)
         return mood.future or mood.would or mood.obliged or mood.possible or not mood.past
 
     def _purpose(self, i: int) -> bool:
@@ -171,6 +175,9 @@ class Surroundings:
             found["hypothetical"] = True  # "banned it from launching"
         if dep == "pcomp" and self._s.tokens[token.head].lemma.lower() in self._grammar.charging:
             found["alleged"] = True  # "charged him with taking part"
+        charged = self._charged(head) if dep in {"pcomp", "pobj"} else None
+        if charged is not None:
+            found[charged] = True
         if token.lower in self._grammar.cases and self._s.tokens[token.head].lower == "in":
             found["hypothetical"] = True  # "in case of an attack"
         if token.lower == "short" and self._s.tokens[token.head].lemma == "stop":
@@ -179,13 +186,31 @@ class Surroundings:
         if empty & {"no", "without"} or token.lower == "without":
             found["negated"] = True
 
+    def _charged(self, prep: int) -> str | None:
+        """What a charge makes of an act below a preposition, or None.
+
+        Such as "indicted him for the killing", "held the army responsible for hacking it", "pleaded not guilty to it".
+        """
+        s = self._s
+        above = s.tokens[s.tokens[prep].head]
+        if s.tokens[prep].lower == "to" and above.lower == "guilty":
+            return "denied" if s.tokens[above.i - 1].lower == "not" else None
+        if s.tokens[prep].lower not in {"for", "with", "of", "over"}:
+            return None
+        if above.lower in self._grammar.responsible:
+            return "alleged" if s.tokens[above.head].lemma == "hold" else None
+        verb = s.tokens[above.head] if above.dep == "dobj" else above
+        return "alleged" if verb.lemma.lower() in self._grammar.accusing else None
+
     def _note_verb(self, head: int, dep: str, found: dict[str, bool], *, lenient: bool) -> None:
-        mood = self._mood(head)
+        mood = self.mood(head)
         unreal = mood.possible or mood.would or mood.obliged
         if mood.condition or (unreal and dep != "advcl"):
             found["hypothetical"] = True
         if mood.future and dep != "advcl":
             found["planned"] = True
+        if dep == "dobj" and self._s.tokens[head].lemma.lower() in self._grammar.remembering:
+            found["past"] = True
         if mood.negated and dep in {"dobj", "xcomp", "ccomp", "attr"}:
             found["negated"] = True
         op = self._lexicon.operator("v", self._s.tokens[head].lemma.lower())
@@ -197,9 +222,17 @@ class Surroundings:
     def _about(self, prep: int) -> bool:
         return self._s.tokens[prep].lower in {"on", "about", "over", "for", "regarding"}
 
+    def _voiced(self, i: int) -> bool:
+        """Whether a participle is what a paper itself does ("a report accusing the army"), not what it tells."""
+        token = self._s.tokens[i]
+        op = self._lexicon.operator("v", token.lemma.lower())
+        clause = child(self._s, i, "nsubj", "nsubjpass", "aux", "mark") is not None
+        informs = op is not None and op.kind in {"report", "assert"}
+        return token.tag == "VBG" and not clause and not informs
+
     def _note_noun(self, head: int, below: int, dep: str, found: dict[str, bool]) -> None:
         lemma = self._s.tokens[head].lemma.lower()
-        if lemma in self._grammar.hearsay and dep in {"ccomp", "acl"}:
+        if lemma in self._grammar.hearsay and dep in {"ccomp", "acl"} and not self._voiced(below):
             found["alleged"] = True
         if dep == "prep" and lemma in self._grammar.topical and self._about(below):
             found["hypothetical"] = True

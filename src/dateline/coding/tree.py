@@ -8,8 +8,49 @@ SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 VERBAL = frozenset({"VERB", "AUX"})
+#: Adverbs that make a verb another one ("break off", "walk away").
+PARTICLES = frozenset(
+    {
+        "up",
+        "down",
+        "out",
+        "off",
+        "back",
+        "away",
+        "over",
+        "in",
+        "on",
+        "aside",
+        "apart",
+        "together",
+        "through",
+        "forward",
+        "home",
+    }
+)
 #: Joined verbs followed back at most.
 LONGEST_CHAIN = 5
+
+
+#: Auxiliaries that open a condition without "if": "should he fail", "had they known".
+INVERTED = frozenset({"should", "had", "were"})
+
+
+def stands_beside(sentence: Sentence, head: int, below: int) -> bool:
+    """Whether a clause before its governor is no part of it.
+
+    Such as "Peru signed; Ecuador did not" and "they will leave, should he fail".
+    """
+    if below > head:
+        return False
+    tokens = sentence.tokens
+    if any(t.text == ";" for t in tokens[below:head]):
+        return True
+    return any(
+        tokens[c].lower in INVERTED and tokens[c - 1].text == "," and tokens[c + 1].head == head
+        for c in sentence.children[head]
+        if below < c < head and tokens[c].dep in {"aux", "auxpass"}
+    )
 
 
 def child(sentence: Sentence, i: int, *deps: str) -> int | None:
@@ -75,12 +116,16 @@ def is_passive(sentence: Sentence, i: int) -> bool:
         return child(sentence, i, "nsubj", "dobj") is None
     if token.dep == "conj":
         head = sentence.tokens[token.head]
-        return (
-            is_verb(head)
-            and child(sentence, i, "nsubj", "aux") is None
-            and is_passive(sentence, token.head)
-        )
+        # "two were killed and five injured": the second passive leaves its auxiliary out
+        active = child(sentence, i, "aux", "dobj") is not None or _acting(sentence, i)
+        return is_verb(head) and not active and is_passive(sentence, token.head)
     return False
+
+
+def _acting(sentence: Sentence, i: int) -> bool:
+    """Whether verb ``i`` has a subject that is no bare count of people."""
+    subject = child(sentence, i, "nsubj")
+    return subject is not None and sentence.tokens[subject].pos != "NUM"
 
 
 def _above_noun(sentence: Sentence, noun: int, tag: str) -> int | None:
@@ -88,6 +133,24 @@ def _above_noun(sentence: Sentence, noun: int, tag: str) -> int | None:
     governor = sentence.tokens[sentence.tokens[noun].head]
     present = tag in {"VBZ", "VBP"} and sentence.tokens[noun].dep == "dobj"
     return governor.i if present and governor.tag == "VBD" else None
+
+
+def _finite_beside_infinitive(sentence: Sentence, i: int) -> bool:
+    """Such as "wants it to leave and has offered money": what has a tense is not joined to what has none."""
+    tokens = sentence.tokens
+    below = tokens[tokens[i].head]
+    finite = any(
+        tokens[c].dep in {"aux", "auxpass"} and tokens[c].tag in {"VBZ", "VBP", "VBD", "MD"}
+        for c in sentence.children[i]
+    )
+    return (
+        tokens[i].dep == "conj"
+        and finite
+        and child(sentence, i, "nsubj", "nsubjpass") is None
+        and below.dep == "xcomp"
+        and any(tokens[c].tag == "TO" for c in sentence.children[below.i])
+        and tokens[below.head].pos in VERBAL
+    )
 
 
 def rejoined(sentence: Sentence, i: int) -> int | None:
@@ -98,6 +161,8 @@ def rejoined(sentence: Sentence, i: int) -> int | None:
     """
     tokens = sentence.tokens
     token = tokens[i]
+    if _finite_beside_infinitive(sentence, i):
+        return tokens[tokens[token.head].head].i
     if (
         token.dep != "conj"
         or token.tag not in {"VBD", "VBN"}

@@ -70,6 +70,7 @@ def _event(number: int, event: Event) -> Iterator[str]:
     codes = f"CAMEO {event.cameo or 'none'}, quad class {event.quad}"
     yield _field("codes", f"{codes}, Goldstein {event.goldstein}, intensity {event.intensity}")
     yield _field("confidence", f"{event.confidence:.2f} (commitment {event.commitment:.2f})")
+    yield _field("commitment", ", ".join(event.why.commitment) or "none told")
     if not event.relevant:
         yield _field("relevant", "no: an ordinary crime, accident, sport or business event")
     for label, found in (

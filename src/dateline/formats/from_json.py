@@ -1,6 +1,6 @@
 """A report back from the JSON object of the contract."""
 
-from dateline.formats.to_json import Json
+from dateline.formats.parts_json import Json
 from dateline.records import Dateline, Report
 
 _PLAIN = (

@@ -1,12 +1,11 @@
 """The page a person reads: events by day, what is next, claims, relations, places."""
 
-from collections.abc import Iterable, Iterator
-from io import StringIO
+from collections.abc import Iterator
 
-from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
+from dateline.formats.screen import UNREVIEWED, Line, clean, line, painted, quoted, section
+from dateline.formats.weighing_page import headline_lines, tension_lines
 from dateline.formats.wording import (
     ACTS,
     NOBODY,
@@ -22,8 +21,6 @@ from dateline.formats.wording import (
 )
 from dateline.records import Claim, Event, Place, Record, Relation, Report
 
-NARROWEST, WIDEST = 40, 200
-UNREVIEWED = "machine-coded, unreviewed"
 _FROM = {
     "given": "as given",
     "page": "from the page",
@@ -50,65 +47,48 @@ def render(record: Record, width: int = 100, *, colour: bool = False) -> str:
     Returns:
         Lines of text that end with a line end.
     """
-    out = StringIO()
-    console = Console(
-        file=out, width=min(max(width, NARROWEST), WIDEST),
-        force_terminal=colour, no_color=not colour, color_system="standard" if colour else None,
-        highlight=False, markup=False, emoji=False, legacy_windows=False, soft_wrap=False,
-    )  # fmt: skip
-    for text, indent in _lines(record):
-        console.print(Padding(text, (0, 0, 0, indent), expand=False) if text else "")
-    return "\n".join(line.rstrip() for line in _printable(out.getvalue()).split("\n"))
-
-
-Line = tuple[Text, int]
+    return painted(_lines(record), width, colour=colour)
 
 
 def _lines(record: Record) -> Iterator[Line]:
-    yield from _top(record.report)
+    yield from top(record.report)
     if record.report.not_coded:
-        yield from _section("Not coded", [_line(record.report.not_coded, "", 2)])
+        yield from section("Not coded", [line(record.report.not_coded, "", 2)])
         return
+    if record.headline:
+        yield from section("Headline", headline_lines(record.headline))
     shown = [e for e in record.events if e.relevant]
     ahead = [e for e in shown if _ahead(e, record.report)]
-    yield from _section("Events", _events([e for e in shown if e.status != "planned"], record))
-    yield from _section("What is next", (line for e in ahead for line in _next(e)))
-    yield from _section(
-        "Claims", (line for c in record.claims for line in _claim(c, record.report.text))
+    yield from section("Events", _events([e for e in shown if e.status != "planned"], record))
+    yield from section("What is next", (row for e in ahead for row in _next(e)))
+    yield from section(
+        "Claims", (row for c in record.claims for row in _claim(c, record.report.text))
     )
-    yield from _section("Relations", map(_relation, record.relations))
-    yield from _section("Places", _places(record.places))
+    tensions = (row for t in record.tensions for row in tension_lines(t))
+    yield from section("Tensions, left standing", tensions)
+    yield from section("Relations", map(_relation, record.relations))
+    yield from section("Places", _places(record.places))
     ordinary = len(record.events) - len(shown)
     if not record.events:
-        yield from _section("Events", [_line("none found", "dim", 2)])
+        yield from section("Events", [line("none found", "dim", 2)])
     if ordinary:
         noun = "event" if ordinary == 1 else "events"
-        yield _line("", "", 0)
-        yield _line(
+        yield line("", "", 0)
+        yield line(
             f"{ordinary} ordinary {noun} (crime, accident, sport, business) left out here", "dim", 0
         )
 
 
-def _top(report: Report) -> Iterator[Line]:
-    yield _line(report.title or short(report.text, _QUOTE) or report.input, "bold", 0)
+def top(report: Report) -> Iterator[Line]:
+    """Title, day, origin, and that nobody has reviewed it."""
+    yield line(report.title or short(report.text, _QUOTE) or report.input, "bold", 0)
     day = "date unknown"
     if report.published:
         origin = _FROM.get(str(report.published_from), "as given")
         day = f"published {day_words(report.published)} ({origin})"
     parts = [day, report.publisher, report.url or report.input]
-    yield _line(" \u00b7 ".join(p for p in parts if p), "", 0)
-    yield _line(UNREVIEWED, "italic", 0)
-
-
-def _section(title: str, lines: Iterable[Line]) -> Iterator[Line]:
-    """A heading and its lines, or nothing where there are no lines."""
-    started = False
-    for line in lines:
-        if not started:
-            yield _line("", "", 0)
-            yield _line(title.upper(), "bold cyan", 0)
-            started = True
-        yield line
+    yield line(" \u00b7 ".join(p for p in parts if p), "", 0)
+    yield line(UNREVIEWED, "italic", 0)
 
 
 def _events(events: list[Event], record: Record) -> Iterator[Line]:
@@ -117,7 +97,7 @@ def _events(events: list[Event], record: Record) -> Iterator[Line]:
         groups.setdefault(_day(event), []).append(event)
     claims = {claim.id: claim for claim in record.claims}
     for order in sorted(groups):
-        yield _line(order[2], "bold", 1)
+        yield line(order[2], "bold", 1)
         for event in groups[order]:
             yield from _event(event, claims)
 
@@ -138,27 +118,22 @@ def _event(event: Event, claims: dict[str, Claim]) -> Iterator[Line]:
     label = STATUSES.get(event.status)
     if label and event.status != "historical":
         head.append(f"[{label}] ", _STYLES.get(event.status, "magenta"))
-    head.append(_clean(sides(event.actors, event.recipients)), "bold")
-    head.append(_clean(f": {kind_words(event.type, event.modes)}"))
+    head.append(clean(sides(event.actors, event.recipients)), "bold")
+    head.append(clean(f": {kind_words(event.type, event.modes)}"))
     if event.of:
         beneath = kind_words(event.of.type, event.of.modes)
         head.append(
-            _clean(f" \u2014 about: {sides(event.of.actors, event.of.recipients)}: {beneath}")
+            clean(f" \u2014 about: {sides(event.of.actors, event.of.recipients)}: {beneath}")
         )
     yield head, 2
-    details = [_place_words(event.place), figures(event.magnitude), _according(event, claims)]
+    details = [place_words(event.place), figures(event.magnitude), _according(event, claims)]
     if event.status == "historical" and event.date:
         details.insert(0, date_words(event.date))
     if any(details):
-        yield _line(" \u00b7 ".join(d for d in details if d), "", 4)
+        yield line(" \u00b7 ".join(d for d in details if d), "", 4)
     start = event.trigger.span.start - event.sentence.span.start
     end = event.trigger.span.end - event.sentence.span.start
-    yield _line(_quoted(short(event.sentence.text, _QUOTE, (start, end))), "dim", 4)
-
-
-def _quoted(sentence: str) -> str:
-    """The sentence in quotation marks, unless it has its own."""
-    return sentence if set(sentence) & set('\u201c\u201d"') else f"\u201c{sentence}\u201d"
+    yield line(quoted(short(event.sentence.text, _QUOTE, (start, end))), "dim", 4)
 
 
 def _according(event: Event, claims: dict[str, Claim]) -> str:
@@ -171,7 +146,8 @@ def _according(event: Event, claims: dict[str, Claim]) -> str:
     return f"according to {speaker.actor.name if speaker else 'a source not named'}"
 
 
-def _place_words(place: Place | None) -> str:
+def place_words(place: Place | None) -> str:
+    """Where: "in Abuja, Nigeria", "40 km east of Abeche, Chad"; empty without a place."""
     if place is None:
         return ""
     name = place.name or place.text
@@ -194,10 +170,10 @@ def _next(event: Event) -> Iterator[Line]:
     act = event.of or event
     when = act.date or event.date
     words = f"{date_words(when) if when else _NO_DAY}: {sides(act.actors, act.recipients)}"
-    place = _place_words(act.place or event.place)
+    place = place_words(act.place or event.place)
     told = f"{words}: {kind_words(act.type, act.modes)}{f' {place}' if place else ''}"
-    yield _line(told, "", 2)
-    yield _line(_quoted(short(event.sentence.text, _QUOTE)), "dim", 4)
+    yield line(told, "", 2)
+    yield line(quoted(short(event.sentence.text, _QUOTE)), "dim", 4)
 
 
 def _claim(claim: Claim, text: str) -> Iterator[Line]:
@@ -207,8 +183,8 @@ def _claim(claim: Claim, text: str) -> Iterator[Line]:
     # Quotation marks only where the report has them: a claim may be quoted in part.
     if claim.direct and (content[:1] in _MARKS or text[:start][-1:] in tuple(_MARKS)):
         content = f"\u201c{content.strip(_MARKS + ' ')}\u201d"
-    head = Text(_clean(speakers), "bold")
-    head.append(_clean(f" {ACTS.get(claim.act, claim.act)}: {content}"))
+    head = Text(clean(speakers), "bold")
+    head.append(clean(f" {ACTS.get(claim.act, claim.act)}: {content}"))
     yield head, 2
 
 
@@ -218,7 +194,7 @@ def _relation(relation: Relation) -> Line:
     label = STATUSES.get(relation.status)
     words = RELATIONS.get(relation.kind, relation.kind)
     told = f"{f'[{label}] ' if label else ''}{relation.subject.actor.name}: {words} {name}"
-    return _line(told, "", 2)
+    return line(told, "", 2)
 
 
 def _places(places: tuple[Place, ...]) -> Iterator[Line]:
@@ -229,22 +205,9 @@ def _places(places: tuple[Place, ...]) -> Iterator[Line]:
         if place.name is None:
             told.setdefault(f"{place.text}: not found ({place.reason or 'unknown'})")
             continue
-        words = _place_words(place).removeprefix("in ")
+        words = place_words(place).removeprefix("in ")
         if place.precision in {"exact", "near"} and place.lat is not None and place.lon is not None:
             words = f"{words} ({place.lat:.2f}, {place.lon:.2f})"
         told.setdefault(words)
     for words in told:
-        yield _line(words, "", 2)
-
-
-def _line(words: str, style: str, indent: int) -> Line:
-    return Text(_clean(words), style), indent
-
-
-def _clean(words: str) -> str:
-    """One line without control characters: a report must not move the reader's cursor."""
-    return "".join(c if c.isprintable() else " " for c in words)
-
-
-def _printable(page: str) -> str:
-    return page.encode("utf-8", "replace").decode("utf-8")
+        yield line(words, "", 2)

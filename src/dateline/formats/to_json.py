@@ -1,17 +1,21 @@
 """A record as the JSON object of the contract, field by field."""
 
 import json
-from typing import Any
 
+from dateline.formats.parts_json import (
+    Json,
+    actor_dict,
+    evidence_dict,
+    participant_dict,
+)
+from dateline.formats.weighing_json import headline_dict, tension_dict
 from dateline.records import (
     Act,
-    Actor,
     Attribution,
     Claim,
     Coder,
     DateExpression,
     Event,
-    Evidence,
     Magnitude,
     Participant,
     Place,
@@ -19,10 +23,8 @@ from dateline.records import (
     Relation,
     Report,
     SentenceRef,
-    Span,
 )
 
-Json = dict[str, Any]
 FIGURES = ("killed", "injured", "arrested", "displaced", "crowd")
 
 
@@ -41,13 +43,16 @@ def record_dict(record: Record) -> Json:
     """The object of one report: only dicts, lists, strings, numbers, booleans and None."""
     return {
         "report": _report(record),
-        "headline": None,
-        "actors": [{**_actor(a), "mentions": [list(s) for s in a.mentions]} for a in record.actors],
+        "headline": headline_dict(record.headline) if record.headline else None,
+        "actors": [
+            {**actor_dict(a), "mentions": [list(s) for s in a.mentions]} for a in record.actors
+        ],
         "places": [_place(p) for p in record.places],
         "dates": [_date(d) for d in record.dates],
         "events": [_event(e) for e in record.events],
         "claims": [_claim(c) for c in record.claims],
         "relations": [_relation(r) for r in record.relations],
+        "tensions": [tension_dict(t) for t in record.tensions],
     }
 
 
@@ -86,26 +91,8 @@ def _report(record: Record) -> Json:
     return {**report_dict(record.report), "coder": coder_dict(record.coder)}
 
 
-def _actor(actor: Actor) -> Json:
-    return {
-        "id": actor.id,
-        "name": actor.name,
-        "aliases": list(actor.aliases),
-        "country": actor.country,
-        "sectors": list(actor.sectors),
-        "code": actor.code,
-        "kind": actor.kind,
-        "wikidata": actor.wikidata,
-    }
-
-
-def _participant(who: Participant) -> Json:
-    found = {**_actor(who.actor), "text": who.text, "span": _span(who.span)}
-    return {**found, "inferred": True} if who.inferred else found
-
-
 def _participants(sides: tuple[Participant, ...]) -> list[Json]:
-    return [_participant(p) for p in sides]
+    return [participant_dict(p) for p in sides]
 
 
 def _place(place: Place) -> Json:
@@ -175,7 +162,7 @@ def _core(act: Act | Event) -> Json:
         "place": _place(act.place) if act.place else None,
         "date": _date(act.date) if act.date else None,
         **_figures(act.magnitude),
-        "trigger": _evidence(act.trigger),
+        "trigger": evidence_dict(act.trigger),
     }
 
 
@@ -213,6 +200,7 @@ def _event(event: Event) -> Json:
             "operators": list(why.operators),
             "rejected": list(why.rejected),
             "notes": list(why.notes),
+            "commitment": list(why.commitment),
         },
     }
 
@@ -220,14 +208,14 @@ def _event(event: Event) -> Json:
 def _claim(claim: Claim) -> Json:
     return {
         "id": claim.id,
-        "speaker": _participant(claim.speaker) if claim.speaker else None,
+        "speaker": participant_dict(claim.speaker) if claim.speaker else None,
         "speakers": _participants(claim.speakers),
         "act": claim.act,
-        "cue": _evidence(claim.cue),
+        "cue": evidence_dict(claim.cue),
         "content": {"text": claim.content.text, "spans": [list(s) for s in claim.content.spans]},
         "direct": claim.direct,
-        "audience": _evidence(claim.audience) if claim.audience else None,
-        "medium": _evidence(claim.medium) if claim.medium else None,
+        "audience": evidence_dict(claim.audience) if claim.audience else None,
+        "medium": evidence_dict(claim.medium) if claim.medium else None,
         "date": _date(claim.date) if claim.date else None,
         "events": list(claim.events),
         "stance": [{"event": s.event, "stance": s.stance} for s in claim.stance],
@@ -239,8 +227,8 @@ def _relation(relation: Relation) -> Json:
     other = relation.object
     return {
         "kind": relation.kind,
-        "subject": _participant(relation.subject),
-        "object": _place(other) if isinstance(other, Place) else _participant(other),
+        "subject": participant_dict(relation.subject),
+        "object": _place(other) if isinstance(other, Place) else participant_dict(other),
         "status": relation.status,
         "attribution": _attribution(relation.attribution),
         "span": list(relation.span),
@@ -251,17 +239,9 @@ def _relation(relation: Relation) -> Json:
 def _attribution(attribution: Attribution | None) -> Json | None:
     if attribution is None:
         return None
-    speaker = _participant(attribution.speaker) if attribution.speaker else None
+    speaker = participant_dict(attribution.speaker) if attribution.speaker else None
     return {"claim": attribution.claim, "speaker": speaker}
 
 
 def _sentence(sentence: SentenceRef) -> Json:
     return {"index": sentence.index, "text": sentence.text, "span": list(sentence.span)}
-
-
-def _evidence(evidence: Evidence) -> Json:
-    return {"text": evidence.text, "span": list(evidence.span)}
-
-
-def _span(span: Span | None) -> list[int] | None:
-    return None if span is None else list(span)

@@ -38,6 +38,8 @@ class SpeechCues:
     carriers: frozenset[str]
     reports: frozenset[str]
     untruths: frozenset[str]
+    denials: frozenset[str]
+    withheld: frozenset[str]
     deeds: frozenset[str]
     documents: frozenset[str]
     media: frozenset[str]
@@ -45,6 +47,7 @@ class SpeechCues:
     silent: frozenset[str]
     realized: frozenset[str]
     voices: frozenset[str]
+    things: frozenset[str]
     forms: dict[str, str]
 
     def lemma(self, token: Token) -> str:
@@ -95,6 +98,8 @@ def speech_cues() -> SpeechCues:
         carriers=frozenset(raw["carriers"]),
         reports=frozenset(raw["reports"]),
         untruths=frozenset(raw["untruths"]),
+        denials=frozenset(raw["denials"]),
+        withheld=frozenset(raw["withheld"]),
         deeds=frozenset(raw["deeds"]),
         documents=frozenset(raw["documents"]),
         media=frozenset(raw["media"]),
@@ -102,6 +107,7 @@ def speech_cues() -> SpeechCues:
         silent=frozenset(raw["silent"]),
         realized=frozenset(raw["realized"]),
         voices=frozenset(raw["voices"]),
+        things=frozenset(raw["things"]),
         forms=raw["forms"],
     )  # fmt: skip
 

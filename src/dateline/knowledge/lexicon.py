@@ -35,17 +35,21 @@ class Entry:
     under: bool = False
     agentless: bool = True
     carried: bool = False
+    omission: bool = False
     iobj: tuple[str, ...] | None = None
     purpose: tuple[str, ...] = ()
+    #: How much the entry asks: more constraints win over fewer.
+    weight: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "weight", self._asks())
 
     @property
     def specific(self) -> bool:
         """Whether it names what its object must be, so that it wins over an operator."""
         return self.object is not None and not {"any", "actor", "clause", "none"} & set(self.object)
 
-    @property
-    def weight(self) -> int:
-        """How much the entry asks: more constraints win over fewer."""
+    def _asks(self) -> int:
         return (
             2 * (self.object is not None and self.object != ("any",))
             + (self.object == ("any",))
@@ -59,13 +63,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """A word whose complement is an act; ``kind`` as listed in operators.yml."""
+    """A word whose complement is an act; ``kind`` and the flags as listed in operators.yml."""
 
     id: str
     kind: str
     bare: dict[str, str] | None = None
     bare_not: frozenset[str] = frozenset()
     itself: dict[str, str] | None = None
+    over: str = "object"
+    ahead: bool = False
+    public: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,9 @@ class Lexicon:
                 op.get("bare"),
                 frozenset(op.get("bare_not", ())),
                 op.get("itself"),
+                op.get("over", "object"),
+                op.get("ahead", False),
+                op.get("public", False),
             )
             for pos, key in (("v", "words"), ("n", "nouns"), ("a", "adjectives")):
                 for word in op.get(key, []):
@@ -190,5 +200,6 @@ def _entry(raw: dict[str, Any]) -> Entry:
         prep_not={k: tuple(v) for k, v in raw.get("prep_not", {}).items()},
         of=raw.get("of", "none"), light=tuple(raw.get("light", ())), under=bool(raw.get("under", False)),
         agentless=bool(raw.get("agentless", True)), carried=bool(raw.get("carried", False)),
+        omission=bool(raw.get("omission", False)),
         iobj=optional("iobj"), purpose=tuple(raw.get("purpose", ())),
     )  # fmt: skip

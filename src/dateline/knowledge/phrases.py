@@ -2,8 +2,22 @@
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
+
+
+class Lowered(NamedTuple):
+    """A text made ready once for several lists of phrases: in lower case, and its words."""
+
+    text: str
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> "Lowered":
+        """Make a text ready."""
+        low = text.lower()
+        return cls(low, frozenset(_WORD.findall(low)))
 
 
 class Phrases:
@@ -24,10 +38,10 @@ class Phrases:
             for word in [first[0], *plural]:
                 self._index.setdefault(word, []).append(phrase)
 
-    def find(self, text: str) -> list[str]:
+    def find(self, text: str | Lowered) -> list[str]:
         """The phrases in the text, in its order, in lower case and without the plural ``s``."""
-        low = text.lower()
-        if self._index.keys().isdisjoint(_WORD.findall(low)):
+        low, words = text if isinstance(text, Lowered) else Lowered.of(text)
+        if self._index.keys().isdisjoint(words):
             return []
         found: list[str] = []
         free = 0
@@ -42,7 +56,7 @@ class Phrases:
                     break
         return found
 
-    def within(self, text: str) -> bool:
+    def within(self, text: str | Lowered) -> bool:
         """Whether the text holds any of the phrases."""
         return bool(self.find(text))
 

@@ -12,6 +12,7 @@ from dateline.errors import ParserError
 from dateline.knowledge.weights import lemma_repairs, pinned_weights
 from dateline.parse.case import caseless, restored
 from dateline.parse.paragraphs import paragraphs
+from dateline.parse.relabel import relabelled
 from dateline.parse.repairs import lost_its_verb, reread
 from dateline.records import ParsedReport, Report, Sentence, Span, Token
 
@@ -43,6 +44,7 @@ class SpacyParser:
             ParserError: it is not installed, or its weights are not the pinned ones.
         """
         self._nlp, version = _load(name)
+        _quicken(self._nlp, known=name in PACKAGED)
         self._repairs = lemma_repairs()
         self._dictionary: frozenset[str] | None = None
         self._name = f"{name} {version}"
@@ -115,7 +117,7 @@ class SpacyParser:
             if lost_its_verb(sentence):
                 plain = report.text[cover.start : cover.end].translate(PLAIN)
                 sentence = reread(sentence, plain, self._read_once)
-            yield sentence
+            yield relabelled(sentence)
             first += 1
 
     def _read_once(self, text: str) -> list[Token]:
@@ -166,6 +168,21 @@ def _load(name: str) -> tuple[Any, str]:
             msg = f"parser {name!r} is not installed: install that spaCy pipeline, or use --parser {DEFAULT}"
             raise ParserError(msg) from cause
     return nlp, str(nlp.meta.get("version", "?"))
+
+
+def _quicken(nlp: Any, *, known: bool) -> None:
+    """The same results sooner; imported as late as spaCy.
+
+    Layers are changed only in a pipeline that dateline knows.
+    """
+    from dateline.parse.kinds import embed_kinds  # noqa: PLC0415
+    from dateline.parse.products import use_numpy  # noqa: PLC0415
+    from dateline.parse.rules import quicken  # noqa: PLC0415
+
+    use_numpy(nlp)
+    quicken(nlp)
+    if known:
+        embed_kinds(nlp)
 
 
 def _packaged_path(name: str) -> Path:

@@ -23,6 +23,14 @@ from dateline.records.record import Coder, Record
 from dateline.records.relation import Relation
 from dateline.records.report import Dateline, ParsedReport, Report
 from dateline.records.text import Evidence, Sentence, Span, Token
+from dateline.records.weighing import (
+    Ground,
+    Headline,
+    Presupposition,
+    Tension,
+    TensionSide,
+    Unmentioned,
+)
 
 __all__ = [
     "Act",
@@ -35,6 +43,8 @@ __all__ = [
     "Dateline",
     "Event",
     "Evidence",
+    "Ground",
+    "Headline",
     "Instrument",
     "Magnitude",
     "ParsedReport",
@@ -42,6 +52,7 @@ __all__ = [
     "Place",
     "PlaceCandidate",
     "PlaceOffset",
+    "Presupposition",
     "Record",
     "Relation",
     "Report",
@@ -49,7 +60,10 @@ __all__ = [
     "SentenceRef",
     "Span",
     "Stance",
+    "Tension",
+    "TensionSide",
     "Token",
+    "Unmentioned",
     "Why",
     "content_id",
 ]

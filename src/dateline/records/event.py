@@ -67,12 +67,16 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """What decided: lexicon entries in the order of use, operators, rejected alternatives, notes."""
+    """What decided: lexicon entries in the order of use, operators, rejected alternatives, notes.
+
+    ``commitment`` holds the steps by which the event's commitment was reckoned, first to last.
+    """
 
     entries: tuple[str, ...] = ()
     operators: tuple[str, ...] = ()
     rejected: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    commitment: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dateline.records.event import Event
 from dateline.records.mention import Actor, DateExpression, Place
 from dateline.records.relation import Relation
 from dateline.records.report import Report
+from dateline.records.weighing import Headline, Tension
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +32,5 @@ class Record:
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
     relations: tuple[Relation, ...] = ()
+    headline: Headline | None = None
+    tensions: tuple[Tension, ...] = ()

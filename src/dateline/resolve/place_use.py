@@ -9,6 +9,11 @@ STILL = frozenset({
     "border", "grow", "stand", "sit", "stretch", "fall", "rise", "feature", "contain", "mark",
     "record", "get",
 })  # fmt: skip
+#: What only a power can be.
+MINDED = frozenset({
+    "ready", "willing", "unwilling", "prepared", "committed", "determined", "reluctant", "keen", "eager", "opposed",
+    "critical", "furious", "outraged", "angry", "unhappy", "concerned", "alarmed", "wary", "deaf",
+})  # fmt: skip
 SUBJECT = frozenset(["nsubj", "agent", "csubj"])
 #: Verbs whose object or recipient is a power, not a place.
 ADDRESS = frozenset({
@@ -45,7 +50,8 @@ def _acts(mention: Mention, sentence: Sentence) -> bool:
     if token.dep == "conj":
         token, above = above, sentence.tokens[above.head]
     if token.dep == "nsubj":
-        return above.pos in {"VERB", "AUX"} and above.lemma.lower() not in STILL
+        still = above.lemma.lower() in STILL
+        return above.pos in {"VERB", "AUX"} and (not still or _purposeful(above.i, sentence))
     if token.dep == "pobj":
         if above.dep == "agent":
             return True
@@ -57,6 +63,24 @@ def _acts(mention: Mention, sentence: Sentence) -> bool:
     if token.dep in {"dobj", "dative", "iobj"}:
         return above.lemma.lower() in ADDRESS
     return False
+
+
+def _purposeful(verb: int, sentence: Sentence) -> bool:
+    """Whether a verb of standing leads to an act: "Ottawa is to impose", "Riga has yet to answer"."""
+    tokens = sentence.tokens
+    if tokens[verb].lemma.lower() not in {"be", "have", "remain", "stand"}:
+        return False
+    minded = [
+        c for c in sentence.children[verb] if tokens[c].dep == "acomp" and tokens[c].lower in MINDED
+    ]
+    return bool(minded) or any(
+        tokens[c].dep == "xcomp"
+        and tokens[c].pos == "VERB"
+        and tokens[c].lemma.lower() not in STILL
+        and any(tokens[x].tag == "TO" for x in sentence.children[c])
+        and not any(tokens[x].dep == "auxpass" for x in sentence.children[c])
+        for c in sentence.children[verb]
+    )
 
 
 def _head(mention: Mention, sentence: Sentence) -> int:

@@ -124,6 +124,12 @@ def _starts_ahead(sentence: Sentence, verb: Token) -> bool:
 
 def _of_finite(sentence: Sentence, verb: Token, helpers: set[str], depth: int) -> str:
     """Tense by the verb's form; a participle without help has that of the verb above."""
+    if (
+        verb.tag == "VBG"
+        and verb.lemma in context_words("diary")
+        and _in_diary(sentence, verb, helpers)
+    ):
+        return "future"
     if verb.tag == "VBD" or helpers & _PAST_AUX:
         return "past"
     present = bool(helpers & _PRESENT_AUX)
@@ -141,6 +147,18 @@ def _of_finite(sentence: Sentence, verb: Token, helpers: set[str], depth: int) -
         reporting = verb.lemma in context_words("reporting")
         return "future" if planned else "past" if reporting else "present"
     return ""
+
+
+def _in_diary(sentence: Sentence, verb: Token, helpers: set[str]) -> bool:
+    """As in "is flying out on Sunday"; in the past only where that is said ("said it was sending ...")."""
+    if helpers & _PRESENT_AUX:
+        return "been" not in helpers
+    said = sentence.tokens[verb.head]
+    return (
+        helpers in ({"was"}, {"were"})
+        and verb.dep == "ccomp"
+        and said.lemma in context_words("reporting")
+    )
 
 
 def _of_infinitive(sentence: Sentence, verb: Token, helpers: set[str], depth: int) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from dateline.knowledge.actors import words
-from dateline.records import Sentence
+from dateline.records import Place, Sentence
 from dateline.resolve.who.facing import only_faced, sectors_told, somebody_s
 from dateline.resolve.who.mention import AROUND, BESIDE, NOWHERE, OTHERS, Entity, Mention
 from dateline.resolve.who.parties import abroad
@@ -220,7 +220,7 @@ def _counted(story: Story, v: View) -> Counter[str]:
     starts = {v.sentence.tokens[hit.first].start for hit in v.hits.values()}
     for place in story.places_in[v.sentence.index]:
         literal = place.kind != "country" and place.use != "demonym"
-        if place.country and literal and place.span.start not in starts:
+        if place.country and literal and place.span.start not in starts and not _goal(v, place):
             codes[place.country] += 1
     bodies = (e for m in story.mentions[v.sentence.index] for e in m.entities)
     for entity in dict.fromkeys(e for e in bodies if e.kind == "organisation"):
@@ -240,7 +240,7 @@ def _from_hits(v: View) -> list[str]:
     for hit in dict.fromkeys(v.hits.values()):
         if hit.known.country:
             plain = bears(v, hit.first, hit.last) and not on_water(v.sentence, hit.last)
-            if plain and not _aside(v, hit.last) and not _visitors(v, hit.last):
+            if plain and not any(f(v, hit.last) for f in (_aside, _visitors, _destination)):
                 found.append(hit.known.country.alpha3)
         elif len(hit.known.entries) == 1:
             term = hit.known.entries[0].terms[0]
@@ -252,6 +252,19 @@ def _from_hits(v: View) -> list[str]:
 def _aside(v: View, i: int) -> bool:
     """A nationality told in passing: "the commissioner, an Australian"."""
     return v.sentence.tokens[i].dep == "appos"
+
+
+def _goal(v: View, place: Place) -> bool:
+    ends = (t.i for t in v.sentence.tokens if place.span.start <= t.start < place.span.end)
+    return any(_destination(v, i) for i in ends)
+
+
+def _destination(v: View, i: int) -> bool:
+    """Whether a place is only where somebody goes: the "Ankara" of "is flying to Ankara"."""
+    token = v.sentence.tokens[i]
+    prep = v.sentence.tokens[token.head]
+    above = v.sentence.tokens[prep.head]
+    return token.dep == "pobj" and prep.lower == "to" and above.lemma in words("travelling")
 
 
 def _visitors(v: View, i: int) -> bool:

@@ -21,6 +21,10 @@ _BY_ENDING = frozenset({"weak", "domestic", "ending"})
 OBJECTS = frozenset({"thing", "place", "country"})
 
 
+#: Bodies that every state has one of.
+COLLECTIVE = frozenset({"police", "army", "navy", "military", "intelligence", "gendarmerie"})
+
+
 def described(
     view: View, token: Token, found: tuple[int, AgentNoun] | None, date: str | None
 ) -> Mention | None:
@@ -156,7 +160,16 @@ def _countries(view: View, made: Mention, start: int, date: str | None) -> None:
         made.country, made.rank = found[0], OWN
     elif _of_nations(made):
         made.country, made.rank = "IGO", OWN
-    made.countries = found if made.plural else found[:1]
+    several = made.plural or _bodies_of_several(view, made, begin, start)
+    made.countries = found if several else found[:1]
+
+
+def _bodies_of_several(view: View, made: Mention, begin: int, start: int) -> bool:
+    """Whether a noun of a body stands for one of each nation: "Croatian and Bosnian police"."""
+    tokens = view.sentence.tokens
+    collective = made.kind == "organisation" and tokens[made.head].lower in COLLECTIVE
+    joined = any(t.lower == "and" for t in tokens[begin:start])
+    return collective and joined and not any(t.lower in {"a", "an"} for t in tokens[begin:start])
 
 
 def _of_nations(made: Mention) -> bool:

@@ -19,6 +19,12 @@ OPENING = 3
 PARTS = 4
 #: Weight of an object among candidates; subjects weigh more.
 OBJECT = 2
+#: Adjectives that only somebody can be: "it is willing to withdraw".
+MINDED = frozenset({
+    "ready", "willing", "unwilling", "prepared", "unprepared", "open", "committed", "determined", "reluctant",
+    "keen", "eager", "opposed", "hopeful", "confident", "aware", "concerned", "worried", "alarmed", "grateful",
+    "able", "unable", "appalled", "outraged", "disappointed", "pleased", "satisfied", "responsible",
+})  # fmt: skip
 BODY = frozenset({"organisation", "group", "country"})
 
 
@@ -104,7 +110,10 @@ def _empty(sentence: Sentence, i: int) -> bool:
         "take",
         "become",
     ):
-        below = [sentence.tokens[c].dep for c in sentence.children[verb.i]]
+        near = [sentence.tokens[c] for c in sentence.children[verb.i]]
+        if any(t.dep == "acomp" and t.lower in MINDED for t in near):
+            return False
+        below = [t.dep for t in near]
         return any(d in ("acomp", "ccomp", "xcomp", "advcl", "attr") for d in below)
     return False
 

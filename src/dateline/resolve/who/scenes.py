@@ -24,6 +24,8 @@ def scene(story: Story, sent: int) -> str | None:
     for token in sentence.tokens:
         if token.dep != "pobj" or sentence.tokens[token.head].lower not in LOCATIVE:
             continue
+        if token.lemma.lower() in words("no-scene"):
+            continue
         code = place_country(story, sent, token.i)
         if code and not passing(sentence, token.head) and not _relative(sentence, token.head):
             found.add(code)

@@ -1,0 +1,78 @@
+"""Denials that answer a charge made just before: "The army denied involvement", "There was no such raid"."""
+
+import re
+from collections.abc import Sequence
+
+from dateline.coding.standing import SPOKEN
+from dateline.records import Claim, Event, Span
+
+#: Sentences back in which the charge may stand.
+_BACK = 2
+#: Words of a denial that point to what was said before.
+_POINTS = re.compile(
+    r"\b(?:such|involvement|role|part|responsibility|hand|wrongdoing|complicity|of the (?:kind|sort)|"
+    r"(?:do|did|done) (?:this|that|it|so)|(?:charge|claim|report|account|allegation|accusation)s?)\b|"
+    r"^(?:no|certainly not|of course not|it (?:is|was) not|(?:that is |this is )?not true|it never happened)\b",
+    re.IGNORECASE,
+)
+#: Words beyond which a denial tells a matter of its own.
+_SHORT = 14
+_CHARGING = frozenset({"accuse", "say", "assert", "question"})
+
+
+def answering(events: Sequence[Event], claims: Sequence[Claim]) -> dict[str, Claim]:
+    """Events that a later denial by somebody else is about though it does not repeat them.
+
+    Args:
+        events: as coded, in text order.
+        claims: of the same report, in any order.
+
+    Returns:
+        The denial by the id of the event.
+    """
+    found: dict[str, Claim] = {}
+    told = sorted(claims, key=lambda c: c.cue.span)
+    for n, claim in enumerate(told):
+        if claim.act != "deny" or not _points(claim):
+            continue
+        own = [e for e in events if _holds(claim, e) and not _negated_again(e, claim)]
+        charge = None if own else _charge_before(claim, told[:n], events)
+        for event in events if charge is not None else ():
+            if charge is not None and event.type not in SPOKEN and _holds(charge, event):
+                found.setdefault(event.id, claim)
+    return found
+
+
+def _points(claim: Claim) -> bool:
+    words = claim.content.text
+    return len(words.split()) <= _SHORT and _POINTS.search(words) is not None
+
+
+def _negated_again(event: Event, claim: Claim) -> bool:
+    """The charged act named once more, with "no such"."""
+    return "such" in claim.content.text and event.status in {"negated", "denied"}
+
+
+def _charge_before(claim: Claim, before: Sequence[Claim], events: Sequence[Event]) -> Claim | None:
+    """The nearest charge by another speaker, at most some sentences back, that holds an act."""
+    near = [
+        c
+        for c in before
+        if 0 <= claim.sentence.index - c.sentence.index <= _BACK
+        and c.act in _CHARGING
+        and not _same_speaker(c, claim)
+        and any(_holds(c, e) and e.type not in SPOKEN for e in events)
+    ]
+    charges = [c for c in near if c.act == "accuse"] or near
+    return charges[-1] if charges else None
+
+
+def _same_speaker(one: Claim, other: Claim) -> bool:
+    if one.speaker is None or other.speaker is None:
+        return False
+    return one.speaker.actor.id == other.speaker.actor.id
+
+
+def _holds(claim: Claim, event: Event) -> bool:
+    at = Span(*event.trigger.span)
+    return any(s.holds(at) for s in claim.content.spans)

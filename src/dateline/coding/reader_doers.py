@@ -1,0 +1,41 @@
+"""Who did it, where the doer stands in a phrase: "killed in army shelling", "attacks that killed nine"."""
+
+from dateline.coding.frames import Frame
+from dateline.coding.match import match_noun
+from dateline.coding.reader_operators import OperatorReader
+from dateline.knowledge.lexicon import Composed, Entry
+
+
+class DoerReader(OperatorReader):
+    """Adds doers behind act nouns."""
+
+    def _struck(self, h: int) -> bool:
+        """Whether a noun is what an attack hit, and not who attacked: "the bombing of a clinic that killed two"."""
+        prep = self._s.tokens[self._s.tokens[h].head]
+        above = self._s.tokens[prep.head].lemma.lower()
+        attacks = any(e.type == "ASSAULT" for e in self._lexicon.nouns(above))
+        return (
+            self._s.tokens[h].dep == "pobj" and prep.lower in {"of", "on", "at", "in"} and attacks
+        )
+
+    def _through_subject(self, frame: Frame) -> tuple[int, ...]:
+        """Who stands behind an act noun that is the subject ("a group responsible for attacks that killed ...")."""
+        for h in frame.subjects:
+            for entry in self._lexicon.nouns(self._s.tokens[h].lemma.lower())[:1]:
+                return self._noun_sides(h, entry, self._frames.noun(h), None)[0]
+        return ()
+
+    def _through_phrase(
+        self, entry: Entry, frame: Frame, actors: tuple[int, ...], coding: Composed
+    ) -> tuple[tuple[int, ...], Composed]:
+        """Who stands behind the act in a phrase that the entry asks for: "killed in army shelling of the camp"."""
+        for prep in entry.prep:
+            for h in frame.preps.get(prep, ()):
+                act = match_noun(h, self._s, self._meaning, self._lexicon)
+                if act is None or act.type != coding.type:
+                    continue
+                doers = self._noun_sides(h, act, self._frames.noun(h), None)[0]
+                if act.modes and not coding.modes:
+                    coding = Composed(act.type, act.cameo, act.modes)
+                return actors or doers, coding
+        return actors, coding

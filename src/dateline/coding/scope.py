@@ -1,0 +1,97 @@
+"""Where the standing of a clause ends: what a clause tells as fact, whatever stands above it."""
+
+from collections.abc import Callable
+
+from dateline.coding.mood import Mood
+from dateline.coding.tree import children, is_verb
+from dateline.knowledge.lexicon import Lexicon, Operator
+from dateline.records import Sentence
+
+#: Dependencies of what a verb, a noun governs as its complement.
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "pcomp", "acl", "nsubjpass"})
+#: Conjunctions and prepositions of time and cause: told in the past, what follows them has happened.
+AFTER = frozenset({"after", "since", "as", "while", "because", "although", "though", "whereas"})
+UPON = frozenset({"when", "once", "before", "until", "till"})
+FOLLOWING = frozenset({"after", "since", "following", "despite", "amid", "during"})
+#: Operators whose complement lies ahead, and what it waits for with it ("refused to leave until the army withdrew").
+AHEAD = frozenset({"commit", "intend", "refuse", "request", "threaten", "suppose"})
+#: Words that make a relative clause one about whoever it may be ("any soldier who attacks civilians").
+WHOEVER = frozenset({"any", "anyone", "anybody", "whoever", "whichever", "every", "everyone"})
+#: Governors followed upwards at most when asking whether something lies ahead.
+STEPS = 6
+
+
+class Scope:
+    """The edges of scope in one sentence."""
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon, mood: Callable[[int], Mood]) -> None:
+        self._s = sentence
+        self._lexicon = lexicon
+        self._mood = mood
+
+    def settled(self, i: int) -> bool:
+        """Whether a clause or phrase tells of what has been, whatever the words above it make of theirs.
+
+        Relative clauses, participles ("land seized by"), clauses of time past ("after he was named", "failed to act
+        when gunmen attacked") and phrases of time ("could not leave after the attack").
+        """
+        token = self._s.tokens[i]
+        if token.dep == "relcl" or self._participle(i):
+            return True
+        if token.dep == "prep":
+            return token.lower in FOLLOWING and not self._lies_ahead(token.head)
+        if token.dep != "advcl":
+            return False
+        mood = self._mood(i)
+        if not mood.past or mood.possible or mood.would or mood.condition:
+            return False
+        links = {self._s.tokens[c].lower for c in self._s.children[i]}
+        if links & UPON:
+            return not self._lies_ahead(token.head)
+        return bool(links & AFTER)
+
+    def _participle(self, i: int) -> bool:
+        """Such as "land seized by settlers"; not the that-clause of "reports that they had seized it"."""
+        token = self._s.tokens[i]
+        whole = children(self._s, i, "mark", "nsubj", "nsubjpass", "aux", "auxpass")
+        return token.dep == "acl" and token.tag == "VBN" and not whole
+
+    def long_ago(self, i: int) -> bool:
+        """Whether a verb has "decades ago", "long ago" beside it."""
+        s = self._s
+        agos = [c for c in children(s, i, "advmod") if s.tokens[c].lower == "ago"]
+        before = {s.tokens[x].lower for c in agos for x in s.children[c]}
+        return bool(before & {"decades", "centuries", "generations", "long"})
+
+    def _lies_ahead(self, i: int) -> bool:
+        """Whether what ``i`` says is itself still to come, so that a past tense below it is only shifted back."""
+        s = self._s
+        for _ in range(STEPS):
+            token = s.tokens[i]
+            if is_verb(token):
+                mood = self._mood(i)
+                if mood.would or mood.future:
+                    return True
+                if mood.possible or mood.obliged:
+                    return not mood.negated  # "could not leave before gunmen came": they came
+                if mood.finite:
+                    return False
+            if token.head == i or token.dep not in {*COMPLEMENTS, "prep", "pobj", "conj"}:
+                return False
+            i = token.head
+            op = self._operator_at(i)
+            if op is not None and op.kind in AHEAD:
+                return True
+        return False
+
+    def _operator_at(self, i: int) -> Operator | None:
+        lemma = self._s.tokens[i].lemma.lower()
+        if is_verb(self._s.tokens[i]):
+            return self._lexicon.operator("v", lemma)
+        return self._lexicon.operator("n", lemma) or self._lexicon.operator("a", lemma)
+
+    def of_any(self, noun: int, clause: int) -> bool:
+        """Whether a relative clause is about whoever it may be ("anyone who attacks a convoy")."""
+        s = self._s
+        words = {s.tokens[noun].lower, *(s.tokens[c].lower for c in children(s, noun, "det"))}
+        return bool(words & WHOEVER) and not self._mood(clause).past

@@ -1,0 +1,147 @@
+"""Words that the parser hangs wrongly wherever they stand, hung where they belong.
+
+- Act nouns in -ing taken for verbs ("killed in police firing", "army shelling left nine dead"): the parser makes
+  "firing" a participle on "police"; it is a noun with "police" before it, else who fired is lost.
+- "shot dead nine rioters": "dead" is what became of them, no property that they had before.
+"""
+
+from dataclasses import replace
+
+from dateline.records import Sentence, Token
+
+#: Acts of force that papers name by a noun in -ing.
+ACTS = frozenset({"firing", "shelling", "bombing", "shooting", "strafing"})
+#: Prepositions that take an act, not somebody who is doing it ("killed by soldiers firing at the crowd").
+OF_ACTS = frozenset(
+    {"in", "during", "after", "amid", "of", "from", "following", "despite", "since", "to", "before"}
+)
+#: Bodies that stand without an article before the noun of their act.
+BODIES = frozenset(
+    {"police", "army", "military", "navy", "militia", "rebel", "guerrilla", "mob", "tank", "sniper"}
+)
+#: Those who stand at the head of a sentence without an article, so that a participle after them is a verb.
+CROWDS = frozenset(
+    {
+        "police", "troops", "soldiers", "rebels", "militants", "gunmen", "protesters", "students", "authorities",
+        "officials", "officers", "workers", "rioters", "mobs", "villagers", "fighters", "insurgents", "marines",
+    }
+)  # fmt: skip
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: Such a verb is one of the first words.
+LATEST = 2
+#: Nouns that are times after an object ("left the town last week").
+TIMES = frozenset(
+    {
+        "day", "days", "week", "weeks", "month", "months", "year", "years", "night", "nights", "morning", "afternoon",
+        "evening", "hour", "hours", "minute", "minutes", "time", "times", "today", "yesterday", "weekend", "home",
+    }
+)  # fmt: skip
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PLACES = SUBJECTS | {"pobj", "dobj"}
+
+
+def relabelled(sentence: Sentence) -> Sentence:
+    """The sentence with such words hung anew; the same object when there are none."""
+    for t in sentence.tokens:
+        if t.lower in ACTS and t.tag == "VBG" and t.i:
+            sentence = _noun(sentence, t)
+        elif t.dep == "npadvmod" and t.tag in {"NN", "NNS"} and t.i:
+            sentence = _compound(sentence, t)
+        elif t.lower == "dead" and t.dep == "amod" and t.i:
+            sentence = _outcome(sentence, t)
+    return _clause(sentence)
+
+
+def _compound(s: Sentence, noun: Token) -> Sentence:
+    """Such as "staged a flag march", where "flag" was taken for the object and "march" for a time."""
+    before = s.tokens[noun.i - 1]
+    if (
+        before.dep != "dobj"
+        or before.head != noun.head
+        or before.tag != "NN"
+        or noun.lower in TIMES
+    ):
+        return s
+    changed = {noun.i: replace(noun, dep="dobj")}
+    changed[before.i] = replace(before, head=noun.i, dep="compound")
+    for c in s.children[before.i]:
+        changed[c] = replace(s.tokens[c], head=noun.i)
+    return _rebuilt(s, changed)
+
+
+def _clause(s: Sentence) -> Sentence:
+    """A clause taken for a noun phrase: "Police registered cases against farmers", with "cases" for its head."""
+    root = s.tokens[s.root]
+    verb = next((s.tokens[c] for c in s.children[root.i] if s.tokens[c].tag == "VBN"), None)
+    if root.tag not in {"NN", "NNS"} or verb is None or verb.dep != "amod" or verb.i == 0:
+        return s
+    doer = s.tokens[verb.i - 1]
+    loose = doer.dep in {"npadvmod", "nmod", "compound"} and doer.head in {verb.i, root.i}
+    whole = any(t.tag in FINITE and t.dep not in {"relcl", "advcl"} for t in s.tokens)
+    if not loose or whole or doer.lower not in CROWDS or verb.i > LATEST:
+        return s
+    changed = {
+        verb.i: replace(verb, head=verb.i, dep="ROOT", pos="VERB", tag="VBD"),
+        doer.i: replace(doer, head=verb.i, dep="nsubj"),
+        root.i: replace(root, head=verb.i, dep="dobj"),
+    }
+    for c in s.children[root.i]:
+        if c not in changed and s.tokens[c].dep == "punct":
+            changed[c] = replace(s.tokens[c], head=verb.i)
+    return _rebuilt(s, changed)
+
+
+def _outcome(s: Sentence, dead: Token) -> Sentence:
+    verb = s.tokens[dead.i - 1]
+    if verb.lemma != "shoot" or s.tokens[dead.head].head != verb.i:
+        return s
+    return _rebuilt(s, {dead.i: replace(dead, head=verb.i, dep="oprd")})
+
+
+def _noun(s: Sentence, act: Token) -> Sentence:
+    below = [s.tokens[c] for c in s.children[act.i]]
+    if any(t.dep in {"dobj", "nsubj", "aux"} for t in below):
+        return s  # "police firing rounds"
+    if act.dep in PLACES:
+        return _rebuilt(s, {act.i: _named(act)})
+    prep = s.tokens[act.head]
+    if act.dep == "pcomp" and s.tokens[prep.head].lemma == "resort":
+        return _rebuilt(s, {act.i: replace(_named(act), dep="pobj")})  # "resorted to firing"
+    doer = s.tokens[act.i - 1]
+    if doer.pos not in {"NOUN", "PROPN"} or not _hangs(s, act, doer) or not _bare(s, doer):
+        return s
+    changed = {act.i: replace(_named(act), head=doer.head, dep=doer.dep)}
+    changed[doer.i] = replace(doer, head=act.i, dep="compound")
+    for c in s.children[doer.i]:
+        if c != act.i:
+            changed[c] = replace(s.tokens[c], head=act.i)
+    return _rebuilt(s, changed)
+
+
+def _hangs(s: Sentence, act: Token, doer: Token) -> bool:
+    """Whether the participle hangs on the noun before it, or beside it on the verb above."""
+    if act.dep == "acl":
+        return act.head == doer.i
+    prep = s.tokens[doer.head]
+    return act.dep == "advcl" and doer.dep == "pobj" and prep.head == act.head
+
+
+def _bare(s: Sentence, doer: Token) -> bool:
+    """Whether the noun stands where only an act can: after "in", or as a body without an article."""
+    if doer.dep == "pobj":
+        return s.tokens[doer.head].lower in OF_ACTS
+    article = any(s.tokens[c].dep == "det" for c in s.children[doer.i])
+    return doer.dep in SUBJECTS and doer.lower in BODIES and not article
+
+
+def _named(act: Token) -> Token:
+    return replace(act, pos="NOUN", tag="NN", lemma=act.lower)
+
+
+def _rebuilt(s: Sentence, changed: dict[int, Token]) -> Sentence:
+    tokens = tuple(changed.get(t.i, t) for t in s.tokens)
+    below: list[list[int]] = [[] for _ in tokens]
+    for t in tokens:
+        if t.head != t.i:
+            below[t.head].append(t.i)
+    return replace(s, tokens=tokens, children=tuple(map(tuple, below)))
