@@ -28,6 +28,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    PrimaryKeyConstraint,
     Table,
     Text,
     UniqueConstraint,
@@ -162,12 +163,16 @@ events = Table(
 #: sift by beside it.  One narrow table in the order of term and day answers quickly what joins take a second for.
 event_terms = Table(
     "event_terms", metadata,
-    Column("term", Text, primary_key=True),
-    Column("day", Text, primary_key=True),
-    Column("event", Key, primary_key=True, autoincrement=False),
+    *_required("term", "day"),
+    Column("event", Key, nullable=False, autoincrement=False),
     Column("report", Key, nullable=False),
     *_required("type", "status"), *_text("last_day", "ahead_day"),
     Column("relevant", Boolean, nullable=False), Column("intensity", Float),
+    # All of it in the index: else PostgreSQL fetches a page of the table for nearly every row.
+    PrimaryKeyConstraint(
+        "term", "day", "event",
+        postgresql_include=["report", "type", "status", "last_day", "ahead_day", "relevant", "intensity"],
+    ),
     Index(None, "event"),
     sqlite_with_rowid=False,
 )  # fmt: skip

@@ -166,7 +166,21 @@ def _event_terms() -> None:
         *_words("last_day", "ahead_day"),
         sa.Column("relevant", sa.Boolean(), nullable=False),
         *_real("intensity"),
-        sa.PrimaryKeyConstraint("term", "day", "event", name=op.f("pk_event_terms")),
+        sa.PrimaryKeyConstraint(
+            "term",
+            "day",
+            "event",
+            name=op.f("pk_event_terms"),
+            postgresql_include=[
+                "report",
+                "type",
+                "status",
+                "last_day",
+                "ahead_day",
+                "relevant",
+                "intensity",
+            ],
+        ),
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_event_terms_event"), "event_terms", ["event"])
