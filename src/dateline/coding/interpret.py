@@ -231,7 +231,7 @@ class Interpreter(DoerReader):
         if entry.type == "ASSAULT":
             actors = tuple(h for h in actors if not self._struck(h))
             actors, coding = self._through_phrase(entry, frame, actors, coding)
-        if not frame.subjects and "object" in entry.actor:
+        if not frame.subjects and not frame.passive and {"subject", "object"} <= set(entry.actor):
             actors = ()  # "years of fighting rebels": one side only, and it is fought
         recipients = tuple(
             h for h in self._fill_first(entry.recipient, frame, match) if h not in actors
