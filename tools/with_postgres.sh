@@ -33,12 +33,12 @@ trap 'exit 130' INT TERM
 
 (cd / && as "$bin/initdb" -D "$folder/data" -U dateline --pwfile="$folder/password" --auth=scram-sha-256 --no-sync \
     --encoding=UTF8 --locale=C.UTF-8 >"$folder/log" 2>&1) || { cat "$folder/log" >&2; exit 1; }
-# Nothing here shall outlive the command, so the server need not wait for the disk.
+# Nothing here shall outlive the command, so the server need not wait for the disk (benchmarks set DATELINE_TEST_FSYNC=on).
 # A port that was free a moment ago may be taken now: try another.
 for _ in 1 2 3 4 5; do
     port=$((20000 + $(od -An -N2 -tu2 /dev/urandom) % 20000))
     if (cd / && as "$bin/pg_ctl" -D "$folder/data" -l "$folder/data/log" -w -t 60 start \
-        -o "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories= -c fsync=off" >/dev/null 2>&1); then
+        -o "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories= -c fsync=${DATELINE_TEST_FSYNC:-off}" >/dev/null 2>&1); then
         started=yes
         break
     fi

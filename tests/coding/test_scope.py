@@ -35,6 +35,12 @@ ACTS = [
     ("There was an air strike on the town.", "ASSAULT", {"actual"}),
     ("The lack of talks between Greece and Turkey worries Nato.", "CONSULT", {"negated"}),
     ("The apparent killing of an editor by soldiers alarmed Lima.", "ASSAULT", {"hypothetical"}),
+    # conditions without "if", needs, results that were not
+    ("The envoy threatened to leave Jos, should the army attack.", "THREATEN", {"actual"}),
+    ("It is vital that the army leave the town.", "RETREAT", {"hypothetical"}),
+    ("The Serbian minister did not resign.", "RETREAT", {"negated"}),
+    ("The Serbian minister's refusal to resign did not go down well.", "REJECT", {"actual"}),
+    ("Talks between Greece and Turkey did not resume on Monday.", "CONSULT", {"negated"}),
     # memory and long ago
     ("The village remembers the massacre of farmers by soldiers.", "ASSAULT", {"historical"}),
     ("Decades ago, soldiers shelled the village.", "ASSAULT", {"historical"}),

@@ -1,5 +1,6 @@
 """The second opinion: what the model may change, and what it may not; and how it reads words."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,16 @@ def test_another_type_is_taken_with_its_general_code() -> None:
 )
 def test_what_the_model_may_not_change(kind: str, probability: float, one: Draft) -> None:
     assert after(Says(kind, probability), one) is one
+
+
+def test_between_conflict_and_cooperation_the_model_only_doubts() -> None:
+    found = after(Says("ASSAULT", 0.99), draft("CONSULT"))
+    assert (found.type, found.doubted) == ("CONSULT", True)
+
+
+def test_a_negation_in_the_word_is_the_lexicon_s_to_read() -> None:
+    one = replace(draft("REJECT"), refused=True)
+    assert after(Says("ACCUSE", 0.99), one) is one
 
 
 def test_the_trigger_is_shown() -> None:

@@ -26,15 +26,16 @@ def full(store: Store) -> Store:
     return store
 
 
-def same(one: Store, other: Store) -> bool:
-    return (
-        one.counts() == other.counts()
-        and all(one.record(k) == other.record(k) for k in (1, 2))
-        and one.events(EventQuery()) == other.events(EventQuery())
-        and one.versions(1) == other.versions(1)
-        and one.corrections(1) == other.corrections(1)
-        and one.search("harbour") == other.search("harbour")
-    )
+def everything(store: Store) -> list[object]:
+    """All that can be asked, to be compared; hits in no order, which the databases see differently."""
+    return [
+        store.counts(),
+        [store.record(k) for k in (1, 2)],
+        store.events(EventQuery()),
+        store.versions(1),
+        store.corrections(1),
+        {hit.report: hit for hit in store.search("harbour")},
+    ]
 
 
 def test_there_and_back(full: Store, tmp_path: Path) -> None:
@@ -45,11 +46,11 @@ def test_there_and_back(full: Store, tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o077 == 0
     with Store(str(tmp_path / "other.sqlite")) as other:
         other.restore(path)
-        assert same(full, other)
+        assert everything(full) == everything(other)
         assert other.check().faults == ()
         full.add_record(record(3))
         full.restore(path, replace=True)
-        assert same(full, other)
+        assert everything(full) == everything(other)
     assert full.check().faults == ()
     assert full.add_record(record(4)).report.outcome == "new"  # counters go on behind what came
 
@@ -97,9 +98,10 @@ def test_a_backup_replaces_no_file(full: Store, tmp_path: Path) -> None:
     [
         ("UPDATE reports SET text = 'other' WHERE key = 1", "not the one that was stored"),
         ("DELETE FROM versions WHERE report = 1", "no document holds it"),
-        ("DELETE FROM event_terms; DELETE FROM event_actors; DELETE FROM events", "events in its record and 0"),
+        ("DELETE FROM events", "events in its record and 0"),
+        ("DELETE FROM events", "rows of event_terms belong to nothing"),
         ("UPDATE claims SET standing = false", "claims in its record"),
-        ("DELETE FROM records WHERE report = 1", "no record"),
+        ("DELETE FROM records WHERE report = 1", "but no record"),
     ],
 )  # fmt: skip
 def test_a_check_finds_what_is_wrong(store: Store, damage: str, told: str) -> None:

@@ -125,6 +125,8 @@ def _misfit(
     if entry.object_not and not done_to.labels.isdisjoint(entry.object_not):
         return "object is excluded", ()
     if entry.subject is not None and not doer.heads:
+        if frame.passive and entry.object is None and not entry.prep:
+            return "passive of a verb without an object", ()
         if not entry.agentless and entry.type != beside and "none" not in entry.subject:
             return "nobody does it here", ()
     elif entry.subject is not None and not _fits(entry.subject, doer, meaning):

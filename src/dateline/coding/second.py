@@ -27,6 +27,8 @@ KIN = frozenset(
         "THREATEN ASSAULT", "SUPPORT CONCEDE",
     )
 )  # fmt: skip
+#: Types of cooperation.
+FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 #: Longest trigger shown as one; of a longer one its head.
 LONGEST = 4
 
@@ -57,6 +59,11 @@ def second_opinions(
     return [_after(d, r, lexicon) for (_, d), r in zip(found, readings, strict=True)]
 
 
+def _apart(one: str, another: str) -> bool:
+    """Whether one type is conflict and the other is not: then who does it to whom would be another matter, too."""
+    return (one in FRIENDLY) != (another in FRIENDLY)
+
+
 def _case(sentence: Sentence, draft: Draft) -> Case:
     first, last = draft.trigger
     if last - first >= LONGEST:
@@ -71,6 +78,8 @@ def _after(draft: Draft, reading: Reading, lexicon: Lexicon) -> Draft:
     kin = frozenset((reading.type, draft.type)) in KIN
     own = draft.of is None and not draft.refused  # the model sees the verb, not what negates it
     other = reading.type not in {NOTHING, draft.type} and own and not kin
+    if other and reading.probability >= OTHER_ACT and _apart(draft.type, reading.type):
+        return replace(draft, doubted=True, notes=(*draft.notes, note))
     if other and reading.probability >= OTHER_ACT:
         notes = (*draft.notes, f"{note} instead of {draft.type}")
         return replace(

@@ -10,7 +10,22 @@ from sqlalchemy import Connection, func, select, text
 from dateline.store.corrected import corrections_of
 from dateline.store.keys import report_hash
 from dateline.store.reports import read_report
-from dateline.store.schema import claims, corrections, documents, events, records, reports, versions
+from dateline.store.schema import (
+    actors,
+    claim_events,
+    claims,
+    corrections,
+    dates,
+    documents,
+    event_actors,
+    event_terms,
+    events,
+    places,
+    records,
+    relations,
+    reports,
+    versions,
+)
 from dateline.store.standing import items
 
 
@@ -66,6 +81,13 @@ def _reports(connection: Connection) -> Iterator[str]:
             yield f"report {key}: is not in the full-text index"
 
 
+#: Rows without a foreign key, and what they belong to.
+_ORPHANS = (
+    (event_actors, event_actors.c.event, events.c.key),
+    (event_terms, event_terms.c.event, events.c.key),
+    (claim_events, claim_events.c.claim, claims.c.key),
+    *((t, t.c.report, records.c.report) for t in (actors, places, dates, relations)),
+)
 _INDEXED = {
     "sqlite": "SELECT id FROM report_words_docsize",
     "postgresql": "SELECT report FROM report_words",
@@ -87,6 +109,10 @@ def _records(connection: Connection) -> Iterator[str]:
     for name, found in rows.items():
         for key in found:
             yield f"report {key}: has {name}, but no record"
+    for table, column, parent in _ORPHANS:
+        alone = select(func.count()).select_from(table).where(column.not_in(select(parent)))
+        if count := connection.execute(alone).scalar_one():
+            yield f"{count:,} rows of {table.name} belong to nothing"
 
 
 def _keys(connection: Connection, name: str) -> dict[int, list[tuple[str, bool]]]:

@@ -92,7 +92,9 @@ def matching(dialect: str, query: str) -> Select[tuple[int]]:
     search = wanted(query)
     if dialect == "sqlite":
         return select(words_table.c.rowid).where(_match_sqlite(search))
-    return select(words_table.c.report).where(_match_postgresql(search))
+    # Once and first: else the planner may try the words on every event's report.
+    hits = select(words_table.c.report).where(_match_postgresql(search)).cte("hits")
+    return select(hits.prefix_with("MATERIALIZED", dialect="postgresql").c.report)
 
 
 def ranked(dialect: str, query: str) -> Select[tuple[int, float]]:

@@ -14,6 +14,7 @@ What is what:
 
 ``key`` of events and claims is the report's key and a place in its record (``keys.py``). Days are ISO text, so that
 they sort; ``folded`` is a name in small letters without accents. ``standing`` is false for what a person overruled.
+The many small rows made of a record have no foreign keys: to check each costs more than to write it; ``db check`` does.
 """
 
 from typing import Any
@@ -27,6 +28,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    PrimaryKeyConstraint,
     Table,
     Text,
     UniqueConstraint,
@@ -118,7 +120,7 @@ def _part(name: str, *columns: Column[Any] | Index) -> Table:
     """A table with one row an item of a record's list."""
     return Table(
         name, metadata,
-        Column("report", ForeignKey("reports.key"), primary_key=True),
+        Column("report", Key, primary_key=True, autoincrement=False),
         Column("nr", Integer, primary_key=True),
         *columns,
     )  # fmt: skip
@@ -161,18 +163,22 @@ events = Table(
 #: sift by beside it.  One narrow table in the order of term and day answers quickly what joins take a second for.
 event_terms = Table(
     "event_terms", metadata,
-    Column("term", Text, primary_key=True),
-    Column("day", Text, primary_key=True),
-    Column("event", ForeignKey("events.key"), primary_key=True),
+    *_required("term", "day"),
+    Column("event", Key, nullable=False, autoincrement=False),
     Column("report", Key, nullable=False),
     *_required("type", "status"), *_text("last_day", "ahead_day"),
     Column("relevant", Boolean, nullable=False), Column("intensity", Float),
+    # All of it in the index: else PostgreSQL fetches a page of the table for nearly every row.
+    PrimaryKeyConstraint(
+        "term", "day", "event",
+        postgresql_include=["report", "type", "status", "last_day", "ahead_day", "relevant", "intensity"],
+    ),
     Index(None, "event"),
     sqlite_with_rowid=False,
 )  # fmt: skip
 event_actors = Table(
     "event_actors", metadata,
-    Column("event", ForeignKey("events.key"), primary_key=True),
+    Column("event", Key, primary_key=True, autoincrement=False),
     Column("side", Text, primary_key=True),
     Column("nr", Integer, primary_key=True),
     *_required("name", "folded"), *_text("country", "code", "kind", "sectors", "wikidata", "text"),
@@ -189,7 +195,7 @@ claims = Table(
 )  # fmt: skip
 claim_events = Table(
     "claim_events", metadata,
-    Column("claim", ForeignKey("claims.key"), primary_key=True),
+    Column("claim", Key, primary_key=True, autoincrement=False),
     Column("nr", Integer, primary_key=True),
     *_required("event"), Column("event_key", Key), *_text("stance"),
     Index(None, "event_key"),

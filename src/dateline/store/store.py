@@ -47,7 +47,11 @@ class Store(Asking):
             StoreError: the store cannot be opened, or a newer dateline made it.
         """
         self._engine = open_engine(database_url(address), create=create)
-        bring_up(self._engine)
+        try:
+            bring_up(self._engine)
+        except BaseException:
+            self._engine.dispose()
+            raise
 
     @property
     def address(self) -> str:

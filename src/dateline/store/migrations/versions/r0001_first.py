@@ -16,22 +16,22 @@ KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     """Make the tables, then the full-text index."""
-    _coders()
-    _documents()
-    _pages()
-    _reports()
     _actors()
-    _corrections()
+    _claim_events()
+    _coders()
     _dates()
+    _documents()
+    _event_actors()
+    _event_terms()
+    _pages()
     _places()
-    _records()
     _relations()
+    _reports()
+    _corrections()
+    _records()
     _versions()
     _claims()
     _events()
-    _claim_events()
-    _event_actors()
-    _event_terms()
     if op.get_bind().dialect.name == "sqlite":
         _words_sqlite()
     else:
@@ -83,6 +83,34 @@ def _words_postgresql() -> None:
         op.execute(command)
 
 
+def _actors() -> None:
+    op.create_table(
+        "actors",
+        sa.Column("report", KEY, autoincrement=False, nullable=False),
+        sa.Column("nr", sa.Integer(), nullable=False),
+        *_required("id", "name", "folded"),
+        *_words("country", "code", "kind", "sectors", "wikidata"),
+        sa.Column("mentions", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("report", "nr", name=op.f("pk_actors")),
+    )
+    op.create_index(op.f("ix_actors_country"), "actors", ["country"])
+    op.create_index(op.f("ix_actors_folded"), "actors", ["folded"])
+    op.create_index(op.f("ix_actors_wikidata"), "actors", ["wikidata"])
+
+
+def _claim_events() -> None:
+    op.create_table(
+        "claim_events",
+        sa.Column("claim", KEY, autoincrement=False, nullable=False),
+        sa.Column("nr", sa.Integer(), nullable=False),
+        *_required("event"),
+        sa.Column("event_key", KEY),
+        *_words("stance"),
+        sa.PrimaryKeyConstraint("claim", "nr", name=op.f("pk_claim_events")),
+    )
+    op.create_index(op.f("ix_claim_events_event_key"), "claim_events", ["event_key"])
+
+
 def _coders() -> None:
     op.create_table(
         "coders",
@@ -91,6 +119,17 @@ def _coders() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_coders")),
         sa.UniqueConstraint("stamp", name=op.f("uq_coders_stamp")),
     )
+
+
+def _dates() -> None:
+    op.create_table(
+        "dates",
+        sa.Column("report", KEY, autoincrement=False, nullable=False),
+        sa.Column("nr", sa.Integer(), nullable=False),
+        *_words("text", "type", "value", "first_day", "last_day", "edtf"),
+        sa.PrimaryKeyConstraint("report", "nr", name=op.f("pk_dates")),
+    )
+    op.create_index(op.f("ix_dates_first_day"), "dates", ["first_day"])
 
 
 def _documents() -> None:
@@ -103,6 +142,50 @@ def _documents() -> None:
     )
 
 
+def _event_actors() -> None:
+    op.create_table(
+        "event_actors",
+        sa.Column("event", KEY, autoincrement=False, nullable=False),
+        *_required("side"),
+        sa.Column("nr", sa.Integer(), nullable=False),
+        *_required("name", "folded"),
+        *_words("country", "code", "kind", "sectors", "wikidata", "text"),
+        sa.Column("inferred", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("event", "side", "nr", name=op.f("pk_event_actors")),
+        sqlite_with_rowid=False,
+    )
+
+
+def _event_terms() -> None:
+    op.create_table(
+        "event_terms",
+        *_required("term", "day"),
+        sa.Column("event", KEY, autoincrement=False, nullable=False),
+        sa.Column("report", KEY, nullable=False),
+        *_required("type", "status"),
+        *_words("last_day", "ahead_day"),
+        sa.Column("relevant", sa.Boolean(), nullable=False),
+        *_real("intensity"),
+        sa.PrimaryKeyConstraint(
+            "term",
+            "day",
+            "event",
+            name=op.f("pk_event_terms"),
+            postgresql_include=[
+                "report",
+                "type",
+                "status",
+                "last_day",
+                "ahead_day",
+                "relevant",
+                "intensity",
+            ],
+        ),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_event_terms_event"), "event_terms", ["event"])
+
+
 def _pages() -> None:
     op.create_table(
         "pages",
@@ -111,6 +194,48 @@ def _pages() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pages")),
     )
     op.create_index(op.f("ix_pages_kind_target"), "pages", ["kind", "target"])
+
+
+def _places() -> None:
+    op.create_table(
+        "places",
+        sa.Column("report", KEY, autoincrement=False, nullable=False),
+        sa.Column("nr", sa.Integer(), nullable=False),
+        *_words("text", "use", "place", "place_folded", "place_country", "admin1", "place_kind"),
+        *_real("lat", "lon"),
+        *_whole("geonameid"),
+        *_words("precision"),
+        sa.PrimaryKeyConstraint("report", "nr", name=op.f("pk_places")),
+    )
+    op.create_index(op.f("ix_places_place_country"), "places", ["place_country"])
+    op.create_index(op.f("ix_places_place_folded"), "places", ["place_folded"])
+
+
+def _relations() -> None:
+    op.create_table(
+        "relations",
+        sa.Column("report", KEY, autoincrement=False, nullable=False),
+        sa.Column("nr", sa.Integer(), nullable=False),
+        *_required("kind"),
+        *_words(
+            "status",
+            "subject",
+            "subject_folded",
+            "subject_country",
+            "object",
+            "object_folded",
+            "object_country",
+            "speaker",
+            "sentence",
+        ),
+        sa.Column("of_place", sa.Boolean(), nullable=False),
+        *_whole("start", "end"),
+        *_words("day"),
+        sa.PrimaryKeyConstraint("report", "nr", name=op.f("pk_relations")),
+    )
+    op.create_index(op.f("ix_relations_kind_day"), "relations", ["kind", "day"])
+    op.create_index(op.f("ix_relations_object_folded"), "relations", ["object_folded"])
+    op.create_index(op.f("ix_relations_subject_folded"), "relations", ["subject_folded"])
 
 
 def _reports() -> None:
@@ -125,22 +250,6 @@ def _reports() -> None:
     )
     op.create_index(op.f("ix_reports_published"), "reports", ["published"])
     op.create_index(op.f("ix_reports_stored"), "reports", ["stored"])
-
-
-def _actors() -> None:
-    op.create_table(
-        "actors",
-        sa.Column("report", KEY, nullable=False),
-        sa.Column("nr", sa.Integer(), nullable=False),
-        *_required("id", "name", "folded"),
-        *_words("country", "code", "kind", "sectors", "wikidata"),
-        sa.Column("mentions", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_actors_report_reports")),
-        sa.PrimaryKeyConstraint("report", "nr", name=op.f("pk_actors")),
-    )
-    op.create_index(op.f("ix_actors_country"), "actors", ["country"])
-    op.create_index(op.f("ix_actors_folded"), "actors", ["folded"])
-    op.create_index(op.f("ix_actors_wikidata"), "actors", ["wikidata"])
 
 
 def _corrections() -> None:
@@ -160,34 +269,6 @@ def _corrections() -> None:
     op.create_index(op.f("ix_corrections_report"), "corrections", ["report"])
 
 
-def _dates() -> None:
-    op.create_table(
-        "dates",
-        sa.Column("report", KEY, nullable=False),
-        sa.Column("nr", sa.Integer(), nullable=False),
-        *_words("text", "type", "value", "first_day", "last_day", "edtf"),
-        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_dates_report_reports")),
-        sa.PrimaryKeyConstraint("report", "nr", name=op.f("pk_dates")),
-    )
-    op.create_index(op.f("ix_dates_first_day"), "dates", ["first_day"])
-
-
-def _places() -> None:
-    op.create_table(
-        "places",
-        sa.Column("report", KEY, nullable=False),
-        sa.Column("nr", sa.Integer(), nullable=False),
-        *_words("text", "use", "place", "place_folded", "place_country", "admin1", "place_kind"),
-        *_real("lat", "lon"),
-        *_whole("geonameid"),
-        *_words("precision"),
-        sa.ForeignKeyConstraint(["report"], ["reports.key"], name=op.f("fk_places_report_reports")),
-        sa.PrimaryKeyConstraint("report", "nr", name=op.f("pk_places")),
-    )
-    op.create_index(op.f("ix_places_place_country"), "places", ["place_country"])
-    op.create_index(op.f("ix_places_place_folded"), "places", ["place_folded"])
-
-
 def _records() -> None:
     op.create_table(
         "records",
@@ -203,36 +284,6 @@ def _records() -> None:
         sa.PrimaryKeyConstraint("report", name=op.f("pk_records")),
     )
     op.create_index(op.f("ix_records_coder"), "records", ["coder"])
-
-
-def _relations() -> None:
-    op.create_table(
-        "relations",
-        sa.Column("report", KEY, nullable=False),
-        sa.Column("nr", sa.Integer(), nullable=False),
-        *_required("kind"),
-        *_words(
-            "status",
-            "subject",
-            "subject_folded",
-            "subject_country",
-            "object",
-            "object_folded",
-            "object_country",
-            "speaker",
-            "sentence",
-        ),
-        sa.Column("of_place", sa.Boolean(), nullable=False),
-        *_whole("start", "end"),
-        *_words("day"),
-        sa.ForeignKeyConstraint(
-            ["report"], ["reports.key"], name=op.f("fk_relations_report_reports")
-        ),
-        sa.PrimaryKeyConstraint("report", "nr", name=op.f("pk_relations")),
-    )
-    op.create_index(op.f("ix_relations_kind_day"), "relations", ["kind", "day"])
-    op.create_index(op.f("ix_relations_object_folded"), "relations", ["object_folded"])
-    op.create_index(op.f("ix_relations_subject_folded"), "relations", ["subject_folded"])
 
 
 def _versions() -> None:
@@ -340,55 +391,3 @@ def _events() -> None:
     op.create_index(op.f("ix_events_day"), "events", ["day"])
     op.create_index(op.f("ix_events_report"), "events", ["report"])
     op.create_index(op.f("ix_events_type_day"), "events", ["type", "day"])
-
-
-def _claim_events() -> None:
-    op.create_table(
-        "claim_events",
-        sa.Column("claim", KEY, nullable=False),
-        sa.Column("nr", sa.Integer(), nullable=False),
-        *_required("event"),
-        sa.Column("event_key", KEY),
-        *_words("stance"),
-        sa.ForeignKeyConstraint(
-            ["claim"], ["claims.key"], name=op.f("fk_claim_events_claim_claims")
-        ),
-        sa.PrimaryKeyConstraint("claim", "nr", name=op.f("pk_claim_events")),
-    )
-    op.create_index(op.f("ix_claim_events_event_key"), "claim_events", ["event_key"])
-
-
-def _event_actors() -> None:
-    op.create_table(
-        "event_actors",
-        sa.Column("event", KEY, nullable=False),
-        *_required("side"),
-        sa.Column("nr", sa.Integer(), nullable=False),
-        *_required("name", "folded"),
-        *_words("country", "code", "kind", "sectors", "wikidata", "text"),
-        sa.Column("inferred", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["event"], ["events.key"], name=op.f("fk_event_actors_event_events")
-        ),
-        sa.PrimaryKeyConstraint("event", "side", "nr", name=op.f("pk_event_actors")),
-        sqlite_with_rowid=False,
-    )
-
-
-def _event_terms() -> None:
-    op.create_table(
-        "event_terms",
-        *_required("term", "day"),
-        sa.Column("event", KEY, nullable=False),
-        sa.Column("report", KEY, nullable=False),
-        *_required("type", "status"),
-        *_words("last_day", "ahead_day"),
-        sa.Column("relevant", sa.Boolean(), nullable=False),
-        *_real("intensity"),
-        sa.ForeignKeyConstraint(
-            ["event"], ["events.key"], name=op.f("fk_event_terms_event_events")
-        ),
-        sa.PrimaryKeyConstraint("term", "day", "event", name=op.f("pk_event_terms")),
-        sqlite_with_rowid=False,
-    )
-    op.create_index(op.f("ix_event_terms_event"), "event_terms", ["event"])
