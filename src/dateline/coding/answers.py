@@ -33,10 +33,13 @@ def answering(events: Sequence[Event], claims: Sequence[Claim]) -> dict[str, Cla
     found: dict[str, Claim] = {}
     told = sorted(claims, key=lambda c: c.cue.span)
     for n, claim in enumerate(told):
-        if claim.act != "deny" or not _points(claim):
+        if claim.act != "deny":
+            continue
+        echoed = _echoed(claim, told[:n])
+        if echoed is None and not _points(claim):
             continue
         own = [e for e in events if _holds(claim, e) and not _negated_again(e, claim)]
-        charge = None if own else _charge_before(claim, told[:n], events)
+        charge = None if own else _charge_before(claim, told[:n], events, echoed)
         for event in events if charge is not None else ():
             if charge is not None and event.type not in SPOKEN and _holds(charge, event):
                 found.setdefault(event.id, claim)
@@ -53,21 +56,41 @@ def _negated_again(event: Event, claim: Claim) -> bool:
     return "such" in claim.content.text and event.status in {"negated", "denied"}
 
 
-def _charge_before(claim: Claim, before: Sequence[Claim], events: Sequence[Event]) -> Claim | None:
-    """The nearest charge by another speaker, at most some sentences back, that holds an act."""
+def _echoed(claim: Claim, before: Sequence[Claim]) -> Claim | None:
+    """The words of somebody else that a denial of "his account" took for its content."""
+    words = claim.content.spans
+    return next(
+        (
+            c
+            for c in before
+            if c.content.spans == words and c.act in _CHARGING and not same_speaker(c, claim)
+        ),
+        None,
+    )
+
+
+def _charge_before(
+    claim: Claim, before: Sequence[Claim], events: Sequence[Event], echoed: Claim | None
+) -> Claim | None:
+    """The nearest charge by another speaker, at most some sentences back, that holds an act.
+
+    ``echoed``: only a charge by the speaker of this claim will do.
+    """
     near = [
         c
         for c in before
         if 0 <= claim.sentence.index - c.sentence.index <= _BACK
         and c.act in _CHARGING
-        and not _same_speaker(c, claim)
+        and not same_speaker(c, claim)
+        and (echoed is None or same_speaker(c, echoed))
         and any(_holds(c, e) and e.type not in SPOKEN for e in events)
     ]
     charges = [c for c in near if c.act == "accuse"] or near
     return charges[-1] if charges else None
 
 
-def _same_speaker(one: Claim, other: Claim) -> bool:
+def same_speaker(one: Claim, other: Claim) -> bool:
+    """Whether two claims have one known speaker."""
     if one.speaker is None or other.speaker is None:
         return False
     return one.speaker.actor.id == other.speaker.actor.id

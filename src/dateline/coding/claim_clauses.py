@@ -16,6 +16,9 @@ _LATE = {"advcl", "prep", "npadvmod", "punct"}
 _TELLING = {"tell", "inform", "remind", "assure", "warn"}
 _BESIDE = {"while", "whereas", "although", "though", "but"}
 _RELATIVE = {"WDT", "WP"}
+_WHO = {"who", "whom", "whose"}
+#: Verbs of relative clauses that tell what others say of somebody.
+_OTHERS = {"accuse", "suspect", "blame", "say", "allege", "believe"}
 
 
 def clause(s: Sentence, v: int, _entry: SpeechVerb, cues: SpeechCues) -> list[int]:
@@ -218,7 +221,8 @@ def background(s: Sentence, tokens: Sequence[int], frame: str, act: str) -> list
     """Leave out what the report itself adds to a phrase that somebody denies, promises, demands.
 
     Relative clauses after a comma describe in the report's own voice; under a denial every
-    who-clause does ("denied hiring a pilot who is on trial").  A participle after a
+    who-clause does ("denied hiring a pilot who is on trial"), and what others say
+    of somebody ("denied arming men Chad accuses of theft").  A participle after a
     comma tells what follows from the saying.  Finite clauses are the speaker's own words and stay.
     """
     if frame in {"clause", "quote"}:
@@ -226,14 +230,17 @@ def background(s: Sentence, tokens: Sequence[int], frame: str, act: str) -> list
     keep = set(tokens)
     for i in tokens:
         token = s.tokens[i]
-        if token.dep not in {"relcl", "advcl"}:
+        told_of = act == "deny" and token.dep == "acl" and token.tag == "VBN"
+        if token.dep not in {"relcl", "advcl"} and not told_of:
             continue
         first = s.edge(i)[0]
         apart = first > 0 and is_comma(s, first - 1)
         if token.dep == "advcl":
             apart = apart and token.tag == "VBG" and frame == "inf"
+        elif act == "deny" and token.dep == "acl":
+            apart = token.lemma in _OTHERS
         elif act == "deny":
-            apart = apart or s.tokens[first].lower == "who"
+            apart = apart or s.tokens[first].lower in _WHO or token.lemma in _OTHERS
         if apart:
             keep.difference_update(s.subtree(i))
     return sorted(keep)

@@ -8,6 +8,7 @@ from dateline.coding.claim_parts import PRONOUNS, Saying, conjuncts, is_comma, i
 from dateline.coding.claim_quotes import Piece, widen
 from dateline.coding.claim_speakers import owner
 from dateline.coding.claim_voice import unsaid
+from dateline.coding.mood import SILENCE
 from dateline.coding.tree import child, children
 from dateline.knowledge.cues import SpeechCues
 from dateline.records import Sentence, Span
@@ -21,7 +22,7 @@ def noun_sayings(s: Sentence, parts: Sequence[Piece], cues: SpeechCues) -> Itera
     """Claims that a noun holds ("the army's claim that ..."), where somebody owns it."""
     for token in s.tokens:
         entries = cues.nouns.get(cues.lemma(token)) if token.pos == "NOUN" else None
-        if entries is None or _on_behalf(s, token.i):
+        if entries is None or _on_behalf(s, token.i) or _withheld(s, token.i):
             continue
         for entry in entries:
             found = noun_content(s, token.i, set(entry.takes))
@@ -40,6 +41,12 @@ def noun_sayings(s: Sentence, parts: Sequence[Piece], cues: SpeechCues) -> Itera
                     tuple(conjuncts(s, speaker)), clause,
                 )  # fmt: skip
             break
+
+
+def _withheld(s: Sentence, noun: int) -> bool:
+    """Whether nothing was said: "no comment from Kenya on the charge"."""
+    silent = s.tokens[noun].lower in SILENCE
+    return silent and any(s.tokens[c].lower == "no" for c in s.children[noun])
 
 
 def _on_behalf(s: Sentence, noun: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.answers import answering
+from dateline.coding.echoes import echoing
 from dateline.coding.recast import recast
 from dateline.coding.standing import TAKEN_FOR_GRANTED, commitment_of
 from dateline.records import Attribution, Claim, Event, Participant, Span, Stance
@@ -65,6 +66,8 @@ def link(
             inside[one.id].append((made, "demands" if one.act in DEMANDS else "affirms"))
         if denying is not None and denying not in holding:
             inside[denying.id].append((made, "denies"))
+    for claim_id, event_id, word in echoing(ended, claims):
+        inside[claim_id] += [(e, word) for e in ended if e.id == event_id]
     return tuple(ended), tuple(_with_events(c, inside[c.id]) for c in claims)
 
 
@@ -92,10 +95,13 @@ def _attributed(event: Event, claim: Claim) -> Event:
 def _holding(event: Event, claims: Sequence[Claim]) -> list[Claim]:
     """The claims whose content holds the trigger; a trigger may take in the cue ("reported a test of rockets")."""
     at = Span(*event.trigger.span)
+    # "denied arming the men who shelled the camp": the shelling is no part of what is denied
+    granted = event.status in {"actual", "alleged"} and TAKEN_FOR_GRANTED in event.why.notes
     return [
         c
         for c in claims
-        if any(s.holds(at) for s in c.content.spans) != c.cue.span.touches(at)
+        if not (granted and c.act == "deny")
+        and any(s.holds(at) for s in c.content.spans) != c.cue.span.touches(at)
         and any(s.touches(at) for s in c.content.spans)
     ]
 

@@ -9,6 +9,8 @@ POSSIBLE = frozenset({"could", "may", "might", "can", "ca"})
 FUTURE = frozenset({"will", "shall", "'ll", "\u2019ll", "wo"})
 OBLIGED = frozenset({"must", "should", "ought"})
 CONDITION = frozenset({"if", "unless", "whether", "lest"})
+#: Answers that somebody did not give: what they would have been about stands.
+SILENCE = frozenset({"comment", "comments", "reply", "response", "reaction", "answer"})
 #: Other words for "if".
 BUT_IF = frozenset({"provided", "providing", "assuming"})
 LONG_IF = frozenset({("long", "as"), ("in", "case"), ("provided", "that"), ("condition", "that")})
@@ -147,6 +149,8 @@ def _empty(s: Sentence, i: int) -> bool:
     """Such as "no casualties", "nobody", "none of them"."""
     if s.tokens[i].lower in {"nobody", "none", "nothing", "neither"}:
         return not any(s.tokens[c].lower in {"but", "except"} for c in s.children[i])
+    if s.tokens[i].lower in SILENCE:
+        return False  # "had no comment on the raid": the raid took place
     if any(s.tokens[c].lower == "not" and _single(s, c) for c in s.children[i]):
         return True
     return any(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dateline.coding.mood import Mood
+from dateline.coding.mood import SILENCE, Mood
 from dateline.coding.tree import children, is_verb
 from dateline.knowledge.lexicon import Lexicon, Operator
 from dateline.records import Sentence
@@ -36,9 +36,11 @@ class Scope:
         when gunmen attacked") and phrases of time ("could not leave after the attack").
         """
         token = self._s.tokens[i]
-        if token.dep == "relcl" or self._participle(i):
+        if (token.dep == "relcl" and not self._content(i)) or self._participle(i):
             return True
         if token.dep == "prep":
+            if self._unanswered(i):
+                return True
             return token.lower in FOLLOWING and not self._lies_ahead(token.head)
         if token.dep != "advcl":
             return False
@@ -49,6 +51,20 @@ class Scope:
         if links & UPON:
             return not self._lies_ahead(token.head)
         return bool(links & AFTER)
+
+    def _content(self, i: int) -> bool:
+        """Whether what is parsed as a relative clause is content: "allegations from monks that it had burned them"."""
+        s = self._s
+        marks = [s.tokens[c].lower for c in children(s, i, "mark")]
+        return marks == ["that"] and bool(children(s, i, "nsubj", "nsubjpass"))
+
+    def _unanswered(self, i: int) -> bool:
+        """Such as "declined to comment on", "gave no reply to": what it is about is none the less."""
+        s = self._s
+        head = s.tokens[s.tokens[i].head]
+        if head.lemma == "comment":
+            return s.tokens[i].lower in {"on", "about"}
+        return head.lower in SILENCE and any(s.tokens[c].lower == "no" for c in s.children[head.i])
 
     def _participle(self, i: int) -> bool:
         """Such as "land seized by settlers"; not the that-clause of "reports that they had seized it"."""

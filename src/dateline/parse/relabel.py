@@ -3,6 +3,8 @@
 - Act nouns in -ing taken for verbs ("killed in police firing", "army shelling left nine dead"): the parser makes
   "firing" a participle on "police"; it is a noun with "police" before it, else who fired is lost.
 - "shot dead nine rioters": "dead" is what became of them, no property that they had before.
+- "accused of burning villages": they burned them, the villages are not burning.
+- "ex-minister" cut in three, each taken for an object of its own.
 """
 
 from dataclasses import replace
@@ -26,6 +28,8 @@ CROWDS = frozenset(
         "officials", "officers", "workers", "rioters", "mobs", "villagers", "fighters", "insurgents", "marines",
     }
 )  # fmt: skip
+#: Verbs that charge somebody with what stands after "of".
+CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Such a verb is one of the first words.
 LATEST = 2
@@ -49,6 +53,10 @@ def relabelled(sentence: Sentence) -> Sentence:
             sentence = _compound(sentence, t)
         elif t.lower == "dead" and t.dep == "amod" and t.i:
             sentence = _outcome(sentence, t)
+        elif t.tag == "VBG" and t.dep == "amod" and t.i:
+            sentence = _charged(sentence, t)
+        elif t.lower == "ex" and t.i + 2 < len(sentence.tokens):
+            sentence = _former(sentence, t)
     return _clause(sentence)
 
 
@@ -88,6 +96,37 @@ def _clause(s: Sentence) -> Sentence:
     for c in s.children[root.i]:
         if c not in changed and s.tokens[c].dep == "punct":
             changed[c] = replace(s.tokens[c], head=verb.i)
+    return _rebuilt(s, changed)
+
+
+def _charged(s: Sentence, verb: Token) -> Sentence:
+    """Such as "accused of burning villages", with "burning" taken for an adjective."""
+    prep, noun = s.tokens[verb.i - 1], s.tokens[verb.head]
+    above = s.tokens[prep.head]  # the verb, or the accused
+    above = s.tokens[above.head] if above.dep == "dobj" else above
+    charge = prep.lower == "of" and above.lemma in CHARGING
+    if not charge or noun.dep != "pobj" or noun.head != prep.i:
+        return s
+    return _rebuilt(
+        s,
+        {
+            verb.i: replace(verb, head=prep.i, dep="pcomp", pos="VERB"),
+            noun.i: replace(noun, head=verb.i, dep="dobj"),
+        },
+    )
+
+
+def _former(s: Sentence, ex: Token) -> Sentence:
+    """Such as "the ex-minister denies it", with three subjects."""
+    mark, noun = s.tokens[ex.i + 1], s.tokens[ex.i + 2]
+    if mark.text != "-" or not (ex.dep, ex.head) == (noun.dep, noun.head) == (mark.dep, mark.head):
+        return s
+    changed = {t.i: replace(t, head=noun.i, dep="compound") for t in (ex, mark)}
+    for c in (*s.children[ex.i], *s.children[mark.i]):
+        changed[c] = replace(s.tokens[c], head=noun.i)
+    article = s.tokens[ex.i - 1] if ex.i else None
+    if article is not None and article.tag == "DT" and article.head == noun.head:
+        changed[article.i] = replace(article, head=noun.i, dep="det")
     return _rebuilt(s, changed)
 
 
