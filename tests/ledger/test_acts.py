@@ -54,6 +54,11 @@ def test_two_reports_agree() -> None:
     assert not one.disputed
 
 
+def test_the_same_act_of_long_ago_is_another_act() -> None:
+    then = replace(SHELLING, id="e-then", status="historical")
+    assert len(matters([record(SHELLING), record(then, name="r-2")])) == 2
+
+
 def test_one_source_in_two_reports_is_no_agreement() -> None:
     (one,) = matters([record(SHELLING), record(SHELLING, name="r-2")])
     assert kinds(one) == ["same source"]

@@ -10,6 +10,7 @@ from dateline.ledger.same import (
     TOWN,
     days_apart,
     days_meet,
+    eras_apart,
     one_stem,
     places_agree,
     places_differ,
@@ -163,6 +164,8 @@ def _answers(one: Telling, other: Telling) -> bool:
 
 def _apart(one: Telling, other: Telling) -> bool:
     a, b = one.event, other.event
+    if eras_apart(a, b):
+        return True
     if one.towns and other.towns and not one.towns & other.towns:
         return True  # "police in Lagos" and "police in Abuja": the act itself may have no place
     differ = (
@@ -251,7 +254,12 @@ def _one_scene(a: Telling, b: Telling) -> bool:
     """Whether two acts have a town in common and a day, which one report need not tell twice."""
     x, y = a.event, b.event
     town = places_agree(x.place, y.place) or bool(a.towns & b.towns)
-    if not town or places_differ(x.place, y.place) or days_apart(x.date, y.date):
+    if (
+        not town
+        or places_differ(x.place, y.place)
+        or days_apart(x.date, y.date)
+        or eras_apart(x, y)
+    ):
         return False
     return days_meet(x.date, y.date) or a.report == b.report
 

@@ -105,6 +105,11 @@ def sides_meet(a: Sequence[Participant], b: Sequence[Participant]) -> bool | Non
     return any(same_side(p.actor, q.actor) for p in a for q in b)
 
 
+def eras_apart(a: Event, b: Event) -> bool:
+    """Whether one act is told as background of long ago and the other is not, whatever their days."""
+    return (a.status == "historical") != (b.status == "historical")
+
+
 def places_differ(a: Place | None, b: Place | None) -> bool:
     """Whether two places cannot be one: two countries, or two towns."""
     if a is None or b is None:
