@@ -19,6 +19,24 @@ def countries(record: dict[str, Any], kind: str, side: str) -> set[str | None]:
 
 
 PAIRS = [
+    # what had to be done was done; what must be done is not
+    ("Police had to open fire on the crowd in Arusha.", {("ASSAULT", "actual")}),
+    ("Police will have to open fire on the crowd in Arusha.", {("ASSAULT", "hypothetical")}),
+    # an act that one declines to judge is a fact; one that is any at all is none
+    (
+        "The Kenyan candidate avoided condemning Uganda's invasion of Rwanda.",
+        {("ACCUSE", "negated"), ("ASSAULT", "actual")},
+    ),
+    # what was not made clear was so
+    (
+        "The ministry failed to make clear that soldiers had shot two herders in Arusha.",
+        {("ASSAULT", "actual")},
+    ),
+    # a standing offer, and one that is made
+    ("The Guatemalan government offers loans to small farmers.", set()),
+    ("The Guatemalan government offered loans to small farmers.", {("AGREE", "actual")}),
+    # what one keeps from doing
+    ("The Kenyan premier steered clear of criticising Uganda.", {("ACCUSE", "negated")}),
     # what troops are sent for
     ("The Peruvian army sent soldiers to feed villagers in Piura.", {("AID", "actual")}),
     ("The Peruvian army sent soldiers to Piura.", {("MOBILIZE", "actual")}),

@@ -216,7 +216,7 @@ class Interpreter(DoerReader):
         refused = match.word.startswith(NOT + " ")
         if refused:
             mood = replace(mood, negated=False)  # the negation is part of the word
-        if entry.type == "COERCE" and self._rule(frame):
+        if (entry.type == "COERCE" and self._rule(frame)) or self._habit(frame):
             return []
         if entry.subject == ("none",) and self._cause_told(frame):
             return []

@@ -193,4 +193,11 @@ def _has_to(s: Sentence, i: int) -> bool:
     token = s.tokens[i]
     head = s.tokens[token.head]
     obliged = token.dep == "xcomp" and head.lemma in {"have", "need"} and head.i != i
-    return obliged and not _awaited(s, i)
+    return obliged and not _awaited(s, i) and not _was_forced(s, head.i)
+
+
+def _was_forced(s: Sentence, had: int) -> bool:
+    """Such as "police had to open fire": they did; "Chad said Sudan had to leave" only tells a demand."""
+    token = s.tokens[had]
+    plain = token.lemma == "have" and token.tag == "VBD" and token.dep != "ccomp"
+    return plain and not _conditional(s, had) and not _negated(s, had)

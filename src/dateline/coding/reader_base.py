@@ -64,7 +64,9 @@ class Reader:
         particle = child(self._s, frame.head, "prt")
         if particle is not None and frame.head < particle <= frame.head + BESIDE:
             last = particle
-        actors, recipients = (tuple(dict.fromkeys(side)) for side in sides)
+        actors, recipients = (  # no act does itself: "any criminal prosecution"
+            tuple(h for h in dict.fromkeys(side) if h != frame.head) for side in sides
+        )
         return Draft(
             frame.head,
             (frame.head, last),
@@ -124,6 +126,8 @@ class Reader:
 
     def _acts(self, h: int) -> bool:
         """Whether a modifier can be the doer: a country, an armed body, a group; not "clinic" in "clinic bombing"."""
+        if self._s.tokens[h].lower == "criminal":
+            return False  # "criminal prosecution": of crimes, not by criminals
         labels = self._meaning.labels(h)
         doer = {"armed", "group"} & labels or any(
             p.actor.kind == "country" for p in self._meaning.participants(h)

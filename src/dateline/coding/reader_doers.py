@@ -3,6 +3,7 @@
 from dateline.coding.frames import Frame
 from dateline.coding.match import match_noun
 from dateline.coding.reader_operators import OperatorReader
+from dateline.coding.tree import children
 from dateline.knowledge.lexicon import Composed, Entry
 
 
@@ -39,3 +40,17 @@ class DoerReader(OperatorReader):
                     coding = Composed(act.type, act.cameo, act.modes)
                 return actors or doers, coding
         return actors, coding
+
+    def _habit(self, frame: Frame) -> bool:
+        """Whether an offer is a standing one: "the government offers loans to farmers."; headlines tell news."""
+        s = self._s
+        told = s.tokens[frame.head]
+        prose = s.text.rstrip("\"'\u201d\u2019) \n").endswith(".")
+        if frame.lemma != "offer" or told.tag not in {"VBZ", "VBP"} or not prose:
+            return False
+        if children(s, frame.head, "aux", "auxpass", "npadvmod"):
+            return False
+        bare = {"det", "nummod", "poss"}
+        return bool(frame.objects) and all(
+            s.tokens[o].tag == "NNS" and not children(s, o, *bare) for o in frame.objects
+        )

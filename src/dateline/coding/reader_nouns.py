@@ -96,7 +96,7 @@ class NounReader(ModalReader):
         """Such as "attempt to seize", "refusal to sign", "call for talks": the noun works as its verb does."""
         s = self._s
         op = self._lexicon.operator("n", s.tokens[h].lemma.lower())
-        if op is None:
+        if op is None or self._in_order(h):
             return []
         noun = self._frames.noun(h)
         owners = self._whose(h, noun) or (light.subjects if light else ())
@@ -130,6 +130,10 @@ class NounReader(ModalReader):
         found = self._operate(op, frame, Mood(), env) or []
         carrier = light.head if light is not None else None
         return [replace(d, carrier=d.carrier if d.carrier is not None else carrier) for d in found]
+
+    def _in_order(self, h: int) -> bool:
+        """Such as "in order to keep it quiet": no order."""
+        return h > 0 and (self._s.tokens[h - 1].lower, self._s.tokens[h].lower) == ("in", "order")
 
     def _whose(self, h: int, noun: Frame) -> tuple[int, ...]:
         """Who refuses, promises, fails: "its refusal", "a bid by Oman", "the refusal of Oman to sign"."""

@@ -115,8 +115,14 @@ class OperatorReader(UseReader):
             under=op.kind in {"intend", "suppose", "attempt"},
             hypothetical=inner.hypothetical or op.kind == "suppose" or off,
             planned=inner.planned or op.kind in {"due", "intend"} or mood.future,
-            negated=inner.negated or ((op.kind == "fail") != mood.negated),
+            negated=not self._makes_clear(frame)
+            and (inner.negated or ((op.kind == "fail") != mood.negated)),
         )
+
+    def _makes_clear(self, frame: Frame) -> bool:
+        """Such as "failed to make clear that soldiers shot them": what was left unsaid may well be so."""
+        near = self._s.tokens[frame.head + 1 : frame.head + 4]
+        return frame.lemma == "make" and any(t.lower in {"clear", "plain", "known"} for t in near)
 
     def _left_open(self, op: Operator, frame: Frame, mood: Mood) -> bool:
         """Such as "would neither confirm nor deny that it had"."""

@@ -51,6 +51,8 @@ UNREAL = {
     "deny": "denied",
     "accuse": "alleged",
 }
+#: Such as "stopped short of imposing sanctions", "steered clear of blaming her".
+SHUNNING = frozenset({("stop", "short"), ("steer", "clear"), ("stay", "clear"), ("shy", "away")})
 #: Dependencies of what a noun governs as its complement.
 NOUN_COMPLEMENTS = frozenset(
     {"acl", "prep", "ccomp", "compound", "pcomp", "pobj", "relcl", "xcomp"}
@@ -87,7 +89,7 @@ class Surroundings:
                 found["told"] = True
                 found["past"] = found.get("past", False) or self.scope.long_ago(head)
                 break
-            if dep not in BINDING:
+            if dep not in BINDING or self._judged(at, head):
                 break
             ahead = dep == "advcl" and self._awaits(at)
             if ahead and (self._unreal(head) or self._present(at)):
@@ -99,6 +101,15 @@ class Surroundings:
                 self._note(head, at, dep, found, lenient=fact)
             at = head
         return Env().also(**found)
+
+    def _judged(self, i: int, head: int) -> bool:
+        """Whether a definite act is only judged: "refused to condemn its invasion of Mali" doubts no invasion."""
+        s = self._s
+        if s.tokens[i].dep != "dobj" or s.tokens[head].lemma.lower() not in self._grammar.judging:
+            return False
+        owned = children(s, i, "poss")
+        these = {s.tokens[c].lower for c in children(s, i, "det")}
+        return bool(owned) or bool(these & {"this", "that", "these", "those"})
 
     def _own(self, i: int) -> dict[str, bool]:
         """What the clause of ``i`` says of its act by itself."""
@@ -180,8 +191,8 @@ class Surroundings:
             found[charged] = True
         if token.lower in self._grammar.cases and self._s.tokens[token.head].lower == "in":
             found["hypothetical"] = True  # "in case of an attack"
-        if token.lower == "short" and self._s.tokens[token.head].lemma == "stop":
-            found["negated"] = True  # "stopped short of imposing sanctions"
+        if (self._s.tokens[token.head].lemma, token.lower) in SHUNNING:
+            found["negated"] = True
         empty = {self._s.tokens[c].lower for c in children(self._s, below, "det", "neg")}
         if empty & {"no", "without"} or token.lower == "without":
             found["negated"] = True

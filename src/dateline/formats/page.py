@@ -58,9 +58,10 @@ def _lines(record: Record) -> Iterator[Line]:
     if record.headline:
         yield from section("Headline", headline_lines(record.headline))
     shown = [e for e in record.events if e.relevant]
-    ahead = [e for e in shown if _ahead(e, record.report)]
+    ahead = sorted((e for e in shown if _ahead(e, record.report)), key=_due)
     yield from section("Events", _events([e for e in shown if e.status != "planned"], record))
-    yield from section("What is next", (row for e in ahead for row in _next(e)))
+    numbers = _numbers(record)
+    yield from section("What is next", (row for e in ahead for row in _next(e, numbers[e.id])))
     yield from section(
         "Claims", (row for c in record.claims for row in _claim(c, record.report.text))
     )
@@ -96,10 +97,22 @@ def _events(events: list[Event], record: Record) -> Iterator[Line]:
     for event in events:
         groups.setdefault(_day(event), []).append(event)
     claims = {claim.id: claim for claim in record.claims}
+    numbers = _numbers(record)
     for order in sorted(groups):
         yield line(order[2], "bold", 1)
         for event in groups[order]:
-            yield from _event(event, claims)
+            yield from _event(event, claims, numbers[event.id])
+
+
+def _numbers(record: Record) -> dict[str, int]:
+    """The number by which `dateline explain` knows an event: its place in the text."""
+    return {event.id: n for n, event in enumerate(record.events, 1)}
+
+
+def _due(event: Event) -> tuple[bool, str]:
+    """Sorting key of what is next: known days first."""
+    when = (event.of or event).date or event.date
+    return (when is None or not when.start, (when.start or "") if when else "")
 
 
 def _day(event: Event) -> tuple[int, str, str]:
@@ -113,8 +126,8 @@ def _day(event: Event) -> tuple[int, str, str]:
     return (0, start, date_words(when)) if start else (1, when.text, date_words(when))
 
 
-def _event(event: Event, claims: dict[str, Claim]) -> Iterator[Line]:
-    head = Text()
+def _event(event: Event, claims: dict[str, Claim], number: int) -> Iterator[Line]:
+    head = Text(f"{number}. ")
     label = STATUSES.get(event.status)
     if label and event.status != "historical":
         head.append(f"[{label}] ", _STYLES.get(event.status, "magenta"))
@@ -166,10 +179,12 @@ def _ahead(event: Event, report: Report) -> bool:
     return not report.published or not when.start or (when.end or when.start) > report.published
 
 
-def _next(event: Event) -> Iterator[Line]:
+def _next(event: Event, number: int) -> Iterator[Line]:
     act = event.of or event
     when = act.date or event.date
-    words = f"{date_words(when) if when else _NO_DAY}: {sides(act.actors, act.recipients)}"
+    words = (
+        f"{number}. {date_words(when) if when else _NO_DAY}: {sides(act.actors, act.recipients)}"
+    )
     place = place_words(act.place or event.place)
     told = f"{words}: {kind_words(act.type, act.modes)}{f' {place}' if place else ''}"
     yield line(told, "", 2)
