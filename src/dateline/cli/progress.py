@@ -101,7 +101,11 @@ class Run:
 
     def done(self, record: Record) -> None:
         """Count a record."""
-        self.left += record.report.not_coded is not None
+        if record.report.not_coded is not None:
+            self.left += 1
+            self.progress.clear()
+            told = f"{visible(record.report.input)}: {visible(record.report.not_coded)}"
+            click.echo(f"not coded: {told}", err=True)
         self.progress.step(record.report.text.count(" ") + 1)
 
 

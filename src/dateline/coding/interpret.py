@@ -218,6 +218,8 @@ class Interpreter(DoerReader):
             mood = replace(mood, negated=False)  # the negation is part of the word
         if entry.type == "COERCE" and self._rule(frame):
             return []
+        if entry.subject == ("none",) and self._cause_told(frame):
+            return []
         if entry.omission:
             if mood.future or mood.would or children(self._s, frame.head, "neg"):
                 return []  # "will not stand by": nothing was left undone
@@ -256,6 +258,12 @@ class Interpreter(DoerReader):
         if not moves or not told or settled or frame.subjects:
             return ()
         return tuple(h for h in match.objects if "armed" in self._meaning.labels(h))
+
+    def _cause_told(self, frame: Frame) -> bool:
+        """Whether a clause says by what it came: "were killed when their truck overturned"."""
+        below = frame.clauses.get("advcl", ())
+        links = {self._s.tokens[c].lower for b in below for c in self._s.children[b]}
+        return bool(links & {"when", "as", "after", "while"})
 
     def _rule(self, frame: Frame) -> bool:
         """Whether it is only how things stand, without a doer: "is prohibited", "are banned"."""

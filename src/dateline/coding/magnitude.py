@@ -11,6 +11,8 @@ KILLED = frozenset(
 )  # fmt: skip
 INJURED = frozenset({"injure", "wound", "hurt", "maim"})
 ARRESTED = frozenset({"arrest", "detain", "jail", "imprison", "round up", "seize", "capture"})
+#: Of these a single object is as often a town: "seized Goma" took nobody in.
+TAKING = frozenset({"seize", "capture"})
 DISPLACED = frozenset({"displace", "flee", "evacuate", "uproot", "expel", "deport"})
 GATHER = frozenset({"PROTEST"})
 
@@ -42,7 +44,8 @@ def magnitude_of(
         field = _field(sentence, i, kind)
         if field is None or field in found:
             continue
-        figure = total_of(sentence, _counted(sentence, i, field), one=field != "crowd")
+        one = field != "crowd" and sentence.tokens[i].lemma.lower() not in TAKING
+        figure = total_of(sentence, _counted(sentence, i, field), one=one)
         if figure is not None:
             found[field] = figure
     for field, figure in outcome_figures(sentence, head).items():

@@ -96,7 +96,8 @@ def is_relevant(
         event.type == "PROTEST" and not firms
     ):
         return True
-    if set(event.modes) & WARLIKE or (conflict and not crime and event.type in CRIMELIKE):
+    bombed = "explosives" in event.modes and not crime
+    if bombed or set(event.modes) & WARLIKE or (conflict and not crime and event.type in CRIMELIKE):
         return True
     if any(set(p.actor.sectors) & {"COP", "JUD"} for p in sides) and not crime:
         return True

@@ -43,7 +43,7 @@ def _lines(records: Sequence[Record]) -> Iterator[Line]:
     yield from section("Contradiction", (row for m in disputed for row in _matter(m)))
     yield from section("Another doer", _rivals(rivals, {m.id: m for m in found}))
     quiet = silences(found, len(records))
-    yield from section("Silence: one tells, another on the same matter does not", _silence(quiet))
+    yield from section("Silence: one tells, and in another no such act was found", _silence(quiet))
     if not shared and not rivals:
         yield line("", "", 0)
         yield line("No act was recognised in more than one of them.", "dim", 2)
@@ -109,6 +109,6 @@ def _silence(quiet: Sequence[tuple[Matter, tuple[int, ...]]]) -> Iterator[Line]:
     for matter, without in quiet[:_SHOWN]:
         told = ", ".join(map(_name, matter.reports))
         silent = ", ".join(map(_name, without))
-        yield line(f"{told}, not {silent}: {act_words(matter.seed)}", "", 2)
+        yield line(f"{told}, not found in {silent}: {act_words(matter.seed)}", "", 2)
     if len(quiet) > _SHOWN:
         yield line(f"and {len(quiet) - _SHOWN} more (--json has them all)", "dim", 2)

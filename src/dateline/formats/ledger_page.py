@@ -38,7 +38,8 @@ _PRONOUNS = frozenset(
 _TIES = frozenset({"speaks_for", "leads", "member_of", "part_of"})
 LEGEND = (
     "Three voices: \u201cthe report\u201d is the report's own; a name is that speaker's word; [base: \u2026] is what "
-    "dateline's actor base knows, not the report. [18-45] are characters of the text."
+    "dateline's actor base knows, not the report, and [coded: \u2026] the code that dateline gives from base "
+    "and context. [18-45] are characters of the text."
 )
 
 
@@ -91,7 +92,7 @@ def _speakers(record: Record) -> Iterator[Line]:
             if relation.subject.actor.id == actor.id and relation.kind in _TIES:
                 yield line(_tie(relation), "", 4)
         if actor.code or actor.country:
-            yield line(f"[base: {_known(actor)}]", "dim", 4)
+            yield line(f"[coded: {_known(actor)}]", "dim", 4)
 
 
 def _known(actor: Actor) -> str:
@@ -129,7 +130,7 @@ def _tie(relation: Relation) -> str:
     else:
         name = other.actor.name
         if other.actor.kind == "organisation" and other.actor.code:
-            base = f" [base: {name} is {other.actor.code}]"
+            base = f" [coded: {name} is {other.actor.code}]"
     words = RELATIONS.get(relation.kind, relation.kind)
     voices = relation.attribution.speaker if relation.attribution else None
     who = voices.actor.name if voices else "the report"
@@ -187,7 +188,7 @@ def _denials(record: Record, denied: Sequence[Matter]) -> Iterator[Line]:
     for matter in denied:
         yield from _matter(matter)
         if not any(f.kind == DENIED for f in matter.findings):
-            yield line("no voice in this report was found to say that it is so", "dim", 4)
+            yield line("no other voice was tied to this act", "dim", 4)
     told = {t.claim.id for m in denied for t in m.tellings if t.claim}
     for claim in record.claims:
         if claim.act == "deny" and claim.id not in told:

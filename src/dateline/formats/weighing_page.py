@@ -49,7 +49,7 @@ def _how(ground: Ground) -> str:
 def _unmentioned(name: Unmentioned) -> str:
     actor = name.actor
     known = actor.code or actor.country if actor else None
-    base = f" [base: {known}]" if known else ""
+    base = f" [coded: {known}]" if known else ""
     return f"not in the body: {quoted(name.text)}{base}"
 
 

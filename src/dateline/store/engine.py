@@ -3,6 +3,7 @@
 import os
 import socket
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,8 @@ from dateline.store.address import driver_arguments, shown
 
 #: Seconds to wait for another process that writes, and for a server to answer at all.
 _PATIENCE, _REACHED = 60.0, 30.0
+#: Seconds between two tries to turn a new file to WAL while another process does.
+_PAUSE = 0.02
 #: Any number, the same in every process: who writes to PostgreSQL holds this lock.
 _LOCK = 7_364_512_118
 #: The log is written back once it has some 40 MB: pages that many reports share are then written once, not each time.
@@ -74,7 +77,21 @@ def _connect_sqlite(connection: sqlite3.Connection, _: object) -> None:
         None  # transactions begin where we say, not where the driver guesses
     )
     for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+        _set(connection, pragma)
+
+
+def _set(connection: sqlite3.Connection, pragma: str) -> None:
+    """Set a pragma; the change to WAL does not wait for a lock by itself as other statements do."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.OperationalError as fault:
+            if "locked" not in str(fault) or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:
