@@ -71,6 +71,7 @@ class Sides:
             suffers = set(draft.recipients) & set(draft.frame.subjects)  # "survived the attack"
             behind = () if suffers else self._behind(draft.frame.subjects)
             actors = behind or self._speaking_of_itself(draft)
+        actors = self._others_than_the_act(draft, actors)
         ids = {p.actor.id for p in actors}
         recipients = participants(
             draft.recipients, self._s, self._meaning, things=draft.type in ON_THINGS
@@ -87,6 +88,15 @@ class Sides:
         if not known and not mutual:
             recipients = (*recipients, *self._stand_in(draft, actors, place))
         return actors, recipients
+
+    def _others_than_the_act(
+        self, draft: Draft, found: tuple[Participant, ...]
+    ) -> tuple[Participant, ...]:
+        """Without the act noun itself: "any criminal prosecution", "joint patrols" do nothing."""
+        if not draft.nominal:
+            return found
+        end = self._s.tokens[draft.head].end
+        return tuple(p for p in found if p.span is None or p.span.end != end)
 
     def _behind(self, heads: tuple[int, ...]) -> tuple[Participant, ...]:
         """Whose the thing is that did it: "British aircraft", "rebel rockets"."""
