@@ -22,11 +22,11 @@ def test_what_it_tells() -> None:
         "Rebels Shell Harbour",
         "published Friday 5 April 2019 (as given) \u00b7 The Harbour Times",
         "machine-coded, unreviewed",
-        "Friday 5 April 2019 Rebels > [dockers]: attacks (heavy weapons)",
+        "Friday 5 April 2019 1. Rebels > [dockers]: attacks (heavy weapons)",
         "in Aden, Yemen \u00b7 at least 12 killed \u00b7 according to mayor of Aden",
-        "Day not told [denied] [Rebels]: attacks",
+        "Day not told 2. [denied] [Rebels]: attacks",
         "Egypt: agrees or promises \u2014 about: Egypt: gives aid (medical)",
-        "WHAT IS NEXT Tuesday 9 April 2019: Egypt: gives aid (medical)",
+        "WHAT IS NEXT 3. Tuesday 9 April 2019: Egypt: gives aid (medical)",
         "April 9 (year not told): somebody > Egypt: meets or talks in Aden, Yemen",
         "Rebels denied: \u201cWe never fired on the harbour,\u201d",
         "mayor of Aden said: Rebels shelled the harbour of Aden",
@@ -45,7 +45,7 @@ def test_order_of_days() -> None:
     page = _flat(replace(RECORD, events=(DENIED, past, SHELLING, early)))
     order = [
         page.index(x)
-        for x in ("1 April 2019 Rebels", "5 April 2019 Rebels", "Day not told", "Background")
+        for x in ("1 April 2019 4. Rebels", "5 April 2019 3. Rebels", "Day not told", "Background")
     ]
     assert order == sorted(order)
 
