@@ -41,6 +41,12 @@ def test_accidents_are_none(code: Code, text: str) -> None:
     assert not attacks(code, text)
 
 
+def test_what_a_charge_led_to_is_not_the_accuser_s_doing(code: Code) -> None:
+    text = "M23 spokesman Lucien Mwamba accused the army of shelling a church, killing six women."
+    (event,) = attacks(code, text)
+    assert (event["status"], event["magnitude"]["killed"]) == ("alleged", [6, 6])
+
+
 def test_a_town_taken_is_nobody_arrested(code: Code) -> None:
     (event,) = code("The rebels seized Goma on Tuesday.")["events"]
     assert not event["magnitude"].get("arrested")

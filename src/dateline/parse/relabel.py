@@ -4,6 +4,7 @@
   "firing" a participle on "police"; it is a noun with "police" before it, else who fired is lost.
 - "shot dead nine rioters": "dead" is what became of them, no property that they had before.
 - "accused of burning villages": they burned them, the villages are not burning.
+- "accused the army of shelling a church, killing six": the shelling killed them, not the charge.
 - "ex-minister" cut in three, each taken for an object of its own.
 """
 
@@ -30,6 +31,10 @@ CROWDS = frozenset(
 )  # fmt: skip
 #: Verbs that charge somebody with what stands after "of".
 CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
+#: Verbs that tell what an act led to.
+RESULTS = frozenset(
+    {"kill", "wound", "injure", "leave", "destroy", "displace", "damage", "burn", "maim", "force"}
+)
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Such a verb is one of the first words.
 LATEST = 2
@@ -55,6 +60,8 @@ def relabelled(sentence: Sentence) -> Sentence:
             sentence = _outcome(sentence, t)
         elif t.tag == "VBG" and t.dep == "amod" and t.i:
             sentence = _charged(sentence, t)
+        elif t.tag == "VBG" and t.dep == "advcl" and t.lemma in RESULTS:
+            sentence = _result(sentence, t)
         elif t.lower == "ex" and t.i + 2 < len(sentence.tokens):
             sentence = _former(sentence, t)
     return _clause(sentence)
@@ -114,6 +121,19 @@ def _charged(s: Sentence, verb: Token) -> Sentence:
             noun.i: replace(noun, head=verb.i, dep="dobj"),
         },
     )
+
+
+def _result(s: Sentence, verb: Token) -> Sentence:
+    """Hang "killing six" on the act that somebody is accused of, not on the accusing."""
+    charge = s.tokens[verb.head]
+    if charge.lemma not in CHARGING or charge.i > verb.i:
+        return s
+    acts = [
+        t
+        for t in s.tokens[charge.i + 1 : verb.i]
+        if t.dep == "pcomp" and t.tag == "VBG" and s.tokens[t.head].lower == "of"
+    ]
+    return _rebuilt(s, {verb.i: replace(verb, head=acts[-1].i)}) if acts else s
 
 
 def _former(s: Sentence, ex: Token) -> Sentence:
