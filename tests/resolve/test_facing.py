@@ -35,6 +35,7 @@ def country(known: tuple[PlaceResolver, ActorBase], text: str, word: str) -> str
         ("The minister is flying to Ankara on Sunday.", "minister", None),
         ("The minister met police in Ankara on Sunday.", "minister", "TUR"),
         ("Police arrested three Kenyan students.", "Police", "KEN"),
+        ("Mali's army took the town of Masisi from rebels.", "rebels", "MLI"),
         ("A regional peacekeeping force entered Liberia.", "force", "IGO"),
         ("West African peacekeepers entered Liberia.", "peacekeepers", "IGO"),
         ("Kenyan peacekeepers entered Liberia.", "peacekeepers", "KEN"),

@@ -18,7 +18,7 @@ def named(view: View, token: Token, run: Run, date: str | None) -> Mention | Non
     """The mention that a name makes, None when it names nobody."""
     if run.country:
         return nation(view, token, run)
-    if run.kind == "none":
+    if run.kind == "none" or _town(view, token, run):
         return None
     agent = view.noun(token.i)
     if agent and not run.entries and not _bears_name(view, run, agent):
@@ -48,6 +48,17 @@ def named(view: View, token: Token, run: Run, date: str | None) -> Mention | Non
     _titles(view, made, run, date)
     _possessor(view, made, run, date)
     return made
+
+
+def _town(view: View, token: Token, run: Run) -> bool:
+    """Whether a surname of the base is a town's name here: "the eastern town of Masisi"."""
+    tokens = view.sentence.tokens
+    of = tokens[token.head]
+    if run.first != run.last or not run.entries or token.dep != "pobj" or of.lower != "of":
+        return False
+    noun = view.base.noun((), tokens[of.head].lower)
+    people = all(e.kind == "person" for e in run.entries)
+    return people and noun is not None and noun[1].kind == "place"
 
 
 def _only_capital(view: View, run: Run) -> bool:
