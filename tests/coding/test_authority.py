@@ -19,7 +19,7 @@ def only(record: dict[str, Any], kind: str) -> dict[str, Any]:
     "text",
     [
         "More than 50 protesters were arrested, police said.",
-        "So far 150 arrests have been made in the city, the police chief said.",
+        "Some 70 arrests were made overnight, the police chief said.",
         "Two opposition leaders were taken into custody in Kampala, a police spokesman said.",
         "Dozens of activists were rounded up in Minsk. Riot police stood in the square.",
     ],

@@ -37,10 +37,10 @@ def told(pipeline, text):
         ),
         ("Peru is willing to send medicine to Bolivia.", "AGREE", "actual", {"PER"}),
         (
-            "Chad says it is willing to withdraw its troops from Libya.",
+            "Uganda says it is prepared to pull its marines out of Somalia.",
             "CONCEDE",
             "actual",
-            {"TCD"},
+            {"UGA"},
         ),
         # what a document says, its issuer says
         (
@@ -50,7 +50,7 @@ def told(pipeline, text):
             {"NAM"},
         ),
         (
-            "Amnesty International put out a report accusing the Malian army of torture.",
+            "Human Rights Watch issued a report accusing the Burmese navy of torture.",
             "ACCUSE",
             "actual",
             {"NGO"},

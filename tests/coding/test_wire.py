@@ -17,8 +17,8 @@ def attacks(code: Code, text: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     "text",
     [
-        "Two aid workers in Mali were killed on Saturday.",
-        "The United Nations confirmed that three peacekeepers were killed on Saturday near Gao.",
+        "Four gendarmes were killed overnight in Agadez.",
+        "A mayor told radio that two peacekeepers were killed on Monday near Bria.",
     ],
 )
 def test_deaths_of_people_in_a_conflict_are_an_attack_by_nobody_named(
@@ -42,13 +42,13 @@ def test_accidents_are_none(code: Code, text: str) -> None:
 
 
 def test_what_a_charge_led_to_is_not_the_accuser_s_doing(code: Code) -> None:
-    text = "M23 spokesman Lucien Mwamba accused the army of shelling a church, killing six women."
+    text = "The rebels' spokesman accused the navy of shelling a ferry, killing six nurses."
     (event,) = attacks(code, text)
     assert (event["status"], event["magnitude"]["killed"]) == ("alleged", [6, 6])
 
 
 def test_a_town_taken_is_nobody_arrested(code: Code) -> None:
-    (event,) = code("The rebels seized Goma on Tuesday.")["events"]
+    (event,) = code("The militia seized Kismayo on Tuesday.")["events"]
     assert not event["magnitude"].get("arrested")
 
 
@@ -58,5 +58,5 @@ def test_a_bomb_among_people_counts_without_anybody_to_blame(code: Code) -> None
 
 
 def test_who_is_held_is_not_a_truce_that_holds(code: Code) -> None:
-    events = code("Officials last said he was being held in Tianjin.")["events"]
+    events = code("Her lawyer believes she is being held in Minsk.")["events"]
     assert "RETREAT" not in {e["type"] for e in events}

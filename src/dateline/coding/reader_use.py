@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame
-from dateline.coding.mood import Mood, mood_of
+from dateline.coding.mood import Mood
 from dateline.coding.reader_nouns import NounReader
 from dateline.coding.tree import children
 from dateline.knowledge.lexicon import Operator
@@ -64,7 +64,7 @@ class UseReader(NounReader):
 
     def _asks_whether(self, frame: Frame) -> bool:
         below = [*frame.clauses.get("ccomp", ()), *frame.clauses.get("xcomp", ())]
-        return any(mood_of(self._s, c).condition for c in below)
+        return any(self._above.mood(c).condition for c in below)
 
     def _announced(self, op: Operator, frame: Frame, mood: Mood, env: Env) -> bool:
         """Whether an intention is somebody's own word of today ("Mali plans to expel them"), and so a threat."""
