@@ -1,5 +1,6 @@
 """Frozen records that every room passes on; standard library only."""
 
+from dateline.records.answer import Answer, EvidenceLine, Understood
 from dateline.records.claim import Claim, Content, Stance
 from dateline.records.event import (
     Act,
@@ -11,6 +12,17 @@ from dateline.records.event import (
     Why,
 )
 from dateline.records.ids import content_id
+from dateline.records.incident import (
+    Bond,
+    Citation,
+    Dispute,
+    Incident,
+    Party,
+    Range,
+    Site,
+    Source,
+    Told,
+)
 from dateline.records.mention import (
     Actor,
     DateExpression,
@@ -22,6 +34,18 @@ from dateline.records.mention import (
 from dateline.records.record import Coder, Record
 from dateline.records.relation import Relation
 from dateline.records.report import Dateline, ParsedReport, Report
+from dateline.records.situation import (
+    ActorLine,
+    AheadLine,
+    Brief,
+    Change,
+    ClaimLine,
+    Curve,
+    CurveDay,
+    MapPoint,
+    RelationLine,
+    Situation,
+)
 from dateline.records.text import Evidence, Sentence, Span, Token
 from dateline.records.weighing import (
     Ground,
@@ -35,34 +59,56 @@ from dateline.records.weighing import (
 __all__ = [
     "Act",
     "Actor",
+    "ActorLine",
+    "AheadLine",
+    "Answer",
     "Attribution",
+    "Bond",
+    "Brief",
+    "Change",
+    "Citation",
     "Claim",
+    "ClaimLine",
     "Coder",
     "Content",
+    "Curve",
+    "CurveDay",
     "DateExpression",
     "Dateline",
+    "Dispute",
     "Event",
     "Evidence",
+    "EvidenceLine",
     "Ground",
     "Headline",
+    "Incident",
     "Instrument",
     "Magnitude",
+    "MapPoint",
     "ParsedReport",
     "Participant",
+    "Party",
     "Place",
     "PlaceCandidate",
     "PlaceOffset",
     "Presupposition",
+    "Range",
     "Record",
     "Relation",
+    "RelationLine",
     "Report",
     "Sentence",
     "SentenceRef",
+    "Site",
+    "Situation",
+    "Source",
     "Span",
     "Stance",
     "Tension",
     "TensionSide",
     "Token",
+    "Told",
+    "Understood",
     "Unmentioned",
     "Why",
     "content_id",

@@ -1,0 +1,1 @@
+"""Many records: the same incident in several reports, situations, questions."""
