@@ -19,7 +19,7 @@ from dateline.store.check import check, counts
 from dateline.store.engine import open_engine, reading, told, writing
 from dateline.store.migrate import bring_up, revision
 from dateline.store.reports import insert_rows
-from dateline.store.schema import metadata, reports
+from dateline.store.schema import metadata, reports, situations
 
 _ROWS = 500
 
@@ -166,9 +166,10 @@ def _copy_rows_out(engine: Engine, path: Path) -> None:
 
 
 def _make_room(connection: Connection, *, replace: bool) -> None:
-    if connection.execute(select(func.count()).select_from(reports)).scalar() and not replace:
-        msg = "the store holds reports: --replace throws them away (back them up first)"
-        raise UsageError(msg)
+    for table, name in ((reports, "reports"), (situations, "situations")):
+        if connection.execute(select(func.count()).select_from(table)).scalar() and not replace:
+            msg = f"the store holds {name}: --replace throws them away (back them up first)"
+            raise UsageError(msg)
     fulltext.clear(connection)
     for table in reversed(metadata.sorted_tables):
         connection.execute(delete(table))

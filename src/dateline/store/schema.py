@@ -11,6 +11,7 @@ What is what:
     events, event_actors, event_terms, claims, claim_events, actors, places, dates, relations
                  the same records and corrections by columns, to be asked; made anew from JSON at any time
     pages        random ids under which something was published
+    situations   saved questions, by name
 
 ``key`` of events and claims is the report's key and a place in its record (``keys.py``). Days are ISO text, so that
 they sort; ``folded`` is a name in small letters without accents. ``standing`` is false for what a person overruled.
@@ -113,6 +114,13 @@ pages = Table(
     *_required("kind", "target", "published"),
     *_text("withdrawn"),
     Index(None, "kind", "target"),
+)  # fmt: skip
+
+situations = Table(
+    "situations", metadata,
+    Column("folded", Text, primary_key=True),
+    *_required("name", "json", "made"),
+    *_text("looked"),
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from dateline.store.migrate import bring_up
 from dateline.store.pages import Page
 from dateline.store.reports import StoredReport, put_reports
 from dateline.store.schema import records, reports
+from dateline.store.situations import Situations
 from dateline.store.standing import Correction, Judgement
 from dateline.store.write import StoredRecord, put_records, write_rows
 
@@ -27,7 +28,7 @@ from dateline.store.write import StoredRecord, put_records, write_rows
 BATCH = 100
 
 
-class Store(Asking):
+class Store(Asking, Situations):
     """Reports, records and corrections in one database.
 
     Every method is one transaction (``add_records`` one a hundred): it is kept whole or not at all, and what a method
