@@ -56,13 +56,14 @@ class Curve:
     """Escalation: the sum of PLOVER intensities a day (negative: conflict), its usual range and change points.
 
     ``alert`` is one plain line when the last days leave their usual range, else None.  ``undated`` counts the
-    incidents that no day could be given, which no day shows.
+    incidents that no day could be given, which no day shows; ``earlier`` those before the first day of a very long curve.
     """
 
     days: tuple[CurveDay, ...]
     changes: tuple[Change, ...] = ()
     alert: str | None = None
     undated: int = 0
+    earlier: int = 0
 
 
 @dataclass(frozen=True, slots=True)
