@@ -1,4 +1,4 @@
-"""How rare words are in news of politics and conflict; one fixed table, so that nothing depends on what else was read."""
+"""How rare words are in news of politics and conflict: one fixed table, so that nothing rests on what else was read."""
 
 import re
 from dataclasses import dataclass
@@ -6,12 +6,12 @@ from functools import cache
 
 from dateline.knowledge.files import load_json
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*|\d+")
 
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text in small letters, possessive endings off."""
-    return [w.casefold().replace("’", "'").removesuffix("'s") for w in _WORD.findall(text)]
+    return [w.casefold().replace("\u2019", "'").removesuffix("'s") for w in _WORD.findall(text)]
 
 
 @dataclass(frozen=True, slots=True)

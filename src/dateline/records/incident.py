@@ -121,8 +121,8 @@ class Incident:
     ``status`` is ``actual`` when any telling is; a denial beside it is a dispute.  ``first_day``/``last_day`` are the
     days most tellings give, None where none does.  ``figures`` run from the lowest to the highest that anybody gives.
     ``main`` are the keys of the reports that are chiefly about it; ``also`` those among them in which no telling of it
-    was coded.  ``outlets`` counts independent voices.  ``relevant`` as in the record.  ``type`` is None for reports of one
-    matter in which nothing was coded.
+    was coded.  ``outlets`` counts independent voices.  ``relevant`` as in the record.  ``type`` is None for reports of
+    one matter in which nothing was coded.
     """
 
     id: str

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import asin, cos, exp, radians, sin, sqrt
 
-from dateline.ledger.same import TOWN, places_agree, places_differ, same_side
+from dateline.ledger.same import STATE, TOWN, places_agree, places_differ, same_side
 from dateline.records import Actor, Place, Range
 from dateline.situations.likeness import days_between
 from dateline.situations.sketch import Sketch
@@ -21,7 +21,7 @@ _EARTH_KM = 6371.0
 _TIMES, _SMALL = 3, 5
 #: Points, on the scale of log-odds; set by hand, checked on sets of reports (docs/decisions.md).
 _BASE = -4.4
-_DOERS, _DONE_TO, _SIDE_DIFFERS = 1.9, 2.1, -2.6
+_DOERS, _DONE_TO, _DESCRIBED, _SIDE_DIFFERS = 1.9, 2.1, 0.8, -2.6
 _TOWN, _AREA, _NEAR = 2.4, 0.4, 1.0
 _DAY, _ABOUT_DAY, _LATER, _FAR = 1.8, 0.8, 0.1, -1.5
 _FIGURES, _FIGURES_NEAR, _FIGURES_DIFFER = 1.2, 0.4, -1.0
@@ -102,17 +102,26 @@ def _side_signs(a: Sketch, b: Sketch) -> Iterator[tuple[float, str]]:
     ):
         if not mine or not theirs:
             continue
-        shared = _shared(mine, theirs)
+        shared, named = _shared(mine, theirs)
         if shared:
-            yield points, f"{what} the same: {shared}"
+            yield points if named else _DESCRIBED, f"{what} the same: {shared}"
         elif not side_open(mine, theirs):
             yield _SIDE_DIFFERS, f"{what} others"
 
 
-def _shared(mine: Sequence[Actor], theirs: Sequence[Actor]) -> str:
-    """The name of a side that both have; of two forms the one that comes first by letters."""
-    found = [min(p.name, q.name) for p in mine for q in theirs if same_side(p, q)]
-    return min(found, default="")
+def _shared(mine: Sequence[Actor], theirs: Sequence[Actor]) -> tuple[str, bool]:
+    """A side that both have (of two forms the one first by letters), and whether it is a name or only "children"."""
+    found = [
+        (min(p, q, key=lambda a: a.name), p, q) for p in mine for q in theirs if same_side(p, q)
+    ]
+    named = [who.name for who, p, q in found if _named(p) and _named(q)]
+    return min(named or [who.name for who, _, _ in found], default=""), bool(named)
+
+
+def _named(actor: Actor) -> bool:
+    """Whether the words tell this one from others: a name, or a body of a state; "children" do not."""
+    body = actor.kind in {"country", "organisation"} or bool(set(actor.sectors) & STATE)
+    return bool(actor.wikidata) or body or any(c.isupper() for c in actor.name)
 
 
 def side_open(mine: Sequence[Actor], theirs: Sequence[Actor]) -> bool:
