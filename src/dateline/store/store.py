@@ -1,6 +1,7 @@
 """The store's door."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import batched
 from pathlib import Path
 from typing import Self
@@ -17,6 +18,7 @@ from dateline.store.coders import Coders
 from dateline.store.engine import open_engine, reading, writing
 from dateline.store.keys import Json
 from dateline.store.migrate import bring_up
+from dateline.store.moment import Moment
 from dateline.store.pages import Page
 from dateline.store.reports import StoredReport, put_reports
 from dateline.store.schema import records, reports
@@ -58,6 +60,12 @@ class Store(Asking, Situations):
     def address(self) -> str:
         """Where it is, without a password."""
         return shown(self._engine.url)
+
+    @contextmanager
+    def moment(self) -> Iterator[Moment]:
+        """The store as it is now, for several questions that shall be answered of one state."""
+        with reading(self._engine) as connection:
+            yield Moment(connection)
 
     def close(self) -> None:
         """Give the connections back."""

@@ -1,0 +1,66 @@
+"""The store as a page about a situation reads it: every incident in outline, those shown whole."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Protocol
+
+from dateline.records import Incident, Source
+from dateline.situations.gather import gather
+from dateline.situations.outline import Outline, outlines
+from dateline.situations.sketch import Sketch, sketches
+from dateline.store.keys import ROOM
+from dateline.store.moment import Moment
+from dateline.store.query import EventQuery
+
+Json = dict[str, Any]
+
+
+class Cites(Protocol):
+    """Whoever knows the reports."""
+
+    def sources(self, keys: Collection[int]) -> Mapping[int, Source]:
+        """Some of them by key."""
+
+
+class Reader:
+    """The incidents of a store at one moment."""
+
+    def __init__(self, moment: Moment, cites: Cites) -> None:
+        """Read through ``moment``; ``cites`` tells of reports."""
+        self._moment, self._cites = moment, cites
+        self._records: dict[int, Json] = {}
+
+    def outlines(self, wanted: EventQuery, *, ahead_from: str | None = None) -> list[Outline]:
+        """Every incident with an event that is wanted, the oldest first."""
+        return outlines(self._moment.events(wanted, ahead_from=ahead_from))
+
+    def incidents(self, some: Sequence[Outline]) -> dict[int, Incident]:
+        """Some of them whole, by key."""
+        reports = {event // ROOM for outline in some for event, _ in outline.told}
+        sources = self._cites.sources(reports)
+        found = {key: self._sketches(key) for key in reports}
+        return {
+            outline.key: gather(
+                [found[event // ROOM][ident] for event, ident in outline.told], sources
+            )
+            for outline in some
+        }
+
+    def event(self, report: int, ident: str) -> Json | None:
+        """One event of the contract as it stands."""
+        return next((e for e in self._record(report)["events"] if e["id"] == ident), None)
+
+    def report(self, key: int) -> Json:
+        """The report of a record, with its text."""
+        report: Json = self._record(key)["report"]
+        return report
+
+    def _sketches(self, report: int) -> dict[str, Sketch]:
+        return {s.event: s for s in sketches(report, self._record(report))}
+
+    def _record(self, report: int) -> Json:
+        if report not in self._records:
+            record = self._moment.record(report) or {}
+            for event in record["events"]:  # one that a person added may lack its sentence
+                event.setdefault("sentence", event["trigger"])
+            self._records[report] = record
+        return self._records[report]
