@@ -68,9 +68,22 @@ def said_of_actors(moment: "Moment", given: Sequence[str]) -> tuple[tuple[str, .
         names[name] = None
         if moment.has_actor(name):
             names |= dict.fromkeys(moment.items_of(name))
+            notes += _more(moment, name, given)
         else:
             notes.append(_unknown_actor(moment, name))
     return tuple(names), notes
+
+
+def _more(moment: "Moment", name: str, given: Sequence[str]) -> list[str]:
+    """A note on longer names that the question does not ask for."""
+    asked = {g.casefold() for g in given}
+    near = [n for n in moment.names_with(name, limit=_TOLD + 1) if n.casefold() not in asked]
+    if not near or len(name) < _SHORTEST:
+        return []
+    told = ", ".join(map(repr, near[:_TOLD]))
+    return [
+        f"{name!r} finds that name only; the store has {told} too: add what you mean with --actor"
+    ]
 
 
 def said_of_places(moment: "Moment", given: Sequence[str]) -> list[str]:

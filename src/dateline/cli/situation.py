@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from dateline.store.store import Store
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="JSON instead of text.")
+#: Before everything: at the first look all of it is new.
+_EVER = "0001-01-01"
 _NOT_YET = "nothing in the store fits yet"
 
 
@@ -131,7 +133,7 @@ def new(name: str, since: str | None, peek: bool, as_json: bool, db: str | None)
     with base.open_store(db, create=False) as store:
         asked = store.situation(name)
         now = datetime.now(UTC)
-        brief = _brief(store, asked, now=now, since=day)
+        brief = _brief(store, asked, now=now, since=day or asked.looked or _EVER)
         if not peek:
             store.looked(asked.name, now.strftime("%Y-%m-%dT%H:%M:%S.%fZ"))
     if as_json:

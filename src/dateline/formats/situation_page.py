@@ -8,6 +8,8 @@ from dateline.formats.wording import STATUSES, kind_words
 from dateline.records.incident import Citation, Incident
 from dateline.records.situation import Brief, Situation
 
+#: A day before all days: everything is new since then.
+_EVER = "0001-01-01"
 #: Quotes of one incident.
 _QUOTES = 2
 
@@ -67,7 +69,8 @@ def _show(brief: Brief) -> Iterator[Line]:
 
 def _new(brief: Brief) -> Iterator[Line]:
     by_id = {incident.id: incident for incident in brief.incidents}
-    since = f"since {_moment(brief.new_since)}" if brief.new_since else "so far, at the first look"
+    first = brief.situation.looked is None and (brief.new_since or "") <= _EVER
+    since = "so far: this is the first look" if first else f"since {_moment(brief.new_since)}"
     count = len(brief.new)
     yield line(
         f"{brief.situation.name}: {count:,} new incident{'s' * (count != 1)} {since}", "bold", 0

@@ -6,7 +6,7 @@ What it rests on, and cannot tell, stands in docs/situations.md.
 from collections.abc import Iterable, Sequence
 from datetime import date as Day  # noqa: N812
 from datetime import timedelta
-from math import fsum
+from math import exp, fsum, sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +21,10 @@ WINDOW, HISTORY = 56, 14
 _SCALE, _WIDTH = 1.4826, 3.0
 #: One act alone is never unusual: PLOVER's scale ends at 10.
 _ONE_ACT = 10.0
+#: As many acts a day as chance alone brings on all but one of a thousand days are usual.
+_CHANCE = 0.999
+#: From so many acts a day on, chance scatters them as evenly as the normal curve has it, by so many deviations.
+_MANY, _DEVIATIONS = 50.0, 3.0902
 #: Of the days before, the share on either side that an alert does not call usual.
 _EDGE = 0.1
 #: An alert is about a run of days that ended no longer ago.
@@ -37,10 +41,11 @@ class Act(NamedTuple):
 
 
 class _Sums(NamedTuple):
-    """Everything by day, one value each: acts, their intensities, acts of conflict, of cooperation."""
+    """Everything by day, one value each: acts, their intensities and the squares of these, acts of either kind."""
 
     acts: Series
     intensity: Series
+    squares: Series
     conflict: Series
     cooperation: Series
 
@@ -80,7 +85,7 @@ def _calendar(first: str, last: str) -> list[str]:
 def _sums(days: Sequence[Sequence[float]]) -> _Sums:
     """Each sum is exact, so that the order of the acts of a day changes nothing."""
     rows = [
-        (len(d), fsum(d), sum(value < 0 for value in d), sum(value > 0 for value in d))
+        (len(d), fsum(d), fsum(v * v for v in d), sum(v < 0 for v in d), sum(v > 0 for v in d))
         for d in days
     ]
     return _Sums(*np.array(rows, dtype=np.float64).T)
@@ -89,21 +94,47 @@ def _sums(days: Sequence[Sequence[float]]) -> _Sums:
 def _day(days: Sequence[str], sums: _Sums, at: int) -> CurveDay:
     value = float(sums.intensity[at])
     acts = int(sums.acts[at])
-    before = sums.intensity[max(0, at - WINDOW) : at]
-    if len(before) < HISTORY:
+    if at < HISTORY:
         return CurveDay(days[at], acts, value, None, None)
-    low, high = _usual(before)
+    low, high = _usual(sums, slice(max(0, at - WINDOW), at))
     out = CONFLICT if value < low else COOPERATION if value > high else None
     return CurveDay(days[at], acts, value, low, high, out)
 
 
-def _usual(before: Series) -> tuple[float, float]:
-    """Median and scaled median absolute deviation; never narrower than one act, nor than nine of ten of the days."""
+def _usual(sums: _Sums, window: slice) -> tuple[float, float]:
+    """The range of some days: their median and three scaled median absolute deviations to either side.
+
+    Never narrower than what chance alone makes of acts of their number and strength, than one act, or than nine of ten
+    of the days themselves.
+    """
+    before = sums.intensity[window]
     middle = float(np.median(before))
     spread = _WIDTH * _SCALE * float(np.median(np.abs(before - middle)))
-    wide = max(spread, _ONE_ACT)
+    chance = _by_chance(
+        sums.conflict[window] + sums.cooperation[window], float(sums.squares[window].sum())
+    )
+    wide = max(spread, chance, _ONE_ACT)
     lowest, highest = np.quantile(before, (_EDGE / 2, 1 - _EDGE / 2))
     return min(middle - wide, float(lowest)), max(middle + wide, float(highest))
+
+
+def _by_chance(acts: Series, squares: float) -> float:
+    """How far from its mean chance brings the sum of a day, where acts come independently of each other.
+
+    One act more than there were is reckoned with: that none was seen does not make one impossible.
+    """
+    count = float(acts.sum())
+    strength = sqrt(squares / count) if squares else _ONE_ACT
+    rate = (count + 1) / len(acts)
+    if rate > _MANY:
+        return strength * _DEVIATIONS * sqrt(rate)
+    most, term = 0, exp(-rate)
+    total = term
+    while total < _CHANCE:
+        most += 1
+        term *= rate / most
+        total += term
+    return strength * (most + 0.5 - rate)
 
 
 def _changes(days: Sequence[str], values: Series) -> Iterable[Change]:
@@ -140,7 +171,7 @@ def _told(sums: _Sums, first: int, last: int, kind: str) -> str:
         acts = "act" if found == 1 else "acts"
         return f"{found:,} {acts} of {kind}{a_day} where {_range(low, high)} usual"
     value = round(float(np.mean(sums.intensity[first : last + 1])))
-    low, high = map(round, _usual(sums.intensity[window]))
+    low, high = map(round, _usual(sums, window))
     return f"intensity {value:,}{a_day} where {_range(low, high)} usual"
 
 
