@@ -163,8 +163,8 @@ def test_the_alert_tells_days_and_what_is_usual() -> None:
     assert curve(acts(counts)).alert == (
         f"{day(62)} to {day(64)}: 12 acts of conflict a day where 2 to 5 are usual"
     )
-    assert curve(acts([*counts[:62], 11])).alert == (
-        f"{day(62)}: 11 acts of conflict where 2 to 5 are usual"
+    assert curve(acts([*counts[:62], 12])).alert == (
+        f"{day(62)}: 12 acts of conflict where 2 to 5 are usual"
     )
     assert curve(acts(counts, 5.0)).alert == (
         f"{day(62)} to {day(64)}: 12 acts of cooperation a day where 2 to 5 are usual"

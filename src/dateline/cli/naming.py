@@ -28,7 +28,8 @@ def country_code(given: str) -> str:
     code = given.strip().upper()
     if known.get(code) or code in NOT_STATES:
         return code
-    found = known.by_name(given, any_case=True)
+    forms = (given, given.title(), given.upper())  # "turkey" and "us" are words besides
+    found = next((f for form in forms if (f := known.by_name(form, any_case=True))), None)
     if found is None or found.kind not in {"name", "demonym", "weak"}:
         town = found is not None and found.kind == "capital"
         help_ = (
@@ -77,8 +78,11 @@ def said_of_actors(moment: "Moment", given: Sequence[str]) -> tuple[tuple[str, .
 def _more(moment: "Moment", name: str, given: Sequence[str]) -> list[str]:
     """A note on longer names that the question does not ask for."""
     asked = {g.casefold() for g in given}
-    near = [n for n in moment.names_with(name, limit=_TOLD + 1) if n.casefold() not in asked]
-    if not near or len(name) < _SHORTEST:
+    if len(name) < _SHORTEST:
+        return []
+    sought = name.casefold().removesuffix("s")  # "Houthi forces" beside "Houthis"
+    near = [n for n in moment.names_with(sought, limit=2 * _TOLD) if n.casefold() not in asked]
+    if not near:
         return []
     told = ", ".join(map(repr, near[:_TOLD]))
     return [

@@ -60,7 +60,13 @@ class Reader:
     def _record(self, report: int) -> Json:
         if report not in self._records:
             record = self._moment.record(report) or {}
-            for event in record["events"]:  # one that a person added may lack its sentence
-                event.setdefault("sentence", event["trigger"])
-            self._records[report] = record
+            self._records[report] = record | {"events": [*map(_whole, record["events"])]}
         return self._records[report]
+
+
+def _whole(event: Json) -> Json:
+    """An event of the contract; one that a person added may lack its sentence or the place of its words."""
+    nowhere = {"index": 0, "text": "", "span": [0, 0]}
+    trigger = event["trigger"] if event["trigger"].get("span") else nowhere
+    sentence = event.get("sentence") or {}
+    return {**event, "trigger": trigger, "sentence": sentence if sentence.get("span") else trigger}
