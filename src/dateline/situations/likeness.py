@@ -11,7 +11,7 @@ _COPY, _INSIDE = 0.6, 0.85
 #: A text shorter than this says too little to be a copy of another by its words.
 _FEW = 25
 #: Days after which the same words tell another matter.
-_LONG = 60
+_LONG = 45
 #: Weights of what speaks for one matter, on the scale of log-odds; set by hand, checked on sets of reports
 #: (docs/decisions.md).
 _BASE, _WORDS, _SAME_ACT = -3.9, 15.0, 2.5
