@@ -54,6 +54,27 @@ def test_parts_are_even_and_every_form_that_has_two_is_in_both() -> None:
     assert len({r["id"] for r in ROWS}) == len(ROWS)
 
 
+def _perfect(row: questions.Row) -> Given:
+    """The answer of somebody who read the expectations: every sentence of them whole, each on its side."""
+    lines = []
+    for item in row["expects"]:
+        text, side = questions.texts()[item["report"]], item["side"]
+        at = text.index(item["words"] or text)
+        start = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
+        end = min(k for k in (text.find(". ", at), text.find("\n", at), len(text)) if k >= 0)
+        side = side if isinstance(side, str) else side[0]
+        lines.append(Line(side, "", ((item["report"], start, end),)))
+    values = questions._values(row["established"])
+    return Given(row["form"], values[0] if values else None, tuple(lines))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[r["id"] for r in ROWS])
+def test_who_gives_whole_sentences_of_what_is_expected_reaches_all(row: questions.Row) -> None:
+    assert questions.missed(row, _perfect(row)) == []
+    assert questions.unsupported(row, _perfect(row)) == []
+    assert questions.established_right(row, _perfect(row))
+
+
 def test_evidence_counts_on_its_side_only() -> None:
     right = Given("whether", "disputed", (_line("for", *SENT),))
     wrong = Given("whether", "disputed", (_line("context", *SENT),))

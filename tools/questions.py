@@ -150,7 +150,8 @@ def missed(row: Row, given: Given) -> list[Row]:
 
 def established_right(row: Row, given: Given) -> bool:
     """Whether the value is one of those expected (None for questions that ask for no yes or no)."""
-    return given.established in (_values(row["established"]) or [None])
+    wanted = _values(row["established"])
+    return given.established in wanted if wanted else given.established is None
 
 
 def counts(row: Row, given: Given) -> Counter[str]:
