@@ -1,0 +1,88 @@
+"""Which pairs are worth comparing: those that share something telling and lie near in time."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from itertools import combinations
+
+from dateline.ledger.same import STATE, TOWN
+from dateline.records import Actor
+from dateline.situations.likeness import days_between
+from dateline.situations.prints import Print
+from dateline.situations.sketch import Sketch
+
+Node = tuple[int, str]
+#: Of a report's terms so many of the heaviest are looked for in others, and of its shingles so many of the smallest.
+TERMS, SHINGLES = 24, 12
+#: Reports further apart are not of one matter, events not one act.
+REPORT_DAYS, EVENT_DAYS = 60, 4
+
+
+def report_terms(made: Print) -> set[str]:
+    """What other reports of the same matter are found by."""
+    heaviest = sorted(made.terms, key=lambda w: (-made.terms[w], w))[:TERMS]
+    return (
+        {f"w:{w}" for w in heaviest}
+        | {f"t:{t}" for t in made.lead}
+        | {f"s:{h}" for h in made.sketch[:SHINGLES]}
+    )
+
+
+def report_pairs(prints: Iterable[Print]) -> list[tuple[int, int]]:
+    """Pairs of keys, the smaller first, ascending."""
+    shelf: dict[str, list[Print]] = defaultdict(list)
+    found: set[tuple[int, int]] = set()
+    for made in prints:
+        for term in report_terms(made):
+            for other in shelf[term]:
+                gap = days_between(made.published, other.published)
+                if gap is None or gap <= REPORT_DAYS:
+                    found.add((min(made.report, other.report), max(made.report, other.report)))
+            shelf[term].append(made)
+    return sorted(found)
+
+
+def event_terms(sketch: Sketch) -> set[str]:
+    """What other tellings of the same act are found by, the type aside."""
+    place = sketch.place
+    found = {f"place:{t}" for t in sketch.towns}
+    if place and place.name and place.precision in TOWN:
+        found.add(f"place:{place.name}")
+    for actor in (*sketch.doers, *sketch.done_to):
+        found |= _actor_terms(actor)
+    return found
+
+
+def _actor_terms(actor: Actor) -> set[str]:
+    named = {f"id:{actor.wikidata}" if actor.wikidata else f"name:{actor.name.casefold()}"}
+    if actor.country and (actor.kind == "country" or set(actor.sectors) & STATE):
+        named.add(f"land:{actor.country}")
+    return named
+
+
+def event_pairs(
+    sketches: Mapping[Node, Sketch], near: Iterable[tuple[int, int]]
+) -> Iterator[tuple[Node, Node]]:
+    """Pairs of events of one type that share a side or town within some days, or stand in reports of one matter."""
+    found: set[tuple[Node, Node]] = set()
+    shelf: dict[Hashable, list[Node]] = defaultdict(list)
+    by_report: dict[tuple[int, str], list[Node]] = defaultdict(list)
+    for node, sketch in sketches.items():
+        by_report[sketch.report, sketch.type].append(node)
+        for term in event_terms(sketch):
+            shelf[sketch.type, term].append(node)
+    for nodes in shelf.values():
+        found.update(p for p in combinations(sorted(nodes), 2) if _in_time(sketches, *p))
+    for nodes in by_report.values():
+        found.update(combinations(sorted(nodes), 2))
+    types = sorted({t for _, t in by_report})
+    for a, b in near:
+        for kind in types:
+            for one in by_report.get((a, kind), ()):
+                found.update((min(one, o), max(one, o)) for o in by_report.get((b, kind), ()))
+    return iter(sorted(found))
+
+
+def _in_time(sketches: Mapping[Node, Sketch], a: Node, b: Node) -> bool:
+    one, other = (s.days[0] if s.days else s.published for s in (sketches[a], sketches[b]))
+    gap = days_between(one, other)
+    return gap is None or gap <= EVENT_DAYS
