@@ -2,11 +2,16 @@
 
 import json
 import re
+import sys
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
+
+import same_incident
 
 _ROOT = Path(__file__).resolve().parent.parent
 Row = dict[str, Any]
@@ -43,3 +48,24 @@ def test_a_report_is_short_and_its_outlet_a_placeholder(row: Row) -> None:
     assert 40 <= len(row["text"].split()) <= 220
     assert re.match(r"https://example\.(?:org|com|net)/", row["url"])
     assert not re.search(r"[\u201c\u201d\"]", row["text"])
+
+
+def _incident(*chiefly: str, passing: str) -> Row:
+    reports = [{"id": name, "main": True} for name in chiefly]
+    return {"reports": [*reports, {"id": passing, "main": False}]}
+
+
+def test_pairs_are_counted_by_what_reports_are_chiefly_about() -> None:
+    rows = [
+        {"report": "a", "cluster": "x", "unsure": []},
+        {"report": "b", "cluster": "x", "unsure": []},
+        {"report": "c", "cluster": "y", "unsure": ["d"]},
+        {"report": "d", "cluster": "z", "unsure": []},
+    ]
+    given = same_incident.put_together(
+        [_incident("b", "a", "c", passing="d"), _incident("d", "c", passing="a")]
+    )
+    found = same_incident.figures(rows, given)
+    assert given == {("a", "b"), ("a", "c"), ("b", "c"), ("c", "d")}
+    assert (found["alike"], found["given"], found["right"]) == (1, 3, 1)
+    assert len(list(same_incident.faults(rows, given))) == 2
