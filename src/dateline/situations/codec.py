@@ -87,7 +87,7 @@ def print_json(made: Print) -> Json:
     return {
         "id": made.id, "outlet": made.outlet, "published": made.published, "terms": made.terms,
         "sketch": list(made.sketch), "words": made.words, "towns": list(made.towns),
-        "lead": sorted(made.lead),
+        "lead": sorted(made.lead), "days": sorted(made.days),
     }  # fmt: skip
 
 
@@ -96,4 +96,5 @@ def print_from(report: int, found: Json) -> Print:
     return Print(
         report, found["id"], found["outlet"], found["published"], found["terms"],
         tuple(found["sketch"]), found["words"], tuple(found["towns"]), frozenset(found["lead"]),
+        frozenset(found["days"]),
     )  # fmt: skip

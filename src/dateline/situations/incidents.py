@@ -7,7 +7,7 @@ from typing import Any
 
 from dateline.records import Bond, Incident, Source
 from dateline.situations.candidates import event_pairs, report_pairs
-from dateline.situations.chief import chief_act
+from dateline.situations.chief import beside, chief_act
 from dateline.situations.forest import Edge, hang, trees
 from dateline.situations.gather import gather, uncoded
 from dateline.situations.likeness import Likeness, copies, likeness
@@ -74,9 +74,8 @@ def merge(records: Sequence[Json]) -> tuple[Incident, ...]:
 
 def like_reports(material: Material, a: int, b: int) -> Likeness:
     """How alike two reports are, their chief acts weighed in."""
-    one, other = material.chiefs.get(a), material.chiefs.get(b)
-    same = match(one, other).score if one and other else 0.0
-    return likeness(material.prints[a], material.prints[b], same)
+    chiefs = beside(material.chiefs.get(a), material.chiefs.get(b))
+    return likeness(material.prints[a], material.prints[b], chiefs)
 
 
 def event_order(sketch: Sketch) -> tuple[int, str, str, int]:

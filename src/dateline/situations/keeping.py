@@ -14,11 +14,11 @@ from dateline.situations.candidates import (
     in_time,
     report_terms,
 )
-from dateline.situations.chief import chief_act
+from dateline.situations.chief import beside, chief_act
 from dateline.situations.codec import print_from, print_json, sketch_from, sketch_json
 from dateline.situations.forest import trees
 from dateline.situations.incidents import ONE_MATTER, OWN_REPORT, event_order, report_order
-from dateline.situations.likeness import Likeness, copies, likeness
+from dateline.situations.likeness import Chiefs, Likeness, copies, likeness
 from dateline.situations.prints import Print, print_of
 from dateline.situations.same_event import SAME, Match, match, ruled_out
 from dateline.situations.sketch import Sketch, sketches
@@ -31,6 +31,8 @@ Place = tuple[int, str]
 #: Reports in one transaction.
 _BATCH = 20
 _JOINED = 1.0
+#: Chief acts that could not go better together.
+_BEST = Chiefs(1.0, apart=False, days=("2000-01-01", "2000-01-01"))
 
 
 def keep(store: Store, *, most: int | None = None) -> int:
@@ -126,7 +128,7 @@ class Keeper:
             if h.key != made.report
         ]
         # Only those that can be of one matter at all need their chief acts.
-        hopeful = [p.report for p in near if likeness(made, p, 1.0).score >= ONE_MATTER]
+        hopeful = [p.report for p in near if likeness(made, p, _BEST).score >= ONE_MATTER]
         chiefs = {
             _report_of(h): sketch_from(_report_of(h), h.json)
             for h in self._desk.tellings_of(hopeful)
@@ -134,9 +136,7 @@ class Keeper:
         }
         found = {}
         for other in near:
-            theirs = chiefs.get(other.report)
-            same = match(chief, theirs).score if chief and theirs else 0.0
-            found[other.report] = likeness(made, other, same)
+            found[other.report] = likeness(made, other, beside(chief, chiefs.get(other.report)))
         return found
 
     def _put_print(self, made: Print, alike: dict[int, Likeness]) -> None:
