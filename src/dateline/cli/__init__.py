@@ -9,6 +9,7 @@ from dateline.cli.base import Group
 from dateline.cli.claims import claims
 from dateline.cli.code import code, explain
 from dateline.cli.db import db
+from dateline.cli.incident import incident
 from dateline.cli.incidents import incidents
 from dateline.cli.score import score
 from dateline.cli.situation import situation
@@ -23,5 +24,7 @@ def main() -> None:
     """Read news reports and keep the record: who did what to whom, according to whom."""
 
 
-for command in (code, claims, incidents, explain, store, db, situation, actors, score, about):
+for command in (
+    code, claims, incidents, incident, explain, store, db, situation, actors, score, about,
+):  # fmt: skip
     main.add_command(command)

@@ -26,6 +26,13 @@ def render_incidents(
     return painted(_lines(incidents, left_out), width, colour=colour)
 
 
+def render_incident(incident: Incident, width: int = 100, *, colour: bool = False) -> str:
+    """One incident with every telling and the reasons; see ``render_incidents``."""
+    unreviewed = not any(t.cite.by_person for t in incident.told)
+    head = [line(UNREVIEWED, "italic", 0)] if unreviewed else []
+    return painted([*head, *incident_lines(incident, whole=True)], width, colour=colour)
+
+
 def _lines(incidents: Sequence[Incident], left_out: int) -> Iterator[Line]:
     reports = {s.key for i in incidents for s in i.sources}
     several = [i for i in incidents if len(i.sources) > 1]
@@ -59,7 +66,8 @@ def incident_lines(incident: Incident, *, whole: bool = False) -> Iterator[Line]
         yield line(f"disputed: {dispute.says}", "yellow", 2)
     shown = incident.told if whole else incident.told[:_TELLINGS]
     for n, told in enumerate(shown):
-        yield line(_telling(told), "", 4)
+        number = f"({n + 1}) {told.cite.event} " if whole else ""
+        yield line(number + _telling(told), "", 4)
         if whole:
             yield from (line(_bond(b), "dim", 8) for b in incident.bonds if b.second == n)
     if len(incident.told) > len(shown):

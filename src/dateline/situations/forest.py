@@ -9,6 +9,8 @@ it leads.
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
+#: Members of a group that a new one is held against: those that say most.
+_LOOKED_AT = 16
 type Order[Node: Hashable] = Mapping[Node, tuple[str | int, ...]]
 
 
@@ -70,7 +72,7 @@ def trees[Node: Hashable](
     for node in sorted(order, key=lambda n: order[n]):
         parent = parents.get(node)
         home = root[parent] if parent is not None else node
-        if home != node and any(against(node, other) for other in found[home]):
+        if home != node and any(against(node, other) for other in found[home][:_LOOKED_AT]):
             home = node
         root[node] = home
         found.setdefault(home, []).append(node)

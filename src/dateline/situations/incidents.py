@@ -7,7 +7,7 @@ from typing import Any
 
 from dateline.records import Bond, Incident, Source
 from dateline.situations.candidates import event_pairs, report_pairs
-from dateline.situations.chief import chief_act
+from dateline.situations.chief import beside, chief_act
 from dateline.situations.forest import Edge, hang, trees
 from dateline.situations.gather import gather, uncoded
 from dateline.situations.likeness import Likeness, copies, likeness
@@ -68,15 +68,14 @@ def merge(records: Sequence[Json]) -> tuple[Incident, ...]:
     groups = trees(
         order, parents, lambda a, b: ruled_out(material.sketches[a], material.sketches[b])
     )
-    mains = chief_groups(material, groups, _stories(material, alike))
+    mains = chief_groups(material.chiefs, groups, _stories(material, alike))
     return _made(material, groups, parents, why, mains)
 
 
 def like_reports(material: Material, a: int, b: int) -> Likeness:
     """How alike two reports are, their chief acts weighed in."""
-    one, other = material.chiefs.get(a), material.chiefs.get(b)
-    same = match(one, other).score if one and other else 0.0
-    return likeness(material.prints[a], material.prints[b], same)
+    chiefs = beside(material.chiefs.get(a), material.chiefs.get(b))
+    return likeness(material.prints[a], material.prints[b], chiefs)
 
 
 def event_order(sketch: Sketch) -> tuple[int, str, str, int]:
@@ -118,8 +117,8 @@ def _mark_copies(material: Material, pairs: Sequence[tuple[int, int]]) -> None:
 
     for a, b in pairs:
         if copies(material.prints[a], material.prints[b]):
-            first, second = sorted((root(a), root(b)), key=lambda k: report_order(material, k))
-            home[second] = first
+            both = sorted((root(a), root(b)), key=lambda k: report_order(material.prints[k]))
+            home[both[1]] = both[0]
     for key, source in material.sources.items():
         first = root(key)
         if first != key:
@@ -127,38 +126,44 @@ def _mark_copies(material: Material, pairs: Sequence[tuple[int, int]]) -> None:
             material.sources[key] = Source(**{**kept, "copy_of": first})
 
 
-def report_order(material: Material, key: int) -> tuple[str, str, str, int]:
+def report_order(made: Print) -> tuple[str, str, str, int]:
     """The place of a report in the order in which reports lead each other: the earliest leads."""
-    made, source = material.prints[key], material.sources[key]
-    return (made.published or "9999", made.id, source.url or source.outlet, key)
+    return (made.published or "9999", made.id, made.outlet, made.report)
 
 
 def _stories(material: Material, alike: Mapping[tuple[int, int], Likeness]) -> dict[int, list[int]]:
-    order = {key: report_order(material, key) for key in material.prints}
+    order = {key: report_order(made) for key, made in material.prints.items()}
     edges = [Edge(a, b, f.score) for (a, b), f in alike.items() if f.score >= ONE_MATTER]
     return trees(order, hang(order, edges), lambda _a, _b: False)
 
 
 def chief_groups(
-    material: Material, groups: Mapping[Node, Sequence[Node]], stories: Mapping[int, Sequence[int]]
+    chiefs: Mapping[int, Sketch],
+    groups: Mapping[Node, Sequence[Node]],
+    stories: Mapping[int, Sequence[int]],
 ) -> dict[Node | int, list[int]]:
     """Which reports each group is the main incident of.
 
     Reports of one matter have one main incident: of their chief acts the one that most of them tell.  A matter in
     which nothing was coded stands under its first report's key.
+
+    Args:
+        chiefs: the chief act of each report that has one.
+        groups: nodes of each incident by its first; all that hold a chief act of these reports.
+        stories: reports of each matter by its first.
     """
     home = {node: root for root, members in groups.items() for node in members}
+    lead = {(s.report, s.event): s for s in chiefs.values()}
     found: dict[Node | int, list[int]] = {}
     for first, reports in stories.items():
-        chiefs = [material.chiefs[r] for r in reports if r in material.chiefs]
-        roots = [home[c.report, c.event] for c in chiefs]
-        if not roots:
+        own = [(r, chiefs[r].event) for r in reports if r in chiefs]
+        if not own:
             found.setdefault(first, []).extend(reports)
             continue
+        tried = sorted(own, key=lambda n: event_order(lead[n]))
+        roots = [home[n] for n in tried]
         told_by = {r: len({n[0] for n in groups[r]} & set(reports)) for r in roots}
-        best = min(
-            roots, key=lambda r: (-roots.count(r), -told_by[r], event_order(material.sketches[r]))
-        )
+        best = max(roots, key=lambda r: (roots.count(r), told_by[r], -roots.index(r)))
         found.setdefault(best, []).extend(reports)
     return found
 

@@ -31,6 +31,7 @@ class Print:
     """``terms`` are the weights of the telling words (length 1 as a vector), ``sketch`` hashes of the text's shingles.
 
     ``towns`` are those named, the most often named first; ``lead`` those of the title and first sentences.
+    ``days`` are the days (ISO) up to its publication that it tells of.
     """
 
     report: int
@@ -42,6 +43,7 @@ class Print:
     words: int
     towns: tuple[str, ...]
     lead: frozenset[str]
+    days: frozenset[str] = frozenset()
 
 
 def print_of(key: int, record: Json) -> Print:
@@ -64,6 +66,7 @@ def print_of(key: int, record: Json) -> Print:
         words=len(said),
         towns=towns,
         lead=lead,
+        days=_days(record),
     )
 
 
@@ -114,9 +117,19 @@ def _known_words(record: Json) -> Iterator[str]:
 
 
 def _towns(record: Json) -> tuple[tuple[str, ...], frozenset[str]]:
-    found = [p for p in record["places"] if p.get("name") and p.get("precision") in TOWN]
+    found = [
+        p
+        for p in record["places"]
+        if p.get("name") and p.get("precision") in TOWN and p.get("use") != "metonymic"
+    ]
     counted = Counter(p["name"] for p in found)
     text = record["report"]["text"]
     head = len(text) // 5 + 200
     lead = frozenset(p["name"] for p in found if p["span"][0] < head)
     return tuple(sorted(counted, key=lambda n: (-counted[n], n))), lead
+
+
+def _days(record: Json) -> frozenset[str]:
+    published = record["report"].get("published") or "9999"
+    single = (d["start"] for d in record["dates"] if d.get("start") and d["start"] == d.get("end"))
+    return frozenset(day for day in single if day <= published)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from math import asin, cos, exp, radians, sin, sqrt
 
-from dateline.ledger.same import STATE, TOWN, places_agree, places_differ, same_side
+from dateline.ledger.acts import ANYBODY
+from dateline.ledger.same import STATE, TOWN, places_agree, places_differ, same_side, telling
 from dateline.records import Actor, Place, Range
 from dateline.situations.likeness import days_between
 from dateline.situations.sketch import Sketch
@@ -23,12 +24,15 @@ _TIMES, _SMALL = 3, 5
 _BASE = -4.4
 _DOERS, _DONE_TO, _DESCRIBED, _SIDE_DIFFERS = 1.9, 2.1, 0.8, -2.6
 _TOWN, _AREA, _NEAR = 2.4, 0.4, 1.0
-_DAY, _ABOUT_DAY, _LATER, _FAR = 1.8, 0.8, 0.1, -1.5
+_DAY, _ABOUT_DAY, _LATER, _FAR = 1.8, 0.8, -0.2, -1.5
 _FIGURES, _FIGURES_NEAR, _FIGURES_DIFFER = 1.2, 0.4, -1.0
 _WORD, _MODE, _BENEATH = 0.5, 0.3, 0.4
 _MATTER = 3.0
-#: Doers that may turn out to be anybody, so that another name does not exclude them.
-_ANYBODY = frozenset({"group", "thing"})
+#: Words for people who may turn out to be anybody, so that another name does not exclude them.
+_ANYBODY = ANYBODY | {
+    *("people", "person", "protester", "demonstrator", "crowd", "group", "resident", "local"),
+    *("civilian", "activist", "suspect", "somebody", "unknown", "unidentified", "armed", "masked"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +130,12 @@ def _named(actor: Actor) -> bool:
 
 def side_open(mine: Sequence[Actor], theirs: Sequence[Actor]) -> bool:
     """Whether one side is only described, so that the other may be it: "gunmen" and "the militia"."""
-    for one in mine:
-        for other in theirs:
-            apart = one.country and other.country and one.country != other.country
-            loose = {one.kind, other.kind} & _ANYBODY
-            unnamed = one.wikidata is None or other.wikidata is None
-            if loose and unnamed and not apart:
-                return True
-    return False
+    return any(_anybody(a) for a in mine) or any(_anybody(a) for a in theirs)
+
+
+def _anybody(actor: Actor) -> bool:
+    loose = actor.kind in {"group", "person", "thing"} and actor.wikidata is None
+    return loose and telling(actor.name) <= _ANYBODY
 
 
 def _places_exclude(a: Sketch, b: Sketch) -> bool:

@@ -24,9 +24,10 @@ class Sketch:
     """One event of one report.
 
     ``report`` is the report's key, ``event`` the event's id; ``days`` the act's first and last day (ISO) or None;
-    ``published`` the report's.  ``towns`` are those its sentence names.  ``stems`` of the words that tell it.
-    ``beneath`` is the type of the act it is about; ``ahead`` the day to come of what is planned or promised.
-    ``index`` is its sentence's.  ``quote``, ``span``, ``speaker`` and ``by_person`` are what a citation of it shows.
+    ``published`` the report's day, ``day`` the act's or else the report's.  ``towns`` are those its sentence names.
+    ``stems`` of the words that tell it.  ``beneath`` is the type of the act it is about; ``ahead`` the day to come of
+    what is planned or promised.  ``index`` is its sentence's.  ``quote``, ``span``, ``speaker`` and ``by_person`` are
+    what a citation of it shows.
     """
 
     report: int
@@ -40,6 +41,7 @@ class Sketch:
     place: Place | None
     towns: frozenset[str]
     days: tuple[str, str] | None
+    day: str | None
     published: str | None
     figures: Mapping[str, Range] = field(default_factory=dict)
     stems: frozenset[str] = frozenset()
@@ -88,7 +90,7 @@ def _sketch(key: int, event: Json, report: Json, towns: Sequence[tuple[str, int]
     sentence = Span(*event["sentence"]["span"])
     words = Span(*(event.get("trigger") or event["sentence"])["span"])
     quote, span = quote_of(report["text"], sentence, words)
-    figures = event.get("magnitude") or {}
+    figures, date = event.get("magnitude") or {}, event.get("date") or {}
     return Sketch(
         report=key,
         event=event["id"],
@@ -101,6 +103,7 @@ def _sketch(key: int, event: Json, report: Json, towns: Sequence[tuple[str, int]
         place=place_of(event.get("place")),
         towns=frozenset(name for name, at in towns if sentence.start <= at < sentence.end),
         days=_days(event),
+        day=date.get("start") or date.get("end") or report.get("published"),
         published=report.get("published"),
         figures={n: (v[0], v[1]) for n in FIGURES if (v := figures.get(n))},
         stems=_stems((event.get("trigger") or {}).get("text") or ""),
