@@ -12,23 +12,18 @@ from dateline import cli
 from dateline.store.store import Store
 
 TODAY = datetime.now(UTC).date()
-TEXT = "Rebel forces shelled the town of Mocha."
+#: Different places, so that none is taken for another.
+TOWNS = [f"{a}{b}{c}ar" for a in "BDFGKLMN" for b in "aeiou" for c in "lrstvz"]
 
 
 def shelling(number: int, ago: int) -> dict[str, object]:
     """A report of one attack, so many days ago."""
     day = (TODAY - timedelta(days=ago)).isoformat()
-    text = f"{TEXT} It was shell {number}."
+    said = f"Rebel forces shelled the town of {TOWNS[number]}."
+    text = f"{said} It was shell {number}."
     who = actor(text, "Rebel forces", wikidata="Q7")
-    made = event(
-        f"e-{number}",
-        text,
-        TEXT,
-        "shelled",
-        actors=[who],
-        place=place(text, "Mocha"),
-        date=days(day),
-    )
+    where = place(text, TOWNS[number], geonameid=number, lat=number / 4)
+    made = event(f"e-{number}", text, said, "shelled", actors=[who], place=where, date=days(day))
     return record(number, text, TODAY.isoformat(), events=[made], places=[made["place"]])
 
 
@@ -67,19 +62,23 @@ def test_a_country_by_any_of_its_names() -> None:
 
 
 def test_from_the_question_to_nothing_new() -> None:
-    made = run("add", "Mocha", "--place", "mocha", "--type", "assault", "--since", "2020-01-01")
+    made = run("add", "Mocha", "--words", "shelled", "--type", "assault", "--since", "2020-01-01")
     assert (made.exit_code, made.stderr) == (0, "")
     first, last = TODAY - timedelta(days=2), TODAY
     assert made.stdout == (
-        f"Mocha: at mocha; ASSAULT; since 2020-01-01\n3 incidents in 3 reports, {first} to {last}\n"
+        f"Mocha: ASSAULT; since 2020-01-01; words: shelled\n3 incidents in 3 reports, {first} to {last}\n"
     )
     assert (
-        run("list").stdout == "Mocha\n  at mocha; ASSAULT; since 2020-01-01\n  last look: never\n"
+        run("list").stdout
+        == "Mocha\n  ASSAULT; since 2020-01-01; words: shelled\n  last look: never\n"
     )
     peeked = run("new", "mocha", "--peek")
     assert peeked.exit_code == 0
     assert peeked.stdout.startswith("Mocha: 3 new incidents so far: this is the first look\n")
-    assert f"\u201c{TEXT}\u201d: Press 1, {TODAY}, https://press-1.example/" in peeked.stdout
+    assert (
+        f"\u201cRebel forces shelled the town of {TOWNS[1]}.\u201d: Press 1, {TODAY}, https://press-1.example/"
+        in peeked.stdout
+    )
     assert run("new", "mocha").stdout == peeked.stdout
     again = run("new", "mocha")
     assert again.exit_code == 3
@@ -89,7 +88,7 @@ def test_from_the_question_to_nothing_new() -> None:
 
 
 def test_only_what_came_since_the_last_look_is_new(path: str) -> None:
-    run("add", "Mocha", "--place", "Mocha")
+    run("add", "Mocha", "--words", "shelled")
     run("new", "Mocha")
     with Store(path) as store:
         store.add_record(shelling(9, 1))
@@ -101,7 +100,7 @@ def test_only_what_came_since_the_last_look_is_new(path: str) -> None:
 
 
 def test_show_counts() -> None:
-    run("add", "Mocha", "--place", "Mocha")
+    run("add", "Mocha", "--words", "shelled")
     text = run("show", "Mocha").stdout
     assert "3 incidents in 3 outlets, 3 reports" in text
     assert "      3 attacks\n" in text
@@ -127,9 +126,9 @@ def test_a_name_that_the_store_does_not_know() -> None:
         "note: no record in the store has the actor 'rebel'; the store has 'Rebel forces': give one with --actor\n"
     )
     assert found.stdout.endswith("nothing in the store fits yet\n")
-    found = run("add", "b", "--place", "Moch", "--place", "Nowhere")
+    found = run("add", "b", "--place", TOWNS[2][:3], "--place", "Nowhere")
     assert found.stderr == (
-        "note: no record in the store has the place 'Moch'; the store has 'Mocha': give one with --place\n"
+        "note: no record in the store has the place 'Bas'; the store has 'Basar': give one with --place\n"
         "note: no record in the store has the place 'Nowhere' yet; the question is kept and will find it\n"
     )
 
@@ -170,15 +169,15 @@ def test_none_is_saved() -> None:
 
 
 def test_twice_the_same_name() -> None:
-    run("add", "Mocha", "--place", "Mocha")
+    run("add", "Mocha", "--words", "shelled")
     found = run("add", "MOCHA", "--place", "Aden")
     assert found.exit_code == 2
     assert "there is a situation 'Mocha' already" in found.stderr
-    assert run("remove", "mocha").stdout == "removed Mocha: at Mocha\n"
+    assert run("remove", "mocha").stdout == "removed Mocha: words: shelled\n"
 
 
 def test_alerts_are_for_cron(path: str) -> None:
-    run("add", "Mocha", "--place", "Mocha")
+    run("add", "Mocha", "--words", "shelled")
     found = run("alert")
     assert (found.exit_code, found.stdout) == (
         0,

@@ -192,10 +192,12 @@ def _brief(
 ) -> Any:
     from dateline.situations.brief import make_brief  # noqa: PLC0415  (see base.open_store)
 
+    base.merged(store)
     return make_brief(store, one, now=now or datetime.now(UTC), since=since)
 
 
 def _curve(store: "Store", one: Situation) -> Curve:
     from dateline.situations.brief import situation_curve  # noqa: PLC0415
 
+    base.merged(store)
     return situation_curve(store, one, now=datetime.now(UTC))

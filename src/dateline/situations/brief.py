@@ -21,10 +21,10 @@ from dateline.situations.asked import coming, disputed, facts, spoken, standing
 from dateline.situations.claim_lines import CLAIM_ACTS, claim_lines
 from dateline.situations.control import control_lines
 from dateline.situations.escalation import Act, curve
+from dateline.situations.gather import voices
 from dateline.situations.outline import Outline, Spot
 from dateline.situations.people import tallies
-from dateline.situations.prints import outlet_of
-from dateline.situations.quoting import Quoting
+from dateline.situations.quoting import Quoting, source_of
 from dateline.situations.reading import Reader
 from dateline.situations.standing import Fact, relation_line, reports_of, together
 from dateline.store.keys import folded
@@ -52,7 +52,7 @@ def make_brief(
     """
     moment = now.astimezone(UTC)
     with store.moment() as at:
-        return _Page(at, situation, moment).brief(since or situation.looked)
+        return _Page(store, at, situation, moment).brief(since or situation.looked)
 
 
 def situation_curve(store: Store, situation: Situation, *, now: datetime) -> Curve:
@@ -64,18 +64,18 @@ def situation_curve(store: Store, situation: Situation, *, now: datetime) -> Cur
         now: the moment of asking.
     """
     with store.moment() as at:
-        page = _Page(at, situation, now.astimezone(UTC))
+        page = _Page(store, at, situation, now.astimezone(UTC))
         return page.curve(page.reader.outlines(facts(situation)))
 
 
 class _Page:
     """One page in the making."""
 
-    def __init__(self, moment: Moment, situation: Situation, now: datetime) -> None:
+    def __init__(self, store: Store, moment: Moment, situation: Situation, now: datetime) -> None:
         self._moment, self._situation, self._now = moment, situation, now
         self._today = now.date().isoformat()
         self._quoting = Quoting(moment)
-        self.reader = Reader(moment, self._quoting)
+        self.reader = Reader(store, moment, self._quoting)
 
     def brief(self, since: str | None) -> Brief:
         situation, wanted = self._situation, facts(self._situation)
@@ -92,7 +92,7 @@ class _Page:
             made=self._now.strftime("%Y-%m-%dT%H:%M:%SZ"),
             coder=__version__,
             reports=len({key for o in every for key in o.reports}),
-            outlets=len({outlet_of(report) for report in self._moment.origins(wanted)}),
+            outlets=voices(source_of(*found) for found in self._moment.origins(wanted)),
             reviewed=self._moment.reviewed(wanted),
             first_day=min(days, default=None),
             last_day=max(days, default=None),

@@ -72,14 +72,13 @@ def act_day(line: EventLine) -> str | None:
 
 
 def _outline(key: int, group: Sequence[EventLine]) -> Outline:
-    lead = next((line for line in group if line.key == key), group[0])
     day = _common([d for line in group if (d := act_day(line))])
     told = min(line.published or line.stored for line in group)[:10]
     strengths = [line.intensity for line in group if line.intensity is not None]
     return Outline(
         key=key,
-        id=content_id("i", lead.id),
-        type=lead.type,
+        id=content_id("i", group[0].first_id),
+        type=next((line.type for line in group if line.key == key), group[0].type),
         day=day,
         when=day or told,
         intensity=max(strengths, key=abs, default=None),
@@ -101,7 +100,7 @@ def _common(days: Sequence[str]) -> str | None:
 
 def _spot(group: Sequence[EventLine]) -> Spot | None:
     """The place most tellings give, a town before a land."""
-    spots = [Spot(line.place, *line[11:16]) for line in group if line.place]
+    spots = [Spot(line.place, *line[12:17]) for line in group if line.place]
     towns = [s for s in spots if s.precision in TOWN] or spots
     if not towns:
         return None

@@ -23,9 +23,9 @@ class Quoting:
 
     def load(self, keys: Collection[int]) -> None:
         """Read some reports at once; cites of others are read one by one."""
-        for key, report in self._moment.read_reports(set(keys) - self._texts.keys()):
+        for key, report, copy in self._moment.read_reports(set(keys) - self._texts.keys()):
             self._texts[key] = report["text"]
-            self._sources[key] = source_of(key, report)
+            self._sources[key] = source_of(key, report, copy)
 
     def source(self, key: int) -> Source:
         """A report as what cites it shows it."""
@@ -55,11 +55,11 @@ class Quoting:
         return Citation(source, quote, span, **told)
 
 
-def source_of(key: int, report: Json) -> Source:
-    """A report of the contract as a source; a store knows copies only by their incidents."""
+def source_of(key: int, report: Json, copy: int | None) -> Source:
+    """A report of the contract as a source."""
     shown: Json = {name: report.get(name) for name in ("title", "url", "publisher", "published")}
     whole = {"id": key, **report}
-    return Source(key, str(whole["id"]), **shown, outlet=outlet_of(whole))
+    return Source(key, str(whole["id"]), **shown, outlet=outlet_of(whole), copy_of=copy)
 
 
 def _around(text: str, sentence: str | None, words: Span) -> Span:

@@ -7,9 +7,11 @@ from dateline.records import Incident, Source
 from dateline.situations.gather import gather
 from dateline.situations.outline import Outline, outlines
 from dateline.situations.sketch import Sketch, sketches
+from dateline.situations.stored import incidents_of
 from dateline.store.keys import ROOM
 from dateline.store.moment import Moment
 from dateline.store.query import EventQuery
+from dateline.store.store import Store
 
 Json = dict[str, Any]
 
@@ -24,9 +26,9 @@ class Cites(Protocol):
 class Reader:
     """The incidents of a store at one moment."""
 
-    def __init__(self, moment: Moment, cites: Cites) -> None:
-        """Read through ``moment``; ``cites`` tells of reports."""
-        self._moment, self._cites = moment, cites
+    def __init__(self, store: Store, moment: Moment, cites: Cites) -> None:
+        """Read ``store`` as it is at ``moment``; ``cites`` tells of reports."""
+        self._store, self._moment, self._cites = store, moment, cites
         self._records: dict[int, Json] = {}
 
     def outlines(self, wanted: EventQuery, *, ahead_from: str | None = None) -> list[Outline]:
@@ -34,7 +36,13 @@ class Reader:
         return outlines(self._moment.events(wanted, ahead_from=ahead_from))
 
     def incidents(self, some: Sequence[Outline]) -> dict[int, Incident]:
-        """Some of them whole, by key."""
+        """Some of them whole, by key; what is not merged yet, each event for itself."""
+        kept = incidents_of(self._store, [o.key for o in some])
+        by_id = {incident.id: incident for incident in kept}
+        found = {o.key: by_id[o.id] for o in some if o.id in by_id}
+        return found | self._loose([o for o in some if o.key not in found])
+
+    def _loose(self, some: Sequence[Outline]) -> dict[int, Incident]:
         reports = {event // ROOM for outline in some for event, _ in outline.told}
         sources = self._cites.sources(reports)
         found = {key: self._sketches(key) for key in reports}

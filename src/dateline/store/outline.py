@@ -6,18 +6,19 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Select, func, select
 
 from dateline.store.query import EventQuery, _matching
-from dateline.store.schema import corrections, event_actors, events, reports
+from dateline.store.schema import corrections, event_actors, events, reports, tellings
 
 
 class EventLine(NamedTuple):
     """An event in a few columns.
 
-    ``incident`` is the key of the event that stands for all tellings of its act; ``published`` is its report's day,
-    ``stored`` the moment that came into the store.
+    ``incident`` and ``first_id`` are key and id of the event that stands for all tellings of its act (the event itself
+    while it is not merged); ``published`` is its report's day, ``stored`` the moment that came into the store.
     """
 
     key: int
     incident: int
+    first_id: str
     report: int
     id: str
     type: str
@@ -57,6 +58,9 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+_own, _first = tellings.alias("own"), tellings.alias("first")
+
+
 class Outline:
     """Questions about all events of a situation at one moment."""
 
@@ -64,7 +68,13 @@ class Outline:
 
     def events(self, wanted: EventQuery, *, ahead_from: str | None = None) -> list[EventLine]:
         """All events wanted, in order of their keys; with ``ahead_from`` those with a day to come from then on."""
-        query = select(events.c.key, events.c.key.label("incident"), *_COLUMNS).join(reports)
+        stands = (
+            func.coalesce(_own.c.incident, events.c.key),
+            func.coalesce(_first.c.id, events.c.id),
+        )
+        query = select(events.c.key, *stands, *_COLUMNS).join(reports)
+        query = query.outerjoin(_own, _own.c.event == events.c.key)
+        query = query.outerjoin(_first, _first.c.event == _own.c.incident)
         query = query.where(events.c.key.in_(self.keys(wanted, ahead_from)))
         return list(map(EventLine._make, self._connection.execute(query.order_by(events.c.key))))
 

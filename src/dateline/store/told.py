@@ -12,7 +12,7 @@ from dateline.store.keys import Json, folded
 from dateline.store.outline import Outline
 from dateline.store.query import EventQuery
 from dateline.store.reports import read_report
-from dateline.store.schema import actors, claim_events, claims, events, relations, reports
+from dateline.store.schema import actors, claim_events, claims, events, prints, relations, reports
 
 #: Keys that one statement names at most.
 _KEYS = 5_000
@@ -118,18 +118,22 @@ class Told(Outline):
         rows = self._connection.execute(query.order_by(r.day, r.report, r.nr))
         return list(map(RelationRow._make, rows))
 
-    def read_reports(self, keys: Collection[int]) -> Iterator[tuple[int, Json]]:
-        """Reports as they came, with their text, by key."""
-        columns = reports.c.key, reports.c.text, reports.c.json
+    def read_reports(self, keys: Collection[int]) -> Iterator[tuple[int, Json, int | None]]:
+        """Reports as they came, with their text, by key; and of which other report they are copies."""
+        columns = reports.c.key, reports.c.text, reports.c.json, prints.c.copy
+        query = select(*columns).outerjoin(prints, prints.c.report == reports.c.key)
         for some in batched(sorted(keys), _KEYS):
-            query = select(*columns).where(reports.c.key.in_(some)).order_by(reports.c.key)
-            for key, body, kept in self._connection.execute(query):
-                yield key, read_report(body, kept)
+            found = query.where(reports.c.key.in_(some)).order_by(reports.c.key)
+            for key, body, kept, copy in self._connection.execute(found):
+                yield key, read_report(body, kept), None if copy == key else copy
 
-    def origins(self, wanted: EventQuery) -> Iterator[Json]:
-        """The reports of the events wanted, without their texts."""
-        query = select(reports.c.json).where(reports.c.key.in_(self.reports(wanted)))
-        return map(json.loads, self._connection.execute(query).scalars())
+    def origins(self, wanted: EventQuery) -> Iterator[tuple[int, Json, int | None]]:
+        """The reports of the events wanted, without their texts; and of which other report they are copies."""
+        columns = reports.c.key, reports.c.json, prints.c.copy
+        query = select(*columns).outerjoin(prints, prints.c.report == reports.c.key)
+        query = query.where(reports.c.key.in_(self.reports(wanted))).order_by(reports.c.key)
+        for key, kept, copy in self._connection.execute(query):
+            yield key, json.loads(kept), None if copy == key else copy
 
     def names(self, names: Sequence[str]) -> list[str]:
         """Names as they are looked up, those of Wikidata ids too."""
