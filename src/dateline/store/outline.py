@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Select, func, select
 
+from dateline.store.keys import ROOM
 from dateline.store.query import EventQuery, _matching
 from dateline.store.schema import corrections, event_actors, events, reports, tellings
 
@@ -106,4 +107,5 @@ class Outline:
 
     def reports(self, wanted: EventQuery) -> Select[tuple[int]]:
         """A query for the keys of their reports, to be used in another."""
-        return select(events.c.report).where(events.c.key.in_(self.keys(wanted)))
+        found = _matching(self._connection, wanted).subquery()
+        return select(found.c.key // ROOM).distinct()
