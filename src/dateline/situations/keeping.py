@@ -85,6 +85,7 @@ class Keeper:
     def __init__(self, desk: Desk) -> None:
         """Work at a desk."""
         self._desk = desk
+        self._near: dict[int, Hung] = {}
 
     def take(self, report: int) -> None:
         """Merge a report that has a record and is not merged yet."""
@@ -120,35 +121,31 @@ class Keeper:
 
     def _alike(self, made: Print, chief: Sketch | None) -> dict[int, Likeness]:
         """How alike the reports that share terms with a report are to it, by key."""
-        terms = report_terms(made)
         window = _window(made.published, REPORT_DAYS)
-        near = [
-            print_from(h.key, h.json)
-            for h in self._desk.prints_near(terms, window, at_least=ENOUGH)
-            if h.key != made.report
-        ]
+        hung = self._desk.prints_near(report_terms(made), window, at_least=ENOUGH)
+        self._near = {h.key: h for h in hung if h.key != made.report}
+        near = [print_from(h.key, h.json) for h in self._near.values()]
         # Only those that can be of one matter at all need their chief acts.
         hopeful = [p.report for p in near if likeness(made, p, _BEST).score >= ONE_MATTER]
         chiefs = {
-            _report_of(h): sketch_from(_report_of(h), h.json)
-            for h in self._desk.tellings_of(hopeful)
-            if h.chief
+            _report_of(h): sketch_from(_report_of(h), h.json) for h in self._desk.chiefs(hopeful)
         }
+        hoped = set(hopeful)
         found = {}
         for other in near:
-            found[other.report] = likeness(made, other, beside(chief, chiefs.get(other.report)))
+            if other.report in hoped:
+                found[other.report] = likeness(made, other, beside(chief, chiefs.get(other.report)))
+            else:
+                self._near.pop(other.report)
         return found
 
     def _put_print(self, made: Print, alike: dict[int, Likeness]) -> None:
-        near = {h.key: h for h in self._desk.prints(alike)}
+        near = self._near
         first = self._copies(made, near.values())
         parent, score = self._best_print(made, alike, near)
-        row = {
-            "report": made.report, "json": dumps(print_json(made)), "place": "",
-            "published": made.published, "parent": parent, "score": score, "story": made.report,
-            "copy": first,
-        }  # fmt: skip
-        self._desk.put_print(row, report_terms(made))
+        hung = {"parent": parent, "score": score, "story": made.report, "copy": first}
+        row = {"report": made.report, "json": dumps(print_json(made)), "published": made.published}
+        self._desk.put_print({**row, **hung}, report_terms(made))
         moved = {made.report} | ({parent} if parent else set())
         for other, found in alike.items():
             if self._leads_better(made, near[other], found.score, near):
@@ -159,7 +156,7 @@ class Keeper:
     def _rehang_print(self, hung: Hung) -> None:
         made = print_from(hung.key, hung.json)
         alike = self._alike_of(hung)
-        near = {h.key: h for h in self._desk.prints(alike)}
+        near = self._near
         parent, score = self._best_print(made, alike, near)
         self._desk.hang_print(hung.key, parent=parent, score=score)
         self._restory({hung.key} | ({parent} if parent else set()), {hung.home})
@@ -284,11 +281,11 @@ class Keeper:
         a, b = one.sketch, other.sketch
         if a.report == b.report:
             return match(a, b, OWN_REPORT)
-        theirs = alike.get(b.report) or alike.get(a.report)
-        if theirs is None or theirs.score < ONE_MATTER:
-            near = bool(event_terms(a) & event_terms(b)) and in_time(a, b)
-            return match(a, b, theirs.score if theirs else 0.0) if near else Match(0.0, ())
-        return match(a, b, theirs.score)
+        theirs = alike.get(b.report)
+        if theirs is not None and theirs.score >= ONE_MATTER:
+            return match(a, b, theirs.score)
+        near = bool(event_terms(a) & event_terms(b)) and in_time(a, b)
+        return match(a, b) if near else Match(0.0, ())
 
     def _takes(
         self, node: _Node, score: float, leader: tuple[int, str, str, int], nodes: dict[int, _Node]

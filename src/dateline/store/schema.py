@@ -229,18 +229,19 @@ relations = _part(
 prints = Table(
     "prints", metadata,
     Column("report", Key, primary_key=True, autoincrement=False),
-    *_required("json", "place"), *_text("published"),
+    *_required("json"), *_text("published"),
     # The report this one hangs on in its matter, the first of that matter, and the first of its copies.
     Column("parent", Key), Column("score", Float), Column("story", Key, nullable=False),
     Column("copy", Key, nullable=False),
     Index(None, "story"), Index(None, "copy"), Index(None, "parent"),
 )  # fmt: skip
-#: What a report of the same matter is found by: telling words, towns, shingles.
+#: What a report of the same matter is found by: its most telling words, with weights in thousandths.
 print_terms = Table(
     "print_terms", metadata,
     *_required("term", "published"),
     Column("report", Key, nullable=False, autoincrement=False),
-    PrimaryKeyConstraint("term", "published", "report"),
+    Column("weight", Integer, nullable=False),
+    PrimaryKeyConstraint("term", "published", "report", postgresql_include=["weight"]),
     Index(None, "report"),
     sqlite_with_rowid=False,
 )  # fmt: skip
