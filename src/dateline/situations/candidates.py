@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from itertools import combinations
 
 from dateline.ledger.same import STATE, TOWN
@@ -97,3 +98,13 @@ def in_time(a: Sketch, b: Sketch) -> bool:
     """Whether two tellings are of days near enough to be looked at; one without a day always is."""
     gap = days_between(a.day, b.day)
     return gap is None or gap <= EVENT_DAYS
+
+
+def window(day: str | None, around: int) -> tuple[str, str] | None:
+    """The days around a day, as ISO text; None without one."""
+    try:
+        middle = date.fromisoformat((day or "")[:10])
+    except ValueError:
+        return None
+    span = timedelta(days=around)
+    return (middle - span).isoformat(), (middle + span).isoformat()
