@@ -29,8 +29,10 @@ PAGES = "text/html,application/xhtml+xml,text/plain;q=0.8"
 TIMEOUT_S, DEADLINE_S = 20.0, 60.0
 REDIRECTS = 5
 _MOVED = frozenset({301, 302, 303, 307, 308})
-#: Bytes of a URL's path and query that need no escape.
 _SAVE = "save the page, give the file"
+
+
+_PUBLIC = Allowance()
 
 
 def _nothing(_: str) -> None:
@@ -48,7 +50,7 @@ class Manner:
     ``before`` is called with every URL that is about to be asked, redirects too; what it raises ends the fetch.
     """
 
-    allowance: Allowance = Allowance()
+    allowance: Allowance = _PUBLIC
     most: int = MAX_BYTES
     idle: float = TIMEOUT_S
     whole: float = DEADLINE_S

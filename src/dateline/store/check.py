@@ -20,6 +20,8 @@ from dateline.store.schema import (
     event_actors,
     event_terms,
     events,
+    feed_items,
+    feeds,
     places,
     records,
     relations,
@@ -45,8 +47,12 @@ def check(connection: Connection) -> Checked:
 
 def counts(connection: Connection) -> dict[str, int]:
     """How many of what there are."""
-    tables = (reports, documents, versions, records, events, claims, corrections)
-    found = {t.name: _count(connection, t.c[next(iter(t.c.keys()))]) for t in tables}
+    tables = (
+        reports, documents, versions, records, events, claims, corrections, feeds, feed_items,
+    )  # fmt: skip
+    found = {
+        t.name.replace("_", " "): _count(connection, t.c[next(iter(t.c.keys()))]) for t in tables
+    }
     coded = select(records.c.report)
     waiting = select(func.count()).select_from(reports).where(reports.c.key.not_in(coded))
     return {**found, "not coded yet": int(connection.execute(waiting).scalar_one())}
@@ -86,6 +92,7 @@ _ORPHANS = (
     (event_actors, event_actors.c.event, events.c.key),
     (event_terms, event_terms.c.event, events.c.key),
     (claim_events, claim_events.c.claim, claims.c.key),
+    (feed_items, feed_items.c.feed, feeds.c.key),
     *((t, t.c.report, records.c.report) for t in (actors, places, dates, relations)),
 )
 _INDEXED = {
