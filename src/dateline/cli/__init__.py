@@ -11,6 +11,8 @@ from dateline.cli.code import code, explain
 from dateline.cli.db import db
 from dateline.cli.score import score
 from dateline.cli.store import store
+from dateline.cli.watch import watch
+from dateline.cli.watch_run import run
 
 __all__ = ["main"]
 
@@ -21,5 +23,6 @@ def main() -> None:
     """Read news reports and keep the record: who did what to whom, according to whom."""
 
 
-for command in (code, claims, explain, store, db, actors, score, about):
+watch.add_command(run)
+for command in (code, claims, explain, store, watch, db, actors, score, about):
     main.add_command(command)

@@ -29,7 +29,6 @@ PAGES = "text/html,application/xhtml+xml,text/plain;q=0.8"
 TIMEOUT_S, DEADLINE_S = 20.0, 60.0
 REDIRECTS = 5
 _MOVED = frozenset({301, 302, 303, 307, 308})
-_SAVE = "save the page, give the file"
 
 
 _PUBLIC = Allowance()
@@ -156,13 +155,17 @@ def request(url: str, manner: Manner, headers: Mapping[str, str] | None = None) 
 
 def refusal(answer: Answer) -> FetchError:
     """An answer that is no page, in words; not lasting where the server may think better of it."""
-    try:
-        words = f" {HTTPStatus(answer.status).phrase}"
-    except ValueError:
-        words = ""
-    msg = f"the server answers {answer.status}{words}: check the address, or {_SAVE}"
+    msg = f"{status_words(answer.status)}: check the address, or save the page, give the file"
     passing = answer.status in _PASSING or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR
     return FetchError(msg, lasting=not passing, status=answer.status)
+
+
+def status_words(status: int) -> str:
+    """For example "the server answers 404 Not Found"."""
+    try:
+        return f"the server answers {status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return f"the server answers {status}"
 
 
 #: A page may be announced before it is there, or its reader be asked to slow down.
@@ -224,6 +227,7 @@ def _exchange(target: Target, under_way: _Fetch) -> Answer:
         ) as client,
         client.stream("GET", target.url, headers=_headers(under_way), timeout=None) as got,
     ):
+        peer = _peer(got)  # while there is a connection
         raw = _body(got, under_way.manner.most)
         headers = {k.lower(): v for k, v in got.headers.items()}
         return Answer(
@@ -235,7 +239,7 @@ def _exchange(target: Target, under_way: _Fetch) -> Answer:
             raw=raw,
             sent=_plain(got.request.headers),
             got=_plain(got.headers),
-            peer=target.addresses[0],
+            peer=peer,
         )  # fmt: skip
 
 
@@ -246,6 +250,16 @@ def _headers(under_way: _Fetch) -> dict[str, str]:
         "Connection": "close",
         **under_way.headers,
     }
+
+
+def _peer(got: "httpx2.Response") -> str:
+    """The number that was connected to."""
+    stream = got.extensions.get("network_stream")
+    try:
+        address = stream.get_extra_info("server_addr") if stream else None
+    except OSError:  # it hung up already
+        return ""
+    return str(address[0]) if address else ""
 
 
 def _plain(headers: "httpx2.Headers") -> tuple[tuple[str, str], ...]:

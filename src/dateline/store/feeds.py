@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Engine, delete, func, or_, select, update
+from sqlalchemy import Connection, Engine, delete, func, or_, select, update
 
 from dateline.errors import UsageError
 from dateline.store.engine import reading, writing
@@ -79,14 +79,7 @@ class Feeds:
             "due": moment, "title": title, "every": every, "since": since, "failures": 0, "hints": "{}",
         }  # fmt: skip
         with writing(self._engine) as connection:
-            for which, words in (
-                (feeds.c.hash == digest, "it"),
-                (feeds.c.name == name, "another feed"),
-            ):
-                there = connection.execute(select(feeds.c.name).where(which)).scalar()
-                if there is not None:
-                    msg = f"{address}: {words} is watched already as {there!r}: give another --name, or remove that"
-                    raise UsageError(msg)
+            _refuse_known(connection, address, name)
             connection.execute(feeds.insert().values(holdable(row)))
             made = connection.execute(select(feeds).where(feeds.c.hash == digest)).one()
             return _feed(made)
@@ -191,6 +184,13 @@ class Feeds:
             rows = connection.execute(query)
             return tuple(FeedItem(**{n: getattr(row, n) for n in names}) for row in rows)
 
+    def count_waiting(self, key: int, moment: str) -> int:
+        """How many pages of a feed are to be fetched now."""
+        mine = feed_items.c.feed == key, feed_items.c.state == WAITING, feed_items.c.due <= moment
+        with reading(self._engine) as connection:
+            query = select(func.count()).select_from(feed_items).where(*mine)
+            return int(connection.execute(query).scalar_one())
+
     def known_page(self, item: FeedItem) -> int | None:
         """The report of a page that is in the store as new as a feed says it is."""
         with reading(self._engine) as connection:
@@ -224,6 +224,17 @@ class Feeds:
         which = feed_items.c.feed == item.feed, feed_items.c.hash == item.hash
         with writing(self._engine) as connection:
             connection.execute(update(feed_items).where(*which).values(holdable(values)))
+
+
+def _refuse_known(connection: Connection, address: str, name: str) -> None:
+    same = select(feeds.c.name).where(feeds.c.hash == address_hash(address))
+    if (there := connection.execute(same).scalar()) is not None:
+        msg = f"{address} is watched already, as {there!r}"
+        raise UsageError(msg)
+    called = select(feeds.c.address).where(func.lower(feeds.c.name) == name.lower())
+    if (there := connection.execute(called).scalar()) is not None:
+        msg = f"{name!r} is what {there} is called: give another --name"
+        raise UsageError(msg)
 
 
 def _feed(row: Any) -> Feed:
