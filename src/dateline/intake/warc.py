@@ -125,6 +125,7 @@ def _pages(records: _Records, name: str) -> Iterator[Archived | SetAside]:
         try:
             record = next(records)
         except StopIteration:
+            _refuse_rest(records)
             return
         if records.err_count > faults:
             msg = "a record is longer or shorter than it says"
@@ -138,6 +139,18 @@ def _pages(records: _Records, name: str) -> Iterator[Archived | SetAside]:
             if page is not None:
                 yield page
         _drain(record.raw_stream)
+
+
+def _refuse_rest(records: _Records) -> None:
+    """A record that ends within its headers is no end that warcio tells of.
+
+    Raises:
+        _BrokenError: there is something behind the last record.
+    """
+    records.fh.seek(records.offset)
+    if records.fh.read(_STEP).strip():
+        msg = "it breaks off before its end"
+        raise _BrokenError(msg)
 
 
 def _drain(stream: object) -> None:
