@@ -13,6 +13,8 @@ from dateline.cli.incident import incident
 from dateline.cli.incidents import incidents
 from dateline.cli.score import score
 from dateline.cli.store import store
+from dateline.cli.watch import watch
+from dateline.cli.watch_run import run
 
 __all__ = ["main"]
 
@@ -23,5 +25,9 @@ def main() -> None:
     """Read news reports and keep the record: who did what to whom, according to whom."""
 
 
-for command in (code, claims, incidents, incident, explain, store, db, actors, score, about):
+watch.add_command(run)
+for command in (
+    *(code, claims, incidents, incident, explain),
+    *(store, watch, db, actors, score, about),
+):
     main.add_command(command)
