@@ -14,6 +14,8 @@ from dateline.cli.incidents import incidents
 from dateline.cli.score import score
 from dateline.cli.situation import situation
 from dateline.cli.store import store
+from dateline.cli.watch import watch
+from dateline.cli.watch_run import run
 
 __all__ = ["main"]
 
@@ -24,7 +26,9 @@ def main() -> None:
     """Read news reports and keep the record: who did what to whom, according to whom."""
 
 
+watch.add_command(run)
 for command in (
-    code, claims, incidents, incident, explain, store, db, situation, actors, score, about,
-):  # fmt: skip
+    *(code, claims, incidents, incident, explain),
+    *(store, watch, db, situation, actors, score, about),
+):
     main.add_command(command)

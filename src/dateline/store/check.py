@@ -21,6 +21,8 @@ from dateline.store.schema import (
     event_actors,
     event_terms,
     events,
+    feed_items,
+    feeds,
     places,
     print_terms,
     prints,
@@ -52,8 +54,12 @@ def check(connection: Connection) -> Checked:
 
 def counts(connection: Connection) -> dict[str, int]:
     """How many of what there are."""
-    tables = (reports, documents, versions, records, events, claims, corrections, situations)
-    found = {t.name: _count(connection, t.c[next(iter(t.c.keys()))]) for t in tables}
+    tables = (
+        reports, documents, versions, records, events, claims, corrections, feeds, feed_items, situations,
+    )  # fmt: skip
+    found = {
+        t.name.replace("_", " "): _count(connection, t.c[next(iter(t.c.keys()))]) for t in tables
+    }
     coded = select(records.c.report)
     waiting = select(func.count()).select_from(reports).where(reports.c.key.not_in(coded))
     return {**found, "not coded yet": int(connection.execute(waiting).scalar_one())}
@@ -96,6 +102,7 @@ _ORPHANS = (
     *((t, t.c.report, records.c.report) for t in (actors, places, dates, relations, prints)),
     (print_terms, print_terms.c.report, prints.c.report),
     (tellings, tellings.c.event, events.c.key),
+    (feed_items, feed_items.c.feed, feeds.c.key),
 )
 _INDEXED = {
     "sqlite": "SELECT id FROM report_words_docsize",
