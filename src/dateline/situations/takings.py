@@ -76,5 +76,6 @@ def _rows(report: int, event: Json, day: str | None) -> Iterator[RelationRow]:
     for actor in event.get("actors") or ():
         yield RelationRow(
             report, TOOK, event["status"], actor["name"], folded(actor["name"]), place.get("name"),
-            folded(place.get("name")), place.get("country"), speaker, event["sentence"].get("text"), *words, day,
+            folded(place.get("name")), place.get("country"), speaker, event["sentence"].get("text"),
+            words[0], words[1], day,
         )  # fmt: skip
