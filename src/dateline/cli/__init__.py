@@ -12,6 +12,7 @@ from dateline.cli.db import db
 from dateline.cli.incident import incident
 from dateline.cli.incidents import incidents
 from dateline.cli.score import score
+from dateline.cli.situation import situation
 from dateline.cli.store import store
 from dateline.cli.watch import watch
 from dateline.cli.watch_run import run
@@ -28,6 +29,6 @@ def main() -> None:
 watch.add_command(run)
 for command in (
     *(code, claims, incidents, incident, explain),
-    *(store, watch, db, actors, score, about),
+    *(store, watch, situation, db, actors, score, about),
 ):
     main.add_command(command)
