@@ -5,6 +5,7 @@ import click
 from dateline import __version__
 from dateline.cli.about import about
 from dateline.cli.actors import actors
+from dateline.cli.ask import ask
 from dateline.cli.base import Group
 from dateline.cli.claims import claims
 from dateline.cli.code import code, explain
@@ -21,5 +22,5 @@ def main() -> None:
     """Read news reports and keep the record: who did what to whom, according to whom."""
 
 
-for command in (code, claims, explain, store, db, actors, score, about):
+for command in (code, claims, ask, explain, store, db, actors, score, about):
     main.add_command(command)

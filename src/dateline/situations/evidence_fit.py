@@ -1,0 +1,259 @@
+"""How an act fits what a question asks: whose act, towards whom, where, on which day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateline.knowledge.actors import pieces
+from dateline.knowledge.questions import ActRow, Asking, questions
+from dateline.ledger.same import STATE, telling, word_stem
+from dateline.records import Actor, Participant, Place
+from dateline.situations.evidence_facts import Fact
+from dateline.situations.question_parts import Named, Question
+
+SAME, FOR_IT, LINKED = 3, 2, 1
+#: Sectors by which a described somebody ("the army", "rebels") may be a named body.
+_ROLES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "SEP", "SPY"})
+#: A report tells of its own day and the days just before.
+_NEAR = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How one part fits: ``level`` 3 the same, 2 acts for it or lies in it, 1 only linked, 0 not, None not told."""
+
+    level: int | None
+    note: str = ""
+
+
+def sort_of(fact: Fact, asks: Sequence[Asking], rows: Sequence[ActRow]) -> str | None:
+    """``asked``, ``wider``, ``opposite``, ``near``, or None where the act is of another kind."""
+    if any(_is_act(fact, a) for a in asks) or any(_row_fits(fact, r) for r in rows):
+        return "asked"
+    for asking in asks:
+        if any(_row_fits(fact, r) for r in asking.wider):
+            return "wider"
+        table = questions()
+        if any(_is_act(fact, table.act(other)) for other in asking.opposite):
+            return "opposite"
+        if any(_is_act(fact, table.act(other)) for other in asking.near):
+            return "near"
+    return None
+
+
+def _is_act(fact: Fact, asking: Asking) -> bool:
+    if fact.relation is not None:
+        return fact.relation.kind in asking.relations
+    return any(_row_fits(fact, r) for r in asking.acts)
+
+
+def _row_fits(fact: Fact, row: ActRow) -> bool:
+    if fact.type != row.type:
+        return False
+    if row.modes and not row.modes & set(fact.modes):
+        return False
+    if row.cameo and not (fact.cameo or "").startswith(row.cameo):
+        return False
+    if row.contexts and not row.contexts & set(fact.contexts):
+        return False
+    if row.figure and row.figure not in fact.figures:
+        return False
+    if row.recipient and not any(row.recipient & set(p.actor.sectors) for p in fact.recipients):
+        return False
+    if row.trigger:
+        told = {word_stem(w) for w in fact.trigger.replace("-", " ").split()}
+        return bool(told & {word_stem(w) for w in row.trigger})
+    return True
+
+
+def side_fit(wanted: Sequence[Named], sides: Sequence[Participant]) -> Fit:
+    """How those told fit those asked for; any one of them is enough."""
+    if not sides:
+        return Fit(None)
+    best = Fit(0)
+    for name in wanted:
+        for who in sides:
+            found = actor_fit(name, who)
+            if (found.level or 0) > (best.level or 0):
+                best = found
+    return best
+
+
+def actor_fit(name: Named, who: Participant) -> Fit:
+    """How one told fits one asked for."""
+    actor = who.actor
+    if name.kind in {"place", "region"}:
+        return _at_place(name, actor)
+    if name.kind == "country":
+        return _state(name, actor)
+    if name.wikidata and name.wikidata == actor.wikidata:
+        return Fit(SAME)
+    if _lands_differ(name, actor):
+        return Fit(0)
+    if name.kind == "group":
+        return _group(name, actor, who.text)
+    if name.forms & _forms(actor) or _initials(name, actor):
+        return Fit(SAME)
+    if name.kind == "person":
+        return _person(name, actor)
+    mine, theirs = telling(name.name), telling(actor.name)
+    if actor.kind != "country" and mine and theirs and (mine <= theirs or theirs <= mine):
+        return Fit(SAME if mine == theirs else FOR_IT, f"told of {actor.name}")
+    return Fit(0)
+
+
+def _forms(actor: Actor) -> frozenset[str]:
+    """Names of an actor in lower case; words of small letters ("the country") are no names."""
+    return frozenset(
+        " ".join(pieces(f)) for f in (actor.name, *actor.aliases) if any(c.isupper() for c in f)
+    )
+
+
+def _initials(name: Named, actor: Actor) -> bool:
+    short, long = sorted((name.text, actor.name), key=len)
+    words = [w for w in long.replace("-", " ").split() if w[0].isupper()]
+    return len(short) > 2 and short.isupper() and "".join(w[0] for w in words).upper() == short  # noqa: PLR2004
+
+
+def _lands_differ(name: Named, actor: Actor) -> bool:
+    return bool(name.country and actor.country and name.country != actor.country)
+
+
+def _of_state(actor: Actor) -> bool:
+    return actor.kind == "country" or bool(set(actor.sectors) & STATE)
+
+
+def _state(name: Named, actor: Actor) -> Fit:
+    if not actor.country or actor.country != name.country:
+        return Fit(0)
+    if actor.kind == "country":
+        return Fit(SAME)
+    if _of_state(actor) and not set(actor.sectors) & {"REB", "OPP", "SEP"}:
+        return Fit(FOR_IT, f"told of {actor.name}, of the state of {name.name}")
+    return Fit(0, f"told of {actor.name}")
+
+
+def _person(name: Named, actor: Actor) -> Fit:
+    last = name.name.split()[-1].casefold()
+    if actor.kind == "person":
+        theirs = actor.name.split()[-1].casefold()
+        one = len(name.name.split()) == 1 or len(actor.name.split()) == 1
+        if last == theirs and one:
+            return Fit(SAME)
+    elif actor.kind in {"organisation", "group"} and last in telling(actor.name):
+        return Fit(FOR_IT, f"told of {actor.name}")
+    if (
+        name.country
+        and actor.country == name.country
+        and _of_state(actor)
+        and set(name.sectors) & STATE
+    ):
+        return Fit(LINKED, f"told of {actor.name}; the report does not say that it was {name.name}")
+    return Fit(0)
+
+
+def _group(name: Named, actor: Actor, text: str | None) -> Fit:
+    words = {w for form in (actor.name, text or "") for w in _words(form)}
+    if name.heads & words:
+        return Fit(SAME)
+    if name.country and actor.kind == "country" and actor.country == name.country:
+        return Fit(FOR_IT, f"told of {actor.name}")
+    mine = _sectors_of(name)
+    if mine & set(actor.sectors) and actor.kind != "country":
+        return Fit(FOR_IT, f"told of {actor.name}")
+    return Fit(0)
+
+
+def _sectors_of(name: Named) -> frozenset[str]:
+    return frozenset(name.sectors) & _ROLES
+
+
+def _words(form: str) -> list[str]:
+    return [
+        w.strip("\u2019'.,").casefold().removesuffix("'s").removesuffix("\u2019s")
+        for w in form.split()
+    ]
+
+
+def _at_place(name: Named, actor: Actor) -> Fit:
+    """A place that is asked about, and somebody or something told: the place as an actor, or of its country."""
+    if name.region is not None:
+        if actor.country in name.region.countries:
+            return Fit(FOR_IT, "")
+        if actor.country in name.region.also:
+            return Fit(FOR_IT, f"some count {actor.country} to the {name.name}")
+        return Fit(0)
+    named = {" ".join(pieces(actor.name))}
+    return (
+        Fit(SAME) if name.forms & named and actor.kind in {"place", "thing", "country"} else Fit(0)
+    )
+
+
+def place_fit(name: Named, fact: Fact) -> Fit:
+    """Whether an act took place where a question asks."""
+    if name.region is not None:
+        return _in_region(name, fact)
+    sides = side_fit((name,), fact.recipients)
+    if fact.place is not None and fact.place.name is not None:
+        level = _same_place(name, fact.place)
+        if level:
+            return Fit(level)
+        if fact.place.precision in {"exact", "near"} or fact.place.country != name.country:
+            return sides if sides.level == SAME else Fit(0, f"told of {fact.place.name}")
+    if sides.level:
+        return sides
+    there = [p for p in fact.told.record.places if p.name and fact.sentence.span.holds(p.span)]
+    if any(_same_place(name, p) and p.use == "literal" for p in there):
+        return Fit(FOR_IT, f"its sentence names {name.name}")
+    if any(p.precision in {"exact", "near"} and p.use == "literal" for p in there):
+        return Fit(0, "its sentence names another place")
+    return Fit(None)
+
+
+def _same_place(name: Named, place: Place) -> int:
+    if name.kind == "country":
+        return SAME if place.country == name.country else 0
+    forms = {" ".join(pieces(f)) for f in (place.name or "", place.text)}
+    if not name.forms & forms:
+        within = name.forms & {" ".join(pieces(place.admin1 or ""))}
+        return FOR_IT if within else 0
+    return SAME if not name.country or not place.country or place.country == name.country else 0
+
+
+def _in_region(name: Named, fact: Fact) -> Fit:
+    region = name.region
+    if region is None:
+        return Fit(None)
+    lands = [fact.place.country] if fact.place and fact.place.country else []
+    lands += [p.actor.country for p in fact.recipients if p.actor.country]
+    for land in lands:
+        if land in region.countries:
+            return Fit(FOR_IT, f"in the {region.name}")
+        if land in region.also:
+            return Fit(FOR_IT, f"{land} is counted to the {region.name} by some")
+    return Fit(0) if lands else Fit(None)
+
+
+def day_fit(question: Question, fact: Fact) -> Fit:
+    """Whether an act falls into the days asked for; one without a day counts by its report's."""
+    if question.first_day is None and question.last_day is None:
+        return Fit(SAME)
+    first, last = question.first_day or "0001-01-01", question.last_day or "9999-12-31"
+    start, end = fact.first_day or fact.last_day, fact.last_day or fact.first_day
+    if start is not None and end is not None:
+        return Fit(SAME if start <= last and end >= first else 0, "on another day")
+    published = fact.told.source.published
+    if published is None or fact.status in {"historical", "planned", "hypothetical"}:
+        return Fit(None)
+    if published < first:
+        return Fit(0, "told before those days")
+    if published <= _later(last):
+        return Fit(FOR_IT, f"day not told; the report is of {published}")
+    return Fit(None)
+
+
+def _later(day: str) -> str:
+    try:
+        return (date.fromisoformat(day) + _NEAR).isoformat()
+    except (ValueError, OverflowError):
+        return day
