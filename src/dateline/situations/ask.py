@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dateline.records import Record
+from dateline.records import Record, Span
 from dateline.records.answer import Answer, EvidenceLine, Understood
 from dateline.records.incident import Party
 from dateline.situations.evidence_claims import said, spoken
 from dateline.situations.evidence_facts import Fact, Told, facts, source_of
-from dateline.situations.evidence_fit import FOR_IT, Fit, actor_fit, place_fit, side_fit
+from dateline.situations.evidence_fit import mentioned
 from dateline.situations.evidence_lines import lines
 from dateline.situations.evidence_search import found_by_words
 from dateline.situations.evidence_sides import DONE, OPEN, Weighed, fits, stance_of, weigh
-from dateline.situations.question_parts import Named, Question
+from dateline.situations.question_parts import Drawn, Named, Question
 from dateline.situations.question_reading import QuestionReader
 
 SIDES = ("for", "against", "found", "open", "context")
@@ -52,13 +52,10 @@ def weighed_answer(question: Question, told: Sequence[Told]) -> Answer:
     """The answer to a question that was read."""
     every = [f for t in told for f in facts(t)]
     weighed = [w for f in every if (w := _weighed(question, f)) is not None]
-    spoken_lines = tuple(
-        said(question, told) if question.slot == "said" else spoken(question, told)
-    )
-    made = _merged((*lines(_kept(weighed, question)), *spoken_lines))
-    if question.slot == "times" and any(line.side == "found" for line in made):
-        made = tuple(made)
-    established = _established(made, weighed) if question.slot is None else None
+    words = said(question, told) if question.slot == "said" else spoken(question, told)
+    drawn = _merged((*lines(_kept(weighed, question)), *words))
+    made = tuple(d.line for d in drawn)
+    established = _established(drawn) if question.slot is None else None
     missing = tuple(_not_reported(question, told, made, every))
     return Answer(understood(question, told), established, made, missing, len(told))
 
@@ -73,7 +70,7 @@ def _weighed(question: Question, fact: Fact) -> Weighed | None:
 
 def _happened(question: Question, fact: Fact) -> Weighed | None:
     """Any act by those named, or in the places named, on those days."""
-    if fact.relation is not None or fact.outer is not None:
+    if fact.relation is not None or fact.outer is not None or fact.ordinary:
         return None
     found = fits(question, fact)
     if not (found.actor and found.target and found.day):
@@ -110,40 +107,36 @@ def _of_the_matter(one: Weighed, weighed: Sequence[Weighed]) -> bool:
     return alike and (not about or any(p.actor.name in about for p in one.fact.recipients))
 
 
-def _merged(made: Iterable[EvidenceLine]) -> tuple[EvidenceLine, ...]:
-    """Lines by side, no words of a report twice on one side."""
-    kept: list[EvidenceLine] = []
-    for line in made:
-        twice = any(
-            k.cite.source.key == line.cite.source.key and k.cite.span == line.cite.span
-            and ((k.side == line.side and (k.cite.claim == line.cite.claim or k.stance == line.stance))
-                 or (k.side != "context" and line.side == "context"))
-            for k in kept
-        )  # fmt: skip
-        if not twice:
-            kept.append(line)
-    return tuple(sorted(kept, key=lambda k: SIDES.index(k.side)))
+def _merged(made: Iterable[Drawn]) -> tuple[Drawn, ...]:
+    """Lines by side; no words of a report twice on one side, nor once more as context."""
+    kept: list[Drawn] = []
+    for drawn in made:
+        if not any(_repeats(drawn.line, k.line) for k in kept):
+            kept.append(drawn)
+    return tuple(sorted(kept, key=lambda k: SIDES.index(k.line.side)))
 
 
-def _established(made: Sequence[EvidenceLine], weighed: Sequence[Weighed]) -> str:
+def _repeats(line: EvidenceLine, kept: EvidenceLine) -> bool:
+    """Whether a line only says again what another one says."""
+    same = {(c.source.key, c.span) for c in (kept.cite, *kept.more)}
+    if (line.cite.source.key, line.cite.span) not in same:
+        return False
+    if line.side != kept.side:
+        return line.side == "context"
+    return (
+        line.cite.claim == kept.cite.claim or line.stance == kept.stance or line.cite.event is None
+    )
+
+
+def _established(drawn: Sequence[Drawn]) -> str:
     """The strictest word for all lines together; what is only linked to the question establishes nothing."""
-    loose = {(w.fact.told.source.key, w.fact.sentence.index, w.side) for w in weighed if not w.firm}
-    firm = [k for k in made if not _only(k, loose, weighed)]
-    yes = [k for k in firm if k.side == "for"]
-    no = [k for k in firm if k.side == "against" and k.stance in _DENIES]
-    if any(k.stance in _TOLD or (k.stance in {"denies"} and k.side == "for") for k in yes):
+    yes = [d.line for d in drawn if d.firm and d.line.side == "for"]
+    no = [d for d in drawn if d.firm and d.line.side == "against" and d.line.stance in _DENIES]
+    if any(k.stance in _TOLD or k.stance == "denies" for k in yes):
         return "asserted"
-    if any(k.stance in {"says", "claims", "accuses"} or k.side == "for" for k in yes):
+    if yes:
         return "disputed" if no else "attributed"
     return "denied" if no else "not established"
-
-
-def _only(line: EvidenceLine, loose: set[tuple[int, int, str]], weighed: Sequence[Weighed]) -> bool:
-    ids = {w.fact.event.id for w in weighed if not w.firm and w.fact.event and w.side == line.side}
-    firm = {w.fact.event.id for w in weighed if w.firm and w.fact.event and w.side == line.side}
-    if line.cite.event is not None:
-        return line.cite.event in ids - firm
-    return "does not say that it was" in line.why and bool(loose)
 
 
 def _not_reported(
@@ -157,11 +150,11 @@ def _not_reported(
     who = _list(question.actors)
     where = _list((*question.recipients, *question.places))
     about = " \u2192 ".join(filter(None, (who, where)))
-    days = _days(question)
+    days, tail = _days(question), f" ({about})" if about else ""
     if question.slot is None and "for" not in sides:
-        yield f"No report tells, in its own voice or another's: {_quote(question)}{act}{f' ({about})' if about else ''}{days}."
+        yield f"No report tells, in its own voice or another's: {_quote(question)}{act}{tail}{days}."
     elif question.slot is not None and "found" not in sides:
-        yield f"No report tells {_SLOTS.get(question.slot, 'it')}{f' ({about})' if about else ''}{days}."
+        yield f"No report tells {_SLOTS.get(question.slot, 'it')}{tail}{days}."
     for word, asks in question.presupposes:
         if not _earlier(question, every):
             yield f"\u201c{word}\u201d takes for granted {asks}: no report tells that."
@@ -197,34 +190,8 @@ def _earlier(question: Question, every: Sequence[Fact]) -> bool:
 
 def seen(name: Named, told: Sequence[Told]) -> bool:
     """Whether any report speaks of somebody or some place."""
-    if name.kind == "group":
-        return True
-    for one in told:
-        record = one.record
-        for actor in record.actors:
-            from dateline.records import Participant  # noqa: PLC0415
-
-            if (
-                actor.mentions
-                and (actor_fit(name, Participant(actor, None, None)).level or 0) >= FOR_IT
-            ):
-                return True
-        if (
-            name.country
-            and name.kind == "country"
-            and any(p.country == name.country for p in record.places)
-        ):
-            return True
-        if name.region and any(
-            p.country in name.region.countries | name.region.also
-            for p in record.places
-            if p.country
-        ):
-            return True
-        text = record.report.text.casefold()
-        if any(form in text for form in (name.text.casefold(), name.name.casefold())):
-            return True
-    return False
+    whole = ((t.record, (Span(0, len(t.record.report.text)),)) for t in told)
+    return name.kind == "group" or any(mentioned(name, *one) for one in whole)
 
 
 def understood(question: Question, told: Sequence[Told]) -> Understood:
@@ -253,15 +220,3 @@ def _list(names: Sequence[Named]) -> str:
 def told_of(records: Iterable[Record]) -> tuple[Told, ...]:
     """Records of an input as what can be asked; the keys are their positions, from 1."""
     return tuple(Told(source_of(r.report, n), r) for n, r in enumerate(records, 1))
-
-
-__all__ = [
-    "Fit",
-    "answer",
-    "newest",
-    "place_fit",
-    "side_fit",
-    "told_of",
-    "understood",
-    "weighed_answer",
-]

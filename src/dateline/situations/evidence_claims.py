@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from dateline.knowledge.actors import pieces
+from dateline.formats.wording import short
 from dateline.ledger.same import word_stem
-from dateline.records import Claim, Record
+from dateline.records import Claim
 from dateline.records.answer import EvidenceLine
 from dateline.situations.evidence_facts import Told, cited_claim
-from dateline.situations.evidence_fit import FOR_IT, Fit, actor_fit, side_fit
-from dateline.situations.question_parts import Named, Question
+from dateline.situations.evidence_fit import FOR_IT, Fit, mentioned, side_fit
+from dateline.situations.question_parts import Drawn, Named, Question
 
 #: What a speaker does, by the act of the claim.
 STANCES = {
@@ -16,31 +16,39 @@ STANCES = {
     "threaten": "threatens", "urge": "urges", "order": "orders", "request": "asks", "hope": "hopes",
     "predict": "expects", "declare": "declares", "question": "asks",
 }  # fmt: skip
+#: The same before "by", for one speaker and for many.
+_WAYS = {
+    "says": "Said by", "claims": "Claimed by", "denies": "Denied by", "accuses": "Charged by",
+    "promises": "Promised by", "threatens": "Threatened by", "urges": "Urged by",
+    "orders": "Ordered by", "asks": "Asked by", "hopes": "Hoped by", "expects": "Expected by",
+    "declares": "Declared by",
+}  # fmt: skip
 _FLAT_NO = ("no,", "no.", "no \u2014", "never")
+_MARKS = "\u2018\u2019\u201c\u201d'\" "
+_WORDS = 160
+_PUT = frozenset({"hypothetical", "alleged", "planned", "denied", "negated"})
 
 
-def said(question: Question, told: Iterable[Told]) -> Iterator[EvidenceLine]:
+def said(question: Question, told: Iterable[Told]) -> Iterator[Drawn]:
     """Claims by those named on those, or that, named: answers to "what did A say about B?"."""
+    about = (*question.recipients, *question.places)
     for one in told:
-        for claim in one.record.claims:
+        for claim in one.record.claims if _in_days(question, one) else ():
             speaker = _speaker(question.actors, claim)
-            if (speaker.level or 0) < FOR_IT or not _in_days(question, one):
+            if not _is(speaker) or not _on_topic(question, claim):
                 continue
-            if all(
-                mentions(n, claim, one.record) for n in (*question.recipients, *question.places)
-            ) and _on_topic(question, claim):
-                why = "; ".join(filter(None, ("the words of the one asked about", speaker.note)))
-                yield line(one, claim, "found", why)
+            if all(mentioned(n, one.record, claim.content.spans) for n in about):
+                yield Drawn(
+                    _line(one, claim, "found", ("the words of the one asked about", speaker))
+                )
 
 
-def spoken(question: Question, told: Iterable[Told]) -> Iterator[EvidenceLine]:
-    """Acts of speech that are the act asked about (condemned, promised, demanded), and flat denials."""
+def spoken(question: Question, told: Iterable[Told]) -> Iterator[Drawn]:
+    """Acts of speech that are the act asked about (condemned, promised, demanded), and denials by their words."""
     acts = frozenset(c for a in question.asks for c in a.claims)
     for one in told:
-        for claim in one.record.claims:
-            if not _in_days(question, one):
-                continue
-            if acts and claim.act in acts:
+        for claim in one.record.claims if _in_days(question, one) else ():
+            if claim.act in acts and not question.denial:
                 yield from _act_of_speech(question, one, claim)
             if question.slot is None and not question.denial:
                 yield from _flat_denial(question, one, claim)
@@ -48,85 +56,61 @@ def spoken(question: Question, told: Iterable[Told]) -> Iterator[EvidenceLine]:
                 yield from _denial(question, one, claim)
 
 
-def _act_of_speech(question: Question, one: Told, claim: Claim) -> Iterator[EvidenceLine]:
-    if claim.speaker is None or (not question.actors and question.slot is None):
+def _act_of_speech(question: Question, one: Told, claim: Claim) -> Iterator[Drawn]:
+    about = (*question.recipients, *question.places)
+    if claim.speaker is None or not about or (not question.actors and question.slot is None):
         return
     speaker = _speaker(question.actors, claim) if question.actors else Fit(FOR_IT)
-    about = (*question.recipients, *question.places)
-    if (
-        (speaker.level or 0) >= FOR_IT
-        and about
-        and all(mentions(n, claim, one.record) for n in about)
-    ):
+    if _is(speaker) and all(mentioned(n, one.record, claim.content.spans) for n in about):
         side = "found" if question.slot else "for"
-        yield line(
-            one,
-            claim,
-            side,
-            "; ".join(filter(None, ("the act of speech that is asked about", speaker.note))),
+        yield Drawn(
+            _line(one, claim, side, ("the act of speech that is asked about", speaker), "told")
         )
 
 
-def _flat_denial(question: Question, one: Told, claim: Claim) -> Iterator[EvidenceLine]:
+def _flat_denial(question: Question, one: Told, claim: Claim) -> Iterator[Drawn]:
     """A plain "No" of the one asked about, in a sentence that puts the act to them."""
-    if not claim.content.text.strip("\u2018\u2019\u201c\u201d'\" ").lower().startswith(_FLAT_NO):
+    if not claim.content.text.strip(_MARKS).lower().startswith(_FLAT_NO):
         return
     speaker = _speaker(question.actors, claim)
-    if not speaker.level:
-        return
     types = {t for a in question.asks for t in a.types}
-    put = [
-        e for e in one.record.events
-        if e.sentence.index == claim.sentence.index and e.type in types
-        and e.status in {"hypothetical", "alleged", "planned", "denied", "negated"}
-    ]  # fmt: skip
-    for event in put[:1]:
-        who = side_fit(question.actors, event.actors)
-        if who.level:
-            notes = ("a flat denial", speaker.note or who.note)
-            yield line(one, claim, "against", "; ".join(filter(None, notes)), "denies", "denied")
+    put = next(
+        (
+            e for e in one.record.events
+            if e.sentence.index == claim.sentence.index and e.type in types and e.status in _PUT
+        ),
+        None,
+    )  # fmt: skip
+    who = side_fit(question.actors, put.actors) if put else Fit(None)
+    if speaker.level and who.level:
+        why = ("a flat denial", speaker if speaker.note else who)
+        firm = min(speaker.level, who.level) >= FOR_IT
+        yield Drawn(_line(one, claim, "against", why, "denies", "denied"), firm)
 
 
-def _denial(question: Question, one: Told, claim: Claim) -> Iterator[EvidenceLine]:
+def _denial(question: Question, one: Told, claim: Claim) -> Iterator[Drawn]:
     """A denial that no act was coded in, by its words."""
     speaker = _speaker(question.actors, claim)
     stems = {word_stem(w) for w in question.words}
     told = {word_stem(w) for w in claim.content.text.replace("-", " ").split()}
-    if (speaker.level or 0) >= FOR_IT and stems <= told:
-        if all(mentions(n, claim, one.record) for n in question.recipients):
-            yield line(one, claim, "for", "the denial that is asked about", status="denied")
+    about = all(mentioned(n, one.record, claim.content.spans) for n in question.recipients)
+    if _is(speaker) and stems <= told and about:
+        why = ("the denial that is asked about", speaker)
+        yield Drawn(_line(one, claim, "for", why, status="denied"))
 
 
 def _speaker(wanted: tuple[Named, ...], claim: Claim) -> Fit:
-    voices = claim.speakers or ((claim.speaker,) if claim.speaker else ())
-    return side_fit(wanted, voices)
+    return side_fit(wanted, claim.speakers or ((claim.speaker,) if claim.speaker else ()))
 
 
-def mentions(name: Named, claim: Claim, record: Record) -> bool:
-    """Whether the words of a claim speak of somebody or some place, by name or by who is meant there."""
-    spans = claim.content.spans
-    for actor in record.actors:
-        if any(s.holds(m) for s in spans for m in actor.mentions):
-            from dateline.records import Participant  # noqa: PLC0415
-
-            if (actor_fit(name, Participant(actor, None, None)).level or 0) >= FOR_IT:
-                return True
-    for place in record.places:
-        if any(s.holds(place.span) for s in spans):
-            if name.country and name.kind == "country" and place.country == name.country:
-                return True
-            if name.region and place.country in name.region.countries | name.region.also:
-                return True
-            if " ".join(pieces(place.name or place.text)) in name.forms:
-                return True
-    text = f" {' '.join(pieces(claim.content.text))} "
-    return any(f" {form} " in text for form in name.forms)
+def _is(found: Fit) -> bool:
+    return (found.level or 0) >= FOR_IT
 
 
 def _on_topic(question: Question, claim: Claim) -> bool:
     if not question.topic:
         return True
-    told = {word_stem(w.strip(".,'\u2019\"")) for w in claim.content.text.split()}
+    told = {word_stem(w.strip(f".,{_MARKS}")) for w in claim.content.text.split()}
     return bool(told & question.topic)
 
 
@@ -134,18 +118,18 @@ def _in_days(question: Question, one: Told) -> bool:
     published = one.source.published
     if published is None:
         return question.first_day is None and question.last_day is None
-    return (question.first_day or "") <= published and (
-        question.last_day is None or published <= f"{question.last_day}~"
-    )
+    first, last = question.first_day or "", question.last_day or "9999"
+    return first <= published <= f"{last}~"
 
 
-def line(
-    one: Told, claim: Claim, side: str, why: str, stance: str | None = None, status: str = "actual"
-) -> EvidenceLine:
+def _line(
+    one: Told, claim: Claim, side: str, why: tuple[str, Fit], stance: str | None = None, status: str = "actual"
+) -> EvidenceLine:  # fmt: skip
     """A claim as a line of evidence, in its own words."""
-    did = stance or STANCES.get(claim.act, "says")
-    who = claim.speaker.actor.name if claim.speaker else "somebody"
-    words = " ".join(claim.content.text.split())
-    says = f"{who} {did}: \u201c{words if len(words) <= 160 else words[:157].rpartition(' ')[0] + '\u2026'}\u201d"
+    did = STANCES.get(claim.act, "says")
+    who = claim.speaker.actor.name if claim.speaker else "a source not named"
+    way = _WAYS["denies" if stance == "denies" else did]
+    says = f"{way} {who}: \u201c{short(claim.content.text, _WORDS)}\u201d"
     day = claim.date.start if claim.date else None
-    return EvidenceLine(side, says, did, day, cited_claim(one, claim, status), why)
+    because = "; ".join(filter(None, (why[0], why[1].note)))
+    return EvidenceLine(side, says, stance or did, day, cited_claim(one, claim, status), because)

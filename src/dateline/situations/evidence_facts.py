@@ -63,6 +63,11 @@ class Fact:
     relation: Relation | None = None
 
     @property
+    def ordinary(self) -> bool:
+        """Whether it is coded as ordinary crime, accident, sport or business; only a question about it asks for it."""
+        return self.event is not None and not self.event.relevant and self.status != "denied"
+
+    @property
     def own_voice(self) -> bool:
         """Whether the report itself tells it."""
         return self.claim is None and self.speaker is None
@@ -81,12 +86,11 @@ def facts(told: Told) -> Iterator[Fact]:
     """The acts of one report, those beneath others and its relations too, in reading order."""
     claims = {c.id: c for c in told.record.claims}
     for event in told.record.events:
-        if event.relevant or event.status == "denied":
-            yield _event(told, event, claims)
-            beneath = event.of
-            while beneath is not None:
-                yield _beneath(told, event, beneath, claims)
-                beneath = beneath.of
+        yield _event(told, event, claims)
+        beneath = event.of
+        while beneath is not None:
+            yield _beneath(told, event, beneath, claims)
+            beneath = beneath.of
     for relation in told.record.relations:
         yield _relation(told, relation, claims)
 

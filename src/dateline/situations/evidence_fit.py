@@ -1,5 +1,6 @@
 """How an act fits what a question asks: whose act, towards whom, where, on which day."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,13 +8,18 @@ from datetime import date, timedelta
 from dateline.knowledge.actors import pieces
 from dateline.knowledge.questions import ActRow, Asking, questions
 from dateline.ledger.same import STATE, telling, word_stem
-from dateline.records import Actor, Participant, Place
+from dateline.records import Actor, Participant, Place, Record, Span
 from dateline.situations.evidence_facts import Fact
 from dateline.situations.question_parts import Named, Question
 
 SAME, FOR_IT, LINKED = 3, 2, 1
 #: Sectors by which a described somebody ("the army", "rebels") may be a named body.
 _ROLES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "SEP", "SPY"})
+#: A description may go on with whose people they are.
+_OF = re.compile(
+    r"\s+(?:of|from|loyal to|allied to|allied with|belonging to)\s+(?:the\s+)?(.+)", re.S
+)
+_REACH = 80
 #: A report tells of its own day and the days just before.
 _NEAR = timedelta(days=3)
 
@@ -64,6 +70,20 @@ def _row_fits(fact: Fact, row: ActRow) -> bool:
         told = {word_stem(w) for w in fact.trigger.replace("-", " ").split()}
         return bool(told & {word_stem(w) for w in row.trigger})
     return True
+
+
+def told_fit(wanted: Sequence[Named], sides: Sequence[Participant], fact: Fact) -> Fit:
+    """As ``side_fit``, with what follows a description too ("rebels of the Azawad Front")."""
+    found = side_fit(wanted, sides)
+    if found.level is None or found.level >= FOR_IT:
+        return found
+    text = fact.told.record.report.text
+    for who in sides:
+        behind = _OF.match(text[who.span.end : who.span.end + _REACH]) if who.span else None
+        after = " ".join(pieces(behind[1])) if behind else ""
+        if any(after == f or after.startswith(f"{f} ") for n in wanted for f in n.forms):
+            return Fit(FOR_IT, f"told of {who.text} of that name")
+    return found
 
 
 def side_fit(wanted: Sequence[Named], sides: Sequence[Participant]) -> Fit:
@@ -207,7 +227,14 @@ def place_fit(name: Named, fact: Fact) -> Fit:
         return Fit(FOR_IT, f"its sentence names {name.name}")
     if any(p.precision in {"exact", "near"} and p.use == "literal" for p in there):
         return Fit(0, "its sentence names another place")
+    if name.kind != "country" and _worded(name, fact.sentence.text):
+        return Fit(FOR_IT, f"its sentence names {name.name}")
     return Fit(None)
+
+
+def _worded(name: Named, text: str) -> bool:
+    words = f" {' '.join(pieces(text))} "
+    return any(f" {form} " in words for form in name.forms)
 
 
 def _same_place(name: Named, place: Place) -> int:
@@ -257,3 +284,20 @@ def _later(day: str) -> str:
         return (date.fromisoformat(day) + _NEAR).isoformat()
     except (ValueError, OverflowError):
         return day
+
+
+def mentioned(name: Named, record: Record, spans: Sequence[Span]) -> bool:
+    """Whether some stretches of a report speak of somebody or some place, by name or by who is meant there."""
+    for actor in record.actors:
+        here = any(s.holds(m) for s in spans for m in actor.mentions)
+        if here and (actor_fit(name, Participant(actor, None, None)).level or 0) >= FOR_IT:
+            return True
+    if any(_is_there(name, p) for p in record.places if any(s.holds(p.span) for s in spans)):
+        return True
+    return any(_worded(name, record.report.text[s.start : s.end]) for s in spans)
+
+
+def _is_there(name: Named, place: Place) -> bool:
+    if name.region is not None:
+        return place.country in name.region.countries | name.region.also
+    return place.name is not None and bool(_same_place(name, place))

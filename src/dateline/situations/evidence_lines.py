@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 
-from dateline.formats.wording import RELATIONS, kind_words, sides
+from dateline.formats.wording import RELATIONS, sides
 from dateline.ledger.same import same_act, same_side
 from dateline.records import Place
 from dateline.records.answer import EvidenceLine
 from dateline.situations.evidence_facts import Fact, cited
 from dateline.situations.evidence_sides import Weighed
+from dateline.situations.question_parts import Drawn
 
 #: Lines of one side at most; what is context only is cut shorter.
 MOST, CONTEXT = 40, 6
 _ORDER = {"told": 0, "told as background": 1, "says": 2, "claims": 3, "accuses": 4}
 
 
-def lines(weighed: Iterable[Weighed]) -> tuple[EvidenceLine, ...]:
+def lines(weighed: Iterable[Weighed]) -> tuple[Drawn, ...]:
     """One line an act and side, the report's own voice first, then by day and report."""
     groups: list[list[Weighed]] = []
     for one in sorted(weighed, key=_rank):
@@ -23,13 +24,13 @@ def lines(weighed: Iterable[Weighed]) -> tuple[EvidenceLine, ...]:
             groups.append([one])
         elif all(_spot(w) != _spot(one) for w in home):
             home.append(one)
-    made: list[EvidenceLine] = []
+    made: list[Drawn] = []
     count: dict[str, int] = {}
     for group in groups:
         side = group[0].side
         count[side] = count.get(side, 0) + 1
         if count[side] <= (CONTEXT if side == "context" else MOST):
-            made.append(_line(group))
+            made.append(Drawn(_line(group), any(w.firm for w in group)))
     return tuple(made)
 
 
@@ -96,30 +97,37 @@ def _line(group: Sequence[Weighed]) -> EvidenceLine:
     )
 
 
+#: How a voice stands to an act, before "by": passive, so that it holds for one speaker and for many.
+_WAYS = {
+    "says": "Said by", "claims": "Claimed by", "accuses": "Charged by", "denies": "Denied by",
+    "promises": "Promised, not done, by", "threatens": "Threatened, not done, by",
+    "asks for it": "Asked for, not done, by", "refuses": "Refused by",
+    "plans": "Told as planned, not done, by", "holds possible": "Held possible by",
+}  # fmt: skip
+_LEADS = {
+    "told as not done": "Told as not done", "told as planned": "Planned, not done",
+    "told as possible": "Possible, not told as a fact", "told as background": "Background",
+}  # fmt: skip
+
+
 def says(one: Weighed) -> str:
-    """The act in neutral words, with the voice and all that makes it less than a fact."""
+    """The act by its sides and the report's own word for it, with the voice and all that makes it less than a fact."""
     fact = one.fact
     act = _act(fact)
-    who = fact.speaker.actor.name if fact.speaker else "an unnamed source"
     if fact.outer is not None:
-        doer = sides(fact.outer.actors, ())
-        return f"{doer} {one.stance}: {act}"
-    if not fact.own_voice or one.stance in {"denies", "accuses"}:
-        return f"{who} {one.stance}: {act}"
-    lead = {
-        "told as not done": "not done: ", "told as planned": "planned, not done: ",
-        "told as possible": "possible, not told as fact: ", "told as background": "background: ",
-    }.get(one.stance, "")  # fmt: skip
-    return lead + act
+        return f"{_WAYS.get(one.stance, 'Said by')} {sides(fact.outer.actors, ())}: {act}"
+    if one.stance in _WAYS:
+        who = fact.speaker.actor.name if fact.speaker else "a source not named"
+        return f"{_WAYS[one.stance]} {who}: {act}"
+    lead = _LEADS.get(one.stance)
+    return f"{lead}: {act}" if lead else act
 
 
 def _act(fact: Fact) -> str:
     if fact.relation is not None:
         other = fact.relation.object
         name = (other.name or other.text) if isinstance(other, Place) else other.actor.name
-        return (
-            f"{fact.relation.subject.actor.name} {RELATIONS.get(fact.trigger, fact.trigger)} {name}"
-        )
-    words = f"{sides(fact.actors, fact.recipients)}: {kind_words(fact.type, fact.modes)} (\u201c{fact.trigger}\u201d)"
+        return f"{fact.relation.subject.actor.name}: {RELATIONS.get(fact.trigger, fact.trigger)} {name}"
+    words = f"{sides(fact.actors, fact.recipients)}: \u201c{fact.trigger}\u201d"
     where = _place_name(fact)
     return f"{words}, {where}" if where else words

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.ledger.same import word_stem
+from dateline.records import Participant
 from dateline.situations.evidence_facts import Fact
 from dateline.situations.evidence_fit import (
     FOR_IT,
@@ -13,6 +14,7 @@ from dateline.situations.evidence_fit import (
     place_fit,
     side_fit,
     sort_of,
+    told_fit,
 )
 from dateline.situations.question_parts import Named, Question
 
@@ -63,6 +65,8 @@ def weigh(question: Question, fact: Fact) -> Weighed | None:
     if not question.names and not _in_words(question, fact):
         return None
     found = fits(question, fact)
+    if fact.ordinary and not (found.actor and found.rest and question.names):
+        return None
     if sort == "asked":
         return _asked(question, fact, found)
     if not (found.actor and found.rest) or not (question.actors or question.slot):
@@ -220,7 +224,7 @@ def fits(question: Question, fact: Fact) -> Fits:
         if question.mutual:
             found = min((side_fit((n,), actors) for n in question.actors), key=_level)
         else:
-            found = side_fit(question.actors, actors)
+            found = told_fit(question.actors, actors, fact)
         actor = None if found.level is None else found.level >= FOR_IT
         linked = found.level == LINKED
         notes += [found.note] if found.note and (actor or linked) else []
@@ -236,7 +240,7 @@ def _level(found: Fit) -> int:
 
 
 def _targets(
-    question: Question, fact: Fact, sides: Sequence[object], notes: list[str]
+    question: Question, fact: Fact, sides: Sequence[Participant], notes: list[str]
 ) -> bool | None:
     """Whether all that it is done to, and where, fits; False as soon as one part is told otherwise."""
     places = question.places
@@ -244,7 +248,7 @@ def _targets(
     lands = [n for n in question.recipients if n.somewhere]
     parts: list[Fit] = []
     if people:
-        parts.append(side_fit(people, sides))  # type: ignore[arg-type]
+        parts.append(told_fit(people, sides, fact))
     if lands:
         parts.append(_best([_land_fit(n, fact, sides) for n in lands]))
     if places:
@@ -255,8 +259,8 @@ def _targets(
     return None if any(p.level is None for p in parts) else True
 
 
-def _land_fit(name: Named, fact: Fact, sides: Sequence[object]) -> Fit:
-    side = side_fit((name,), sides)  # type: ignore[arg-type]
+def _land_fit(name: Named, fact: Fact, sides: Sequence[Participant]) -> Fit:
+    side = side_fit((name,), sides)
     if (side.level or 0) >= FOR_IT or fact.type not in _THERE:
         return side
     there = place_fit(name, fact)

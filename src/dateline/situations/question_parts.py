@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from dateline.knowledge.questions import ActRow, Asking, Region
 from dateline.records import Span
+from dateline.records.answer import EvidenceLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,14 @@ class Named:
     def somewhere(self) -> bool:
         """Whether it can be where something happens."""
         return self.kind in {"place", "region", "country"}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A line of evidence, and whether it is about those asked for; only a link between names may tie it to them."""
+
+    line: EvidenceLine
+    firm: bool = True
 
 
 @dataclass(frozen=True, slots=True)
