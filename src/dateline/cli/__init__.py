@@ -10,6 +10,8 @@ from dateline.cli.base import Group
 from dateline.cli.claims import claims
 from dateline.cli.code import code, explain
 from dateline.cli.db import db
+from dateline.cli.incident import incident
+from dateline.cli.incidents import incidents
 from dateline.cli.score import score
 from dateline.cli.store import store
 
@@ -22,5 +24,5 @@ def main() -> None:
     """Read news reports and keep the record: who did what to whom, according to whom."""
 
 
-for command in (code, claims, ask, explain, store, db, actors, score, about):
+for command in (code, claims, incidents, incident, ask, explain, store, db, actors, score, about):
     main.add_command(command)

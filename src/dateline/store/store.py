@@ -15,6 +15,7 @@ from dateline.store.asking import Asking, read_record
 from dateline.store.check import Checked, check
 from dateline.store.coders import Coders
 from dateline.store.engine import open_engine, reading, writing
+from dateline.store.incidents import Incidents
 from dateline.store.keys import Json
 from dateline.store.migrate import bring_up
 from dateline.store.pages import Page
@@ -27,7 +28,7 @@ from dateline.store.write import StoredRecord, put_records, write_rows
 BATCH = 100
 
 
-class Store(Asking):
+class Store(Asking, Incidents):
     """Reports, records and corrections in one database.
 
     Every method is one transaction (``add_records`` one a hundred): it is kept whole or not at all, and what a method
