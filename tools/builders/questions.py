@@ -19,7 +19,7 @@ def build(knowledge: Path, out: Path) -> str:
     """Compile what questions are read by.
 
     Raises:
-        ValueError: an entry has no id of its own, no example, an unknown type or field, or names an entry that is not there.
+        ValueError: an entry has no id of its own, no example, an unknown type or field, or names one that is not there.
     """
     folder = knowledge / "questions"
     acts = yaml.safe_load((folder / "acts.yml").read_text(encoding="utf-8"))

@@ -106,13 +106,12 @@ def actor_fit(name: Named, who: Participant) -> Fit:
         return _at_place(name, actor)
     if name.kind == "country":
         return _state(name, actor)
-    if name.wikidata and name.wikidata == actor.wikidata:
-        return Fit(SAME)
     if _lands_differ(name, actor):
         return Fit(0)
     if name.kind == "group":
         return _group(name, actor, who.text)
-    if name.forms & _forms(actor) or _initials(name, actor):
+    same = name.wikidata is not None and name.wikidata == actor.wikidata
+    if same or name.forms & _forms(actor) or _initials(name, actor):
         return Fit(SAME)
     if name.kind == "person":
         return _person(name, actor)

@@ -43,7 +43,7 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Fits:
-    """How the parts of a question fit a fact; True, False, None for not told; ``linked`` for an actor only tied to it."""
+    """How the parts of a question fit: True, False, None for not told; ``linked``: the actor is only tied to it."""
 
     actor: bool | None
     target: bool | None
