@@ -46,8 +46,8 @@ class Drawn:
 class Question:
     """A question, read.
 
-    ``form`` as in ``Understood``; ``slot`` is what is asked for: ``actor``, ``recipient``, ``place``, ``day``, ``count``,
-    ``act``, ``said`` or None.  ``asks`` are the acts by table, ``rows`` those that only the coder knows; ``carrier``
+    ``form`` as in ``Understood``; ``slot`` is what is asked for: ``actor``, ``recipient``, ``place``, ``day``, ``count``
+    or ``act``, ``said``, None.  ``asks`` are the acts by table, ``rows`` those that only the coder knows; ``carrier``
     is true where the question ties the doer loosely to the act.  ``denial``: it asks whether somebody denied it.
     ``ahead``: it asks about what is to come.  ``topic`` are content words of what was said; ``mutual``: the sides may
     stand either way.

@@ -87,8 +87,8 @@ def _wh(words: list[str]) -> Shape:
     if lead in _WH:
         form, slot = _WH[lead]
         return _plain(form, slot, words)
-    return Shape("search", None, ((_sentence(" ".join(words)), None),), cannot="this is no question that dateline "
-                 "can read: begin with did, is, has, will, who, whom, what, which, where, when or how many")  # fmt: skip
+    return Shape("search", None, ((_sentence(" ".join(words)), None),), cannot="no question that dateline "
+                 "can read: begin with did, is, has, will, who, what, which, where, when or how many")  # fmt: skip
 
 
 def _plain(form: str, slot: str, words: list[str]) -> Shape:
