@@ -42,6 +42,7 @@ class Asking:
     mutual: bool
     loose: bool
     claims: frozenset[str]
+    outer: bool
     example: str
 
     @property
@@ -76,6 +77,13 @@ class Questions:
     carriers: tuple[Carrier, ...]
     people: tuple[frozenset[str], ...]
     regions: dict[str, Region]
+    irregular: dict[str, str]
+    anaphors: frozenset[str]
+
+    def lemma(self, word: str) -> str:
+        """The word, in lower case; of a verb with forms of its own the lemma."""
+        low = word.casefold()
+        return self.irregular.get(low, low)
 
     def act(self, ident: str) -> Asking:
         """An entry by its id."""
@@ -99,6 +107,8 @@ def questions() -> Questions:
             r["name"].casefold(): Region(r["name"], frozenset(r["in"]), frozenset(r["also"]))
             for r in data["regions"]
         },
+        {form: group[0] for group in data["irregular"] for form in group[1:]},
+        frozenset(data["anaphors"]),
     )
 
 
@@ -107,7 +117,7 @@ def _asking(row: dict[str, Any]) -> Asking:
         row["id"], _patterns(row["words"]), row["says"], _rows(row["acts"]),
         _rows(row.get("wider", ())), frozenset(row.get("relations", ())),
         tuple(row.get("opposite", ())), tuple(row.get("near", ())), bool(row.get("mutual")),
-        bool(row.get("loose")), frozenset(row.get("claims", ())), row["example"],
+        bool(row.get("loose")), frozenset(row.get("claims", ())), bool(row.get("outer")), row["example"],
     )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def weighed_answer(question: Question, told: Sequence[Told]) -> Answer:
 
 
 def _weighed(question: Question, fact: Fact) -> Weighed | None:
-    if question.slot == "said":
+    if question.slot == "said" or (question.slot == "act" and question.denial):
         return None
     if question.slot == "act" and not question.asks:
         return _happened(question, fact)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dateline.formats.wording import short
+from dateline.knowledge.questions import questions
 from dateline.ledger.same import word_stem
 from dateline.records import Claim
 from dateline.records.answer import EvidenceLine
@@ -91,12 +92,17 @@ def _flat_denial(question: Question, one: Told, claim: Claim) -> Iterator[Drawn]
 def _denial(question: Question, one: Told, claim: Claim) -> Iterator[Drawn]:
     """A denial that no act was coded in, by its words."""
     speaker = _speaker(question.actors, claim)
-    stems = {word_stem(w) for w in question.words}
-    told = {word_stem(w) for w in claim.content.text.replace("-", " ").split()}
+    stems = {stem_of(w) for w in question.words}
+    told = {stem_of(w) for w in claim.content.text.replace("-", " ").split()}
     about = all(mentioned(n, one.record, claim.content.spans) for n in question.recipients)
     if _is(speaker) and stems <= told and about:
         why = ("the denial that is asked about", speaker)
-        yield Drawn(_line(one, claim, "for", why, status="denied"))
+        yield Drawn(_line(one, claim, "found" if question.slot else "for", why, "denies", "denied"))
+
+
+def stem_of(word: str) -> str:
+    """What the forms of a word share, those of irregular verbs too."""
+    return word_stem(questions().lemma(word.strip(f".,;:{_MARKS}")))
 
 
 def _speaker(wanted: tuple[Named, ...], claim: Claim) -> Fit:

@@ -20,6 +20,8 @@ _OF = re.compile(
     r"\s+(?:of|from|loyal to|allied to|allied with|belonging to)\s+(?:the\s+)?(.+)", re.S
 )
 _REACH = 80
+#: Words before a thing among which its owner stands.
+_NEAR_WORDS = 3
 #: A report tells of its own day and the days just before.
 _NEAR = timedelta(days=3)
 
@@ -67,13 +69,16 @@ def _row_fits(fact: Fact, row: ActRow) -> bool:
     if row.recipient and not any(row.recipient & set(p.actor.sectors) for p in fact.recipients):
         return False
     if row.trigger:
-        told = {word_stem(w) for w in fact.trigger.replace("-", " ").split()}
+        told = {word_stem(questions().lemma(w)) for w in fact.trigger.replace("-", " ").split()}
         return bool(told & {word_stem(w) for w in row.trigger})
     return True
 
 
 def told_fit(wanted: Sequence[Named], sides: Sequence[Participant], fact: Fact) -> Fit:
     """As ``side_fit``, with what follows a description too ("rebels of the Azawad Front")."""
+    things = [n for n in wanted if n.kind == "thing"]
+    if things:
+        return _best([_thing(n, fact) for n in things])
     found = side_fit(wanted, sides)
     if found.level is None or found.level >= FOR_IT:
         return found
@@ -84,6 +89,25 @@ def told_fit(wanted: Sequence[Named], sides: Sequence[Participant], fact: Fact) 
         if any(after == f or after.startswith(f"{f} ") for n in wanted for f in n.forms):
             return Fit(FOR_IT, f"told of {who.text} of that name")
     return found
+
+
+def _best(found: Sequence[Fit]) -> Fit:
+    return max(found, key=lambda f: -1 if f.level is None else f.level)
+
+
+def _thing(name: Named, fact: Fact) -> Fit:
+    """Whether the act's sentence speaks of a thing, and of the right people's."""
+    words = pieces(fact.sentence.text)
+    stems = [word_stem(w) for w in words]
+    heads = {word_stem(h) for h in name.heads}
+    at = [n for n, stem in enumerate(stems) if stem in heads]
+    if not at:
+        return Fit(None, f"\u201c{name.text}\u201d is not told in it")
+    if not name.forms:
+        return Fit(FOR_IT)
+    before = [" ".join(words[max(0, n - _NEAR_WORDS) : n]) for n in at]
+    own = any(form in b for b in before for form in name.forms)
+    return Fit(FOR_IT if own else 0)
 
 
 def side_fit(wanted: Sequence[Named], sides: Sequence[Participant]) -> Fit:
@@ -228,7 +252,16 @@ def place_fit(name: Named, fact: Fact) -> Fit:
         return Fit(0, "its sentence names another place")
     if name.kind != "country" and _worded(name, fact.sentence.text):
         return Fit(FOR_IT, f"its sentence names {name.name}")
+    if name.kind == "country" and fact.place is None and about(fact.told.record) == name.country:
+        return Fit(FOR_IT, f"the report is about {name.name}")
     return Fit(None)
+
+
+def about(record: Record) -> str | None:
+    """The country that most of a report's places are in, where more than half are."""
+    lands = [p.country for p in record.places if p.country]
+    most = max(sorted(set(lands)), key=lands.count, default=None)
+    return most if most is not None and lands.count(most) * 2 > len(lands) else None
 
 
 def _worded(name: Named, text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.knowledge.questions import questions
 from dateline.ledger.same import word_stem
 from dateline.records import Participant
 from dateline.situations.evidence_facts import Fact
@@ -18,11 +19,14 @@ from dateline.situations.evidence_fit import (
 )
 from dateline.situations.question_parts import Named, Question
 
+_MARKS = ".,;:'\u2019\u201d\""
 DENIED = frozenset({"denied", "negated"})
 DONE = frozenset({"actual", "historical"})
 OPEN = frozenset({"planned", "hypothetical"})
 #: Acts that are done in a place; a country or town asked about may be where they happened.
 _THERE = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "PROTEST", "COERCE", "AID", ""})
+#: Acts that are about a matter: a report's own country may be meant.
+_MATTERS = frozenset({"CONSULT"})
 #: How the act around another one stands to it: as its side and its stance.
 _OUTER = {
     "AGREE": ("open", "promises"), "CONCEDE": ("open", "promises"), "THREATEN": ("open", "threatens"),
@@ -64,6 +68,8 @@ def weigh(question: Question, fact: Fact) -> Weighed | None:
         return None
     if not question.names and not _in_words(question, fact):
         return None
+    if question.inner and not _of_inner(question, fact):
+        return None
     found = fits(question, fact)
     if fact.ordinary and not (found.actor and found.rest and question.names):
         return None
@@ -90,6 +96,12 @@ def _in_words(question: Question, fact: Fact) -> bool:
     }
     own = {word_stem(w) for w in question.content}
     return len(own & told) >= min(2, len(own))
+
+
+def _of_inner(question: Question, fact: Fact) -> bool:
+    """Whether an act about another act is about the one that the question names."""
+    told = {word_stem(questions().lemma(w.strip(_MARKS))) for w in fact.sentence.text.replace("-", " ").split()}
+    return bool({word_stem(questions().lemma(w)) for w in question.inner} & told)
 
 
 def _asks_whether(question: Question) -> bool:
@@ -228,6 +240,11 @@ def fits(question: Question, fact: Fact) -> Fits:
         actor = None if found.level is None else found.level >= FOR_IT
         linked = found.level == LINKED
         notes += [found.note] if found.note and (actor or linked) else []
+    if question.actors and fact.status in DENIED and not fact.actors and fact.speaker is not None:
+        found = side_fit(question.actors, (fact.speaker,))  # "denied that fire had been opened"
+        actor = (found.level or 0) >= FOR_IT
+        linked = found.level == LINKED
+        notes += [found.note] if found.note and (actor or linked) else []
     target = _targets(question, fact, recipients, notes)
     day = day_fit(question, fact)
     if day.note and day.level:
@@ -261,7 +278,7 @@ def _targets(
 
 def _land_fit(name: Named, fact: Fact, sides: Sequence[Participant]) -> Fit:
     side = side_fit((name,), sides)
-    if (side.level or 0) >= FOR_IT or fact.type not in _THERE:
+    if (side.level or 0) >= FOR_IT or fact.type not in _THERE | _MATTERS:
         return side
     there = place_fit(name, fact)
     return there if _level(there) > 0 or side.level is None else side

@@ -39,13 +39,16 @@ class Names:
         self._gazetteer = Gazetteer.load()
         self._actors: dict[str, dict[str, list[Actor]]] = {}
         self._places: dict[str, list[tuple[str, str | None]]] = {}
+        self._one: dict[int, set[str]] = {}
         for record in records:
             for actor in record.actors:
                 self._note(actor)
             for place in record.places:
-                if place.name and place.kind not in {"country", None} and place.use == "literal":
+                if place.name and place.kind not in {"country", None} and place.use != "demonym":
                     for form in {place.name, place.text}:
                         self._places.setdefault(_key(form), []).append((place.name, place.country))
+                        if place.geonameid is not None:
+                            self._one.setdefault(place.geonameid, set()).add(_key(form))
 
     def _note(self, actor: Actor) -> None:
         own = [a for a in actor.aliases if any(c.isupper() for c in a)]
@@ -65,6 +68,7 @@ class Names:
             question: the question, into which the spans of the names point.
         """
         found: list[tuple[Named, tuple[Token, ...]]] = []
+        tokens = [_as_asked(t, question) for t in tokens]
         at = 0
         while at < len(tokens):
             size = self._longest(tokens, at)
@@ -162,7 +166,7 @@ class Names:
         if region is not None:
             return Named(text, region.name, span, "region", region=region, forms=frozenset({key}))
         land = self._base.countries.by_name(text)
-        if land is not None and land.kind != "demonym":
+        if land is not None:
             return self._land(text, span, key, land)
         return (
             self._told(text, span, key)
@@ -196,6 +200,8 @@ class Names:
         places = self._places.get(key, [])
         if by_name is None or len(places) > sum(len(a) for a in by_name.values()):
             return None
+        if places and all(a.kind == "country" for some in by_name.values() for a in some):
+            return None  # an area that some reports take for an actor is no state
         most = max(sorted(by_name), key=lambda n: len(by_name[n]))
         actor = by_name[most][0]
         forms = {
@@ -224,11 +230,17 @@ class Names:
             text, entry.name, span, entry.kind, term.country, term.sectors, entry.wikidata, forms
         )
 
+    def _spellings(self, forms: frozenset[str]) -> frozenset[str]:
+        """All names by which the reports call one place ("Shusha", "Shushi")."""
+        alike = (group for group in self._one.values() if group & forms)
+        return forms.union(*alike)
+
     def _town(self, text: str, span: Span, key: str) -> Named:
         told = self._places.get(key)
         if told:
             name, country = max(sorted(set(told), key=str), key=told.count)
-            return Named(text, name, span, "place", country, forms=frozenset({key, _key(name)}))
+            forms = self._spellings(frozenset({key, _key(name)}))
+            return Named(text, name, span, "place", country, forms=forms)
         entries = self._gazetteer.lookup(fold(text))
         if entries:
             own = [e for e, mine in entries if mine and e.kind == "city"]
@@ -244,6 +256,13 @@ class Names:
                 known=False,
             )
         return Named(text, text, span, "organisation", None, forms=frozenset({key}), known=False)
+
+
+def _as_asked(token: Token, question: str) -> Token:
+    """A token as the question spells it: only the statement gave its first word a capital."""
+    if token.i or f" {token.text}" in question or not f" {token.lower}" in question:
+        return token
+    return replace(token, text=token.lower)
 
 
 def _capital(token: Token) -> bool:

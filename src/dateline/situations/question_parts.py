@@ -1,6 +1,6 @@
 """What a question is made of, before anything is looked for."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dateline.knowledge.questions import ActRow, Asking, Region
 from dateline.records import Span
@@ -49,8 +49,8 @@ class Question:
     ``form`` as in ``Understood``; ``slot`` is what is asked for: ``actor``, ``recipient``, ``place``, ``day``, ``count``
     or ``act``, ``said``, None.  ``asks`` are the acts by table, ``rows`` those that only the coder knows; ``carrier``
     is true where the question ties the doer loosely to the act.  ``denial``: it asks whether somebody denied it.
-    ``ahead``: it asks about what is to come.  ``topic`` are content words of what was said; ``mutual``: the sides may
-    stand either way.
+    ``ahead``: it asks about what is to come.  ``inner`` are the words of what is charged, promised or refused in it.  ``topic`` are content words of what was said; ``mutual``:
+    the sides may stand either way.  ``unread`` are words that bound it and that could not be read.
     """
 
     text: str
@@ -72,7 +72,9 @@ class Question:
     presupposes: tuple[tuple[str, str], ...] = ()
     slot_word: str = ""
     why_not: str | None = None
-    content: tuple[str, ...] = field(default=())
+    content: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    inner: tuple[str, ...] = ()
 
     @property
     def mutual(self) -> bool:

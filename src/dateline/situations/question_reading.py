@@ -14,7 +14,7 @@ from dateline.records import ParsedReport, Record, Report, Sentence, Token
 from dateline.resolve.dates import find_dates
 from dateline.situations.question_names import Names
 from dateline.situations.question_parts import Question
-from dateline.situations.question_roles import Spotted, days, joined, roles, spent
+from dateline.situations.question_roles import Spotted, bounded, days, joined, roles, spent, things
 from dateline.situations.question_shape import Shape, shape
 from dateline.situations.question_words import best_asking, loosely_tied, tabled
 
@@ -94,27 +94,32 @@ class QuestionReader:
         named = _found(names, tokens, subject, text)
         denial, free = _denial(_free(tokens, named))
         carried = loosely_tied(free)
-        asks, hits = best_asking(free, s.root, subject, carried=carried)
+        free += [replace(t, lemma="@place", lower="@place") for t in _places(named)]
+        asks, hits, inner = best_asking(free, s.root, subject, carried=carried)
         slot, topic = form.slot, frozenset[str]()
         root = s.tokens[s.root].lemma.lower()
         if slot == "act" and root in _SAYING:
             slot, topic, asks = "said", _topic(free, root, subject), ()
-        elif slot == "act" and root in _DOING:
+        elif slot == "act" and (root in _DOING or denial):
             asks = ()
+        elif slot == "actor" and any("controls" in a.relations for a in asks):
+            form = replace(form, form="control")
         words = tuple(t.text for t in sorted(hits, key=lambda t: t.i)) if asks else ()
         rows: tuple[ActRow, ...] = ()
         if not asks and slot not in {"said", "act"}:
             rows, words = self._coded(parsed), _verb(s)
-        used = {t.i for t in hits}
-        sides = roles(
-            s, [x for x in joined(s, named) if not spent(s, *x, used)], subject, asks, names
-        )
+        used = {t.i for t in (*hits, *inner)}
+        named = [x for x in joined(s, named) if not spent(s, *x, used)]
+        named += things(s, tokens, named, used, text)
+        named, unread = bounded(s, sorted(named, key=lambda x: x[1][0].i))
+        sides = roles(s, named, subject, asks, names)
         why = _why_not(slot, asks, rows, words, denial=denial, named=any(sides.values()))
         first, last = days(s, dates)
         return Question(
             text, "search" if why else form.form, day, slot, asks, rows, words, carried, denial,
             form.ahead, sides["actor"], sides["recipient"], sides["place"], first, last, topic,
-            slot_word=form.slot_word, why_not=why,
+            slot_word=form.slot_word, why_not=why, unread=unread,
+            inner=tuple(t.text for t in sorted(inner, key=lambda t: t.i)),
         )  # fmt: skip
 
     def _coded(self, parsed: ParsedReport) -> tuple[ActRow, ...]:
@@ -165,6 +170,11 @@ def _found(names: Names, tokens: Sequence[Token], subject: int, text: str) -> li
     before = [t for t in tokens if t.i < subject]
     behind = [t for t in tokens if t.i >= subject]
     return [*names.find(before, text), *names.find(behind, text)]
+
+
+def _places(named: Sequence[Spotted]) -> list[Token]:
+    """The last token of every name that may be a town."""
+    return [some[-1] for n, some in named if n.kind in {"place", "capital", "region"}]
 
 
 def _free(tokens: Sequence[Token], named: Sequence[Spotted]) -> list[Token]:

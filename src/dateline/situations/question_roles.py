@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.knowledge.questions import Asking
-from dateline.records import DateExpression, Sentence, Token
+from dateline.knowledge.questions import Asking, questions
+from dateline.records import DateExpression, Sentence, Span, Token
 from dateline.situations.question_names import Names
 from dateline.situations.question_parts import Named
 
@@ -18,6 +18,15 @@ _TOWARDS = frozenset({"of", "between", "with", "to", "on", "against", "from", "f
 _ANYBODY = frozenset({"people", "person", "country", "state"})
 #: Acts that are done in a place rather than to a state.
 _PHYSICAL = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "PROTEST"})
+#: Roles of nouns that an act is done to, and nouns that say nothing of what it is.
+_OBJECTS = frozenset({"dobj", "pobj", "nsubjpass"})
+_VAGUE = frozenset(
+    (
+        *("thing", "place", "time", "side", "way", "fact", "part", "role", "town", "city", "village"),
+        *("area", "region", "control", "power", "people", "country", "state", "end", "war", "day"),
+        *("week", "month", "year", "truce", "ceasefire", "talk", "election", "use", "force", "member"),
+    )
+)
 _BOUNDS = frozenset({"since", "after", "before", "until"})
 #: What may stand between a preposition and the name that hangs on it.
 _BETWEEN = frozenset({"DT", "CC", "JJ", "PRP$", "POS", "CD", ",", "NNP", "NNPS"})
@@ -29,14 +38,58 @@ def joined(s: Sentence, named: Sequence[Spotted]) -> list[Spotted]:
     for name, tokens in named:
         last = made[-1] if made else None
         if last is not None and _belongs(s, last, name, tokens):
-            made[-1] = (replace(last[0], country=name.country), last[1])
+            whole = replace(last[0], country=name.country)
+            whole = whole if name.kind in {"country", "capital"} else name
+            made[-1] = (whole, (*last[1], *tokens))
         else:
             made.append((name, tokens))
     return made
 
 
+def things(
+    s: Sentence, tokens: Sequence[Token], named: Sequence[Spotted], used: set[int], text: str
+) -> list[Spotted]:
+    """Things that the act is done to ("the market", "a Russian helicopter"): nouns that name nobody."""
+    taken = {t.i for _, some in named for t in some}
+    found: list[Spotted] = []
+    for t in tokens:
+        plain = t.tag in {"NN", "NNS"} and t.dep in _OBJECTS and t.lemma.lower() not in _VAGUE
+        if not plain or t.i in used or t.i in taken:
+            continue
+        own = questions().alike(t.lower) | {t.lemma.lower()}
+        land = next(
+            (n for n, some in named if some[-1].i in s.children[t.i] and some[-1].i + 1 >= t.i - 1), None
+        )  # fmt: skip
+        at = max(text.casefold().find(t.lower), 0)
+        span = Span(at, at + len(t.text))
+        forms = land.forms if land is not None else frozenset[str]()
+        country = land.country if land is not None else None
+        found.append((Named(t.text, t.text, span, "thing", country, heads=own, forms=forms), (t,)))
+    return found
+
+
+def bounded(s: Sentence, named: Sequence[Spotted]) -> tuple[list[Spotted], tuple[str, ...]]:
+    """The names without those that only tell when ("after the Moscow truce") or describe a thing, and the former's words."""
+    kept: list[Spotted] = []
+    unread: list[str] = []
+    things_at = {some[0].i for n, some in named if n.kind == "thing"}
+    for name, tokens in named:
+        last = tokens[-1]
+        if name.kind != "thing" and last.head in things_at and last.dep in {"amod", "compound"}:
+            continue
+        head = s.tokens[last.head] if last.dep in {"compound", "amod", "poss"} else last
+        ruler = s.tokens[head.head]
+        if ruler.lower in _BOUNDS and ruler.dep == "prep":
+            unread.append(s.words(ruler.i, head.i))
+        elif ruler.dep == "prep" and s.tokens[ruler.head].dep in {"acl", "relcl"}:
+            unread.append(s.words(ruler.head, head.i))
+        else:
+            kept.append((name, tokens))
+    return kept, tuple(dict.fromkeys(unread))
+
+
 def _belongs(s: Sentence, last: Spotted, name: Named, tokens: Sequence[Token]) -> bool:
-    described = last[0].kind == "group" and last[0].country is None and name.country is not None
+    described = last[0].kind == "group" and last[0].country is None and name.kind != "place"
     between = [t for t in s.tokens[last[1][-1].i + 1 : tokens[0].i] if t.tag != "DT"]
     return described and [t.lower for t in between] == ["of"]
 

@@ -14,8 +14,8 @@ _MAIN, _VERB, _SUBJECT = 0.6, 0.2, -0.3
 
 def best_asking(
     free: Sequence[Token], root: int, subject: int, *, carried: bool
-) -> tuple[tuple[Asking, ...], tuple[Token, ...]]:
-    """The entry of the table that most words agree with, and those words.
+) -> tuple[tuple[Asking, ...], tuple[Token, ...], tuple[Token, ...]]:
+    """The entry of the table that most words agree with, those words, and the words of an act within it.
 
     Args:
         free: words of the statement that are no names and no dates.
@@ -23,18 +23,28 @@ def best_asking(
         subject: where the subject ends.
         carried: whether a word such as "behind" ties the doer to the act, so that a noun tells it.
     """
-    best: tuple[float, Asking, tuple[Token, ...]] | None = None
+    found: list[tuple[float, Asking, tuple[Token, ...]]] = []
     for asking in questions().acts:
         for pattern in asking.patterns:
             hit = matched(pattern, free)
-            if hit is None:
-                continue
-            score = len(hit) + _MAIN * any(t.i == root for t in hit)
-            score += _SUBJECT * all(t.i < subject for t in hit)
-            score += 0 if carried else _VERB * any(t.pos == "VERB" for t in hit)
-            if best is None or score > best[0]:
-                best = (score, asking, hit)
-    return ((best[1],), best[2]) if best else ((), ())
+            if hit is not None:
+                found.append((_score(hit, root, subject, carried=carried), asking, hit))
+    if not found:
+        return (), (), ()
+    best = max(found, key=lambda f: f[0])
+    outer = [f for f in found if f[1].outer and any(t.i == root for t in f[2])]
+    if outer and not carried:
+        head = max(outer, key=lambda f: f[0])
+        rest = [f for f in found if not set(f[2]) & set(head[2]) and all(t.i > root for t in f[2])]
+        inner = max(rest, key=lambda f: f[0])[2] if rest else ()
+        return (head[1],), head[2], inner
+    return (best[1],), best[2], ()
+
+
+def _score(hit: Sequence[Token], root: int, subject: int, *, carried: bool) -> float:
+    score = len(hit) + _MAIN * any(t.i == root for t in hit)
+    score += _SUBJECT * all(t.i < subject for t in hit)
+    return score + (0 if carried else _VERB * any(t.pos == "VERB" for t in hit))
 
 
 def loosely_tied(free: Sequence[Token]) -> bool:
@@ -60,7 +70,7 @@ def matched(pattern: Pattern, tokens: Sequence[Token]) -> tuple[Token, ...] | No
 
 
 def _is_one(t: Token, place: frozenset[str], stems: set[str]) -> bool:
-    if {t.lemma.lower(), t.lower} & place:
+    if {t.lemma.lower(), t.lower, questions().lemma(t.lower)} & place:
         return True
     return len(t.lower) >= _STEMMED and word_stem(t.lower) in stems
 
