@@ -10,6 +10,7 @@ from dateline.situations.evidence_claims import said, spoken
 from dateline.situations.evidence_facts import Fact, Told, facts, source_of
 from dateline.situations.evidence_fit import mentioned
 from dateline.situations.evidence_lines import lines
+from dateline.situations.evidence_near import carried, near
 from dateline.situations.evidence_search import found_by_words
 from dateline.situations.evidence_sides import DONE, OPEN, Weighed, fits, stance_of, weigh
 from dateline.situations.question_parts import Drawn, Named, Question
@@ -50,10 +51,12 @@ def newest(told: Iterable[Told]) -> str | None:
 
 def weighed_answer(question: Question, told: Sequence[Told]) -> Answer:
     """The answer to a question that was read."""
-    every = [f for t in told for f in facts(t)]
+    every = carried(question, told, (f for t in told for f in facts(t)))
     weighed = [w for f in every if (w := _weighed(question, f)) is not None]
+    if question.unread:
+        weighed = [_unbounded(w, question) for w in weighed]
     words = said(question, told) if question.slot == "said" else spoken(question, told)
-    drawn = _merged((*lines(_kept(weighed, question)), *words))
+    drawn = _merged((*lines(_kept(weighed, question)), *words, *near(question, told)))
     made = tuple(d.line for d in drawn)
     established = _established(drawn) if question.slot is None else None
     missing = tuple(_not_reported(question, told, made, every))
@@ -66,6 +69,14 @@ def _weighed(question: Question, fact: Fact) -> Weighed | None:
     if question.slot == "act" and not question.asks:
         return _happened(question, fact)
     return weigh(question, fact)
+
+
+def _unbounded(one: Weighed, question: Question) -> Weighed:
+    """An act that may lie outside of what the question says in words that were not read is context only."""
+    if one.side not in {"for", "against", "found"}:
+        return one
+    why = f"it is not known whether it was \u201c{', '.join(question.unread)}\u201d; {one.why}"
+    return replace(one, side="context", why=why)
 
 
 def _happened(question: Question, fact: Fact) -> Weighed | None:
@@ -155,6 +166,8 @@ def _not_reported(
         yield f"No report tells, in its own voice or another's: {_quote(question)}{act}{tail}{days}."
     elif question.slot is not None and "found" not in sides:
         yield f"No report tells {_SLOTS.get(question.slot, 'it')}{tail}{days}."
+    for words in question.unread:
+        yield f"Whether an act was \u201c{words}\u201d could not be read from the reports: such acts are context only."
     for word, asks in question.presupposes:
         if not _earlier(question, every):
             yield f"\u201c{word}\u201d takes for granted {asks}: no report tells that."

@@ -7,8 +7,8 @@ from dateline.knowledge.questions import questions
 from dateline.ledger.same import word_stem
 from dateline.records import Claim
 from dateline.records.answer import EvidenceLine
-from dateline.situations.evidence_facts import Told, cited_claim
-from dateline.situations.evidence_fit import FOR_IT, Fit, mentioned, side_fit
+from dateline.situations.evidence_facts import Told, cited_claim, written
+from dateline.situations.evidence_fit import FOR_IT, Fit, later, mentioned, side_fit
 from dateline.situations.question_parts import Drawn, Named, Question
 
 #: What a speaker does, by the act of the claim.
@@ -34,13 +34,13 @@ def said(question: Question, told: Iterable[Told]) -> Iterator[Drawn]:
     """Claims by those named on those, or that, named: answers to "what did A say about B?"."""
     about = (*question.recipients, *question.places)
     for one in told:
-        for claim in one.record.claims if _in_days(question, one) else ():
+        for claim in one.record.claims if in_days(question, one) else ():
             speaker = _speaker(question.actors, claim)
             if not _is(speaker) or not _on_topic(question, claim):
                 continue
             if all(mentioned(n, one.record, claim.content.spans) for n in about):
                 yield Drawn(
-                    _line(one, claim, "found", ("the words of the one asked about", speaker))
+                    claim_line(one, claim, "found", ("the words of the one asked about", speaker))
                 )
 
 
@@ -48,7 +48,7 @@ def spoken(question: Question, told: Iterable[Told]) -> Iterator[Drawn]:
     """Acts of speech that are the act asked about (condemned, promised, demanded), and denials by their words."""
     acts = frozenset(c for a in question.asks for c in a.claims)
     for one in told:
-        for claim in one.record.claims if _in_days(question, one) else ():
+        for claim in one.record.claims if in_days(question, one) else ():
             if claim.act in acts and not question.denial:
                 yield from _act_of_speech(question, one, claim)
             if question.slot is None and not question.denial:
@@ -65,7 +65,7 @@ def _act_of_speech(question: Question, one: Told, claim: Claim) -> Iterator[Draw
     if _is(speaker) and all(mentioned(n, one.record, claim.content.spans) for n in about):
         side = "found" if question.slot else "for"
         yield Drawn(
-            _line(one, claim, side, ("the act of speech that is asked about", speaker), "told")
+            claim_line(one, claim, side, ("the act of speech that is asked about", speaker), "told")
         )
 
 
@@ -86,7 +86,7 @@ def _flat_denial(question: Question, one: Told, claim: Claim) -> Iterator[Drawn]
     if speaker.level and who.level:
         why = ("a flat denial", speaker if speaker.note else who)
         firm = min(speaker.level, who.level) >= FOR_IT
-        yield Drawn(_line(one, claim, "against", why, "denies", "denied"), firm)
+        yield Drawn(claim_line(one, claim, "against", why, "denies", "denied"), firm)
 
 
 def _denial(question: Question, one: Told, claim: Claim) -> Iterator[Drawn]:
@@ -97,7 +97,7 @@ def _denial(question: Question, one: Told, claim: Claim) -> Iterator[Drawn]:
     about = all(mentioned(n, one.record, claim.content.spans) for n in question.recipients)
     if _is(speaker) and stems <= told and about:
         why = ("the denial that is asked about", speaker)
-        yield Drawn(_line(one, claim, "found" if question.slot else "for", why, "denies", "denied"))
+        yield Drawn(claim_line(one, claim, "found" if question.slot else "for", why, "denies", "denied"))
 
 
 def stem_of(word: str) -> str:
@@ -120,20 +120,21 @@ def _on_topic(question: Question, claim: Claim) -> bool:
     return bool(told & question.topic)
 
 
-def _in_days(question: Question, one: Told) -> bool:
+def in_days(question: Question, one: Told) -> bool:
+    """Whether a report came out in the days asked for, or just after."""
     published = one.source.published
     if published is None:
         return question.first_day is None and question.last_day is None
     first, last = question.first_day or "", question.last_day or "9999"
-    return first <= published <= f"{last}~"
+    return first <= published <= later(last)
 
 
-def _line(
+def claim_line(
     one: Told, claim: Claim, side: str, why: tuple[str, Fit], stance: str | None = None, status: str = "actual"
 ) -> EvidenceLine:  # fmt: skip
     """A claim as a line of evidence, in its own words."""
     did = STANCES.get(claim.act, "says")
-    who = claim.speaker.actor.name if claim.speaker else "a source not named"
+    who = written(claim.speaker) if claim.speaker else "a source not named"
     way = _WAYS["denies" if stance == "denies" else did]
     says = f"{way} {who}: \u201c{short(claim.content.text, _WORDS)}\u201d"
     day = claim.date.start if claim.date else None

@@ -21,6 +21,7 @@ from dateline.records.incident import Citation, Source
 
 #: Characters of a quotation at most; a longer sentence is cut where a clause ends.
 QUOTE = 240
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "his", "her", "their", "its", "our", "who", "this", "that"})
 _CLAUSE = re.compile(
     r"[;:\u2014\u2013]\s|, (?=(?:and|but|while|which|who|although|though|whereas|after|as|when)\b)|, "
 )
@@ -38,6 +39,7 @@ class Told:
 class Fact:
     """An act as one report tells it: an event, the act beneath it, or a standing relation as an act.
 
+    ``carried``: the sentences before it tell the place or victim that it does not name.
     ``outer`` is the event around an act beneath (the promise of it, the threat, the refusal), else None.
     """
 
@@ -61,6 +63,7 @@ class Fact:
     event: Event | None = None
     outer: Event | None = None
     relation: Relation | None = None
+    carried: bool = False
 
     @property
     def ordinary(self) -> bool:
@@ -141,6 +144,21 @@ def cited(fact: Fact) -> Citation:
         fact.speaker.actor.name if fact.speaker else None, fact.event.id if fact.event else None,
         fact.claim.id if fact.claim else None,
     )  # fmt: skip
+
+
+def written(who: Participant) -> str:
+    """How the report writes somebody, where that is a name; else the record's name, in brackets where only implied."""
+    text = " ".join((who.text or "").split())
+    named = any(w[:1].isupper() for w in text.split()) and text.casefold() not in _PRONOUNS
+    name = text if named else who.actor.name
+    return f"[{name}]" if who.inferred else name
+
+
+def cited_event(told: Told, event: Event, status: str, speaker: str | None) -> Citation:
+    """The words of a report that hold an event, with another status or speaker than its own."""
+    span = quoted_span(event.sentence, (event.trigger.span,))
+    text = told.record.report.text
+    return Citation(told.source, text[span.start : span.end], span, status, speaker, event.id)
 
 
 def cited_claim(told: Told, claim: Claim, status: str = "actual") -> Citation:

@@ -22,6 +22,8 @@ _OF = re.compile(
 _REACH = 80
 #: Words before a thing among which its owner stands.
 _NEAR_WORDS = 3
+#: How many times more often a report names its own country's places than any other's.
+_CLEAR = 1.5
 #: A report tells of its own day and the days just before.
 _NEAR = timedelta(days=3)
 
@@ -258,10 +260,11 @@ def place_fit(name: Named, fact: Fact) -> Fit:
 
 
 def about(record: Record) -> str | None:
-    """The country that most of a report's places are in, where more than half are."""
+    """The country that most of a report's places are in, where no other comes near."""
     lands = [p.country for p in record.places if p.country]
     most = max(sorted(set(lands)), key=lands.count, default=None)
-    return most if most is not None and lands.count(most) * 2 > len(lands) else None
+    others = max((lands.count(c) for c in set(lands) - {most}), default=0)
+    return most if most is not None and lands.count(most) > others * _CLEAR else None
 
 
 def _worded(name: Named, text: str) -> bool:
@@ -306,12 +309,13 @@ def day_fit(question: Question, fact: Fact) -> Fit:
         return Fit(None)
     if published < first:
         return Fit(0, "told before those days")
-    if published <= _later(last):
+    if published <= later(last):
         return Fit(FOR_IT, f"day not told; the report is of {published}")
     return Fit(None)
 
 
-def _later(day: str) -> str:
+def later(day: str) -> str:
+    """The last day on which a report still tells of a day."""
     try:
         return (date.fromisoformat(day) + _NEAR).isoformat()
     except (ValueError, OverflowError):

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from dateline.formats.wording import RELATIONS, sides
+from dateline.formats.wording import NOBODY, RELATIONS
 from dateline.ledger.same import same_act, same_side
-from dateline.records import Place
+from dateline.records import Participant, Place
 from dateline.records.answer import EvidenceLine
-from dateline.situations.evidence_facts import Fact, cited
+from dateline.situations.evidence_facts import Fact, cited, written
 from dateline.situations.evidence_sides import Weighed
 from dateline.situations.question_parts import Drawn
 
@@ -115,19 +115,25 @@ def says(one: Weighed) -> str:
     fact = one.fact
     act = _act(fact)
     if fact.outer is not None:
-        return f"{_WAYS.get(one.stance, 'Said by')} {sides(fact.outer.actors, ())}: {act}"
+        return f"{_WAYS.get(one.stance, 'Said by')} {_sides(fact.outer.actors, ())}: {act}"
     if one.stance in _WAYS:
-        who = fact.speaker.actor.name if fact.speaker else "a source not named"
+        who = written(fact.speaker) if fact.speaker else "a source not named"
         return f"{_WAYS[one.stance]} {who}: {act}"
     lead = _LEADS.get(one.stance)
     return f"{lead}: {act}" if lead else act
 
 
+def _sides(actors: Sequence[Participant], recipients: Sequence[Participant]) -> str:
+    left = ", ".join(dict.fromkeys(map(written, actors))) or NOBODY
+    right = ", ".join(dict.fromkeys(map(written, recipients)))
+    return f"{left} > {right}" if right else left
+
+
 def _act(fact: Fact) -> str:
     if fact.relation is not None:
         other = fact.relation.object
-        name = (other.name or other.text) if isinstance(other, Place) else other.actor.name
-        return f"{fact.relation.subject.actor.name}: {RELATIONS.get(fact.trigger, fact.trigger)} {name}"
-    words = f"{sides(fact.actors, fact.recipients)}: \u201c{fact.trigger}\u201d"
+        name = (other.name or other.text) if isinstance(other, Place) else written(other)
+        return f"{written(fact.relation.subject)}: {RELATIONS.get(fact.trigger, fact.trigger)} {name}"
+    words = f"{_sides(fact.actors, fact.recipients)}: \u201c{fact.trigger}\u201d"
     where = _place_name(fact)
     return f"{words}, {where}" if where else words

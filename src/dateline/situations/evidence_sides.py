@@ -64,6 +64,8 @@ class Fits:
 def weigh(question: Question, fact: Fact) -> Weighed | None:
     """Put one fact on its side of a question, or leave it out."""
     sort = sort_of(fact, question.asks, question.rows)
+    if sort is None and question.slot == "count" and _counted(question, fact):
+        sort = "asked"
     if sort is None:
         return None
     if not question.names and not _in_words(question, fact):
@@ -96,6 +98,15 @@ def _in_words(question: Question, fact: Fact) -> bool:
     }
     own = {word_stem(w) for w in question.content}
     return len(own & told) >= min(2, len(own))
+
+
+def _counted(question: Question, fact: Fact) -> bool:
+    """Whether an act's sentence has the act and the number asked for, though another word was coded ("died in a strike")."""
+    rows = [r for a in question.asks for r in a.acts if r.type == fact.type and r.trigger]
+    stems = {word_stem(w) for r in rows for w in r.trigger}
+    words = fact.sentence.text.replace("-", " ").split()
+    told = {word_stem(questions().lemma(w.strip(_MARKS))) for w in words}
+    return bool(stems & told) and any(w.strip(_MARKS).replace(",", "").isdigit() for w in words)
 
 
 def _of_inner(question: Question, fact: Fact) -> bool:
@@ -139,15 +150,10 @@ _WHY = {
 
 def _against(question: Question, fact: Fact, found: Fits, stance: str) -> Weighed | None:
     """A denial speaks against even where it leaves out to whom or where."""
-    if found.target is False or found.day is False or not (found.actor or found.linked):
-        return None
-    if not question.actors and not found.target:
-        return None
-    if question.slot and not found.target:
+    if not found.rest or not (found.actor or found.linked):
         return None
     told = "said not to have happened" if fact.status == "negated" else "a denial of what is asked"
-    notes = found.notes if found.target else (*found.notes, "to whom or where is not told in it")
-    return Weighed(fact, "against", stance, _joined(told, *notes), firm=bool(found.actor))
+    return Weighed(fact, "against", stance, _joined(told, *found.notes), firm=bool(found.actor))
 
 
 def _context(question: Question, fact: Fact, found: Fits) -> Weighed | None:
@@ -273,6 +279,9 @@ def _targets(
     notes += [p.note for p in parts if p.note and p.level]
     if any(p.level is not None and p.level < FOR_IT for p in parts):
         return False
+    if any(p.level is None for p in parts) and fact.carried:
+        notes.append("to whom or where is told just before")
+        return True
     return None if any(p.level is None for p in parts) else True
 
 

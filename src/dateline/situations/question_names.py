@@ -1,5 +1,6 @@
 """Whom and which places a question names: by the reports' own actors, the actor base, countries, regions, gazetteer."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,9 @@ from dateline.situations.question_parts import Named
 #: Tags of words that can stand in a name or describe somebody.
 _NOMINAL = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "CD", "POS", "HYPH", "NFP", "VBN", "VBG"})
 _PROPER = frozenset({"NNP", "NNPS"})
+_CAPITAL = re.compile(r"\b[A-Z][\w\u2019'-]{3,}")
+#: Letters in which spellings of one name end differently, and letters without them that tell a name.
+_VOWELS, _TELLING = "aeiouy", 4
 _JOINTS = frozenset({"of", "al", "el", "bin", "ibn", "de", "da", "del", "la", "-", "'", "\u2019"})
 #: Words with a capital in a question that name nobody.
 _NO_NAME = frozenset(
@@ -40,7 +44,9 @@ class Names:
         self._actors: dict[str, dict[str, list[Actor]]] = {}
         self._places: dict[str, list[tuple[str, str | None]]] = {}
         self._one: dict[int, set[str]] = {}
+        self._words: set[str] = set()
         for record in records:
+            self._words.update(_CAPITAL.findall(record.report.text))
             for actor in record.actors:
                 self._note(actor)
             for place in record.places:
@@ -200,8 +206,9 @@ class Names:
         places = self._places.get(key, [])
         if by_name is None or len(places) > sum(len(a) for a in by_name.values()):
             return None
-        if places and all(a.kind == "country" for some in by_name.values() for a in some):
-            return None  # an area that some reports take for an actor is no state
+        kinds = {a.kind for some in by_name.values() for a in some if a.wikidata is None}
+        if places and kinds <= {"country", "person"} and not self._base.named(text):
+            return None  # an area that some reports take for an actor is no state, nor a man
         most = max(sorted(by_name), key=lambda n: len(by_name[n]))
         actor = by_name[most][0]
         forms = {
@@ -232,8 +239,23 @@ class Names:
 
     def _spellings(self, forms: frozenset[str]) -> frozenset[str]:
         """All names by which the reports call one place ("Shusha", "Shushi")."""
-        alike = (group for group in self._one.values() if group & forms)
+        alike = [group for group in self._one.values() if group & forms]
+        ids = {e.id for f in forms for e, own in self._gazetteer.lookup(fold(f))[:1] if e.kind == "city"}
+        if ids:
+            alike.append({_key(w) for w in self._words if self._is(w, ids)})
+        alike.append({_key(w) for w in self._words for f in forms if self._alike(w, f)})
         return forms.union(*alike)
+
+    def _is(self, word: str, ids: set[int]) -> bool:
+        """Whether a word of a report is first of all the name of one of these places."""
+        found = self._gazetteer.lookup(fold(word))
+        return bool(found) and found[0][0].id in ids
+
+    def _alike(self, word: str, form: str) -> bool:
+        """Whether a word that no table knows differs from a name in its last vowel only ("Shushi", "Shusha")."""
+        key = _key(word)
+        bare = form.rstrip(_VOWELS)
+        return len(bare) >= _TELLING and key.rstrip(_VOWELS) == bare and not self._base.named(word)
 
     def _town(self, text: str, span: Span, key: str) -> Named:
         told = self._places.get(key)

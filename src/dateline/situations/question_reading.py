@@ -14,7 +14,7 @@ from dateline.records import ParsedReport, Record, Report, Sentence, Token
 from dateline.resolve.dates import find_dates
 from dateline.situations.question_names import Names
 from dateline.situations.question_parts import Question
-from dateline.situations.question_roles import Spotted, bounded, days, joined, roles, spent, things
+from dateline.situations.question_roles import Spotted, bounded, days, joined, means, roles, spent, things
 from dateline.situations.question_shape import Shape, shape
 from dateline.situations.question_words import best_asking, loosely_tied, tabled
 
@@ -55,6 +55,11 @@ class QuestionReader:
         """
         self._parser, self._pipeline = parser, pipeline
         self._base = base or ActorBase.load()
+
+    @property
+    def parser(self) -> Parser:
+        """What it parses with."""
+        return self._parser
 
     def read(self, text: str, day: str | None, records: Iterable[Record] = ()) -> Question:
         """Read one question.
@@ -110,6 +115,7 @@ class QuestionReader:
             rows, words = self._coded(parsed), _verb(s)
         used = {t.i for t in (*hits, *inner)}
         named = [x for x in joined(s, named) if not spent(s, *x, used)]
+        named = [(means(n, some, used), some) for n, some in named]
         named += things(s, tokens, named, used, text)
         named, unread = bounded(s, sorted(named, key=lambda x: x[1][0].i))
         sides = roles(s, named, subject, asks, names)

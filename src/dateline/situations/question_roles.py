@@ -68,6 +68,14 @@ def things(
     return found
 
 
+def means(name: Named, tokens: Sequence[Token], used: set[int]) -> Named:
+    """Somebody whom the act's own words hold ("send Syrian fighters") as what it is done with, not to."""
+    if name.kind != "group" or tokens[-1].i not in used:
+        return name
+    own = frozenset({" ".join(name.text.casefold().split()[:-1])}) - {""}
+    return replace(name, kind="thing", forms=own)
+
+
 def bounded(s: Sentence, named: Sequence[Spotted]) -> tuple[list[Spotted], tuple[str, ...]]:
     """The names without those that only tell when ("after the Moscow truce") or describe a thing, and the former's words."""
     kept: list[Spotted] = []
@@ -81,7 +89,7 @@ def bounded(s: Sentence, named: Sequence[Spotted]) -> tuple[list[Spotted], tuple
         ruler = s.tokens[head.head]
         if ruler.lower in _BOUNDS and ruler.dep == "prep":
             unread.append(s.words(ruler.i, head.i))
-        elif ruler.dep == "prep" and s.tokens[ruler.head].dep in {"acl", "relcl"}:
+        elif ruler.dep == "prep" and s.tokens[ruler.head].dep == "acl" and s.tokens[ruler.head].tag == "VBN":
             unread.append(s.words(ruler.head, head.i))
         else:
             kept.append((name, tokens))
