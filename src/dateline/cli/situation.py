@@ -70,7 +70,8 @@ def add(name: str, as_json: bool, db: str | None, **asked: Any) -> None:
     click.echo(f"{visible(kept.name)}: {visible(question_words(kept))}")
     count = sum(number for _, number in brief.types)
     days = f", {brief.first_day} to {brief.last_day}" if brief.first_day else ""
-    click.echo(f"{count:,} incidents in {brief.reports:,} reports{days}" if count else _NOT_YET)
+    found = f"{_counted(count, 'incident')} in {_counted(brief.reports, 'report')}{days}"
+    click.echo(found if count else _NOT_YET)
 
 
 @situation.command(name="list")
@@ -177,6 +178,10 @@ def alert(names: tuple[str, ...], quiet: bool, as_json: bool, db: str | None) ->
     if not asked and not quiet:
         click.echo("no situation is saved: dateline situation add", err=True)
     sys.exit(base.SOME_LEFT if left else base.ALL_CODED)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'s' * (count != 1)}"
 
 
 def _alert(one: Situation, curve: Curve) -> str:

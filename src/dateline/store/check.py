@@ -55,7 +55,8 @@ def check(connection: Connection) -> Checked:
 def counts(connection: Connection) -> dict[str, int]:
     """How many of what there are."""
     tables = (
-        reports, documents, versions, records, events, claims, corrections, feeds, feed_items, situations,
+        reports, documents, versions, records, events, claims, corrections, feeds, feed_items,
+        situations,
     )  # fmt: skip
     found = {
         t.name.replace("_", " "): _count(connection, t.c[next(iter(t.c.keys()))]) for t in tables

@@ -33,7 +33,7 @@ BATCH = 100
 
 
 class Store(Asking, Feeds, Incidents, Situations):
-    """Reports, records, corrections, feeds and incidents in one database.
+    """Reports, records, corrections, feeds, incidents and saved questions in one database.
 
     Every method is one transaction (``add_records`` one a hundred): it is kept whole or not at all, and what a method
     has returned outlives the process. Methods may be called from several threads and processes at once; one
