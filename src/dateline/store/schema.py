@@ -13,6 +13,7 @@ What is what:
     pages        random ids under which something was published
     situations   saved questions, by name
     rulings      whether two tellings are one act, by people
+    unmerged     reports that wait to be merged into incidents
     prints, print_terms, tellings
                  what finds one act in many reports, and which tellings make one incident; made anew at any time
     feeds        what is watched, with what the last look at it gave and when the next is due
@@ -254,7 +255,7 @@ relations = _part(
 )  # fmt: skip
 
 #: What is made of whole records by the room above, to find one act in many reports. ``json`` is that room's own;
-#: here only what rows are found by.  Made anew at any time: a report without a print waits to be read (``incidents``).
+#: here only what rows are found by.  Made anew at any time.
 prints = Table(
     "prints", metadata,
     Column("report", Key, primary_key=True, autoincrement=False),
@@ -273,6 +274,12 @@ print_terms = Table(
     PrimaryKeyConstraint("term", "published", "report", postgresql_include=["weight"]),
     Index(None, "report"),
     sqlite_with_rowid=False,
+)  # fmt: skip
+#: Reports whose record was made or changed since they were last merged into incidents.
+unmerged = Table(
+    "unmerged", metadata,
+    Column("report", Key, primary_key=True, autoincrement=False),
+    *_required("since"),
 )  # fmt: skip
 tellings = Table(
     "tellings", metadata,
