@@ -1,13 +1,16 @@
 """Saved questions, the same on both databases."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from helpers.stored import SAMPLE, record
 from sqlalchemy import text
 
 from dateline.errors import UsageError
 from dateline.records.situation import Situation
 from dateline.store.engine import writing
+from dateline.store.situations import MOMENT
 from dateline.store.store import Store
 
 FULL = Situation(
@@ -65,6 +68,20 @@ def test_a_look_moves_forward_only(store: Store) -> None:
     )
     assert store.situation("Aden").looked == "2026-03-05T08:00:00.000000Z"
     assert (store.looked("Aden").looked or "") > "2026-03-05T08:00:00.000000Z"
+
+
+def test_a_look_waits_for_what_is_not_coded_yet(store: Store) -> None:
+    soon = (datetime.now(UTC) + timedelta(hours=1)).strftime(MOMENT)
+    late = (datetime.now(UTC) + timedelta(hours=30)).strftime(MOMENT)
+    assert store.settled(soon) == soon
+    store.add_record(SAMPLE)
+    assert store.settled(soon) == soon
+    before = datetime.now(UTC).strftime(MOMENT)
+    store.add_report(record(2)["report"])
+    assert before <= store.settled(soon) < soon
+    assert store.settled(late) == late
+    store.add_record(record(2))
+    assert store.settled(soon) == soon
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ def new(name: str, since: str | None, peek: bool, as_json: bool, db: str | None)
         now = datetime.now(UTC)
         brief = _brief(store, asked, now=now, since=day or asked.looked or _EVER)
         if not peek:
-            store.looked(asked.name, now.strftime("%Y-%m-%dT%H:%M:%S.%fZ"))
+            store.looked(asked.name, store.settled(now.strftime("%Y-%m-%dT%H:%M:%S.%fZ")))
     if as_json:
         made = brief_dict(brief)
         fresh = {*brief.new, *brief.updated}

@@ -3,19 +3,22 @@
 import json
 from dataclasses import replace
 from datetime import date as Day  # noqa: N812
+from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
+from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
 
 from dateline.errors import UsageError
 from dateline.records.situation import Situation
 from dateline.store import fulltext
 from dateline.store.engine import reading, writing
 from dateline.store.keys import Json, dumps, folded, now
-from dateline.store.schema import situations
+from dateline.store.schema import records, reports, situations
 
 #: Fields of the question itself, as the column ``json`` has them.
 LISTS, SINGLE = ("actors", "countries", "places", "types"), ("since", "until", "words")
 _LONGEST = 100
+#: How moments are written; and how long a look waits for what is not coded yet.
+MOMENT, _PATIENCE = "%Y-%m-%dT%H:%M:%S.%fZ", timedelta(days=1)
 _NAMED = 8
 
 
@@ -69,6 +72,25 @@ class Situations:
             found = _known(connection, name)
             connection.execute(delete(situations).where(situations.c.folded == found.folded))
         return read_situation(found)
+
+    def settled(self, moment: str) -> str:
+        """Up to when everything that came is coded, at most ``moment``: a look goes no further.
+
+        Args:
+            moment: ISO, UTC.
+
+        Returns:
+            The moment when the first report came that waits to be coded; those that have waited for more than a day
+            hold nothing up.
+        """
+        patient = (datetime.fromisoformat(moment) - _PATIENCE).strftime(MOMENT)
+        came = reports.c.stored > patient, reports.c.stored < moment
+        waits = reports.c.key.not_in(select(records.c.report))
+        with reading(self._engine) as connection:
+            first = connection.execute(
+                select(func.min(reports.c.stored)).where(*came, waits)
+            ).scalar()
+        return first or moment
 
     def looked(self, name: str, moment: str | None = None) -> Situation:
         """Note a look; the situation as it is then.
