@@ -213,6 +213,16 @@ class Feeds:
             "state": KEPT, "report": report, "source": source, "due": again, "error": remark, "body": None, "tries": 0,
         }  # fmt: skip
         self._set(item, done)
+        if source != "feed":
+            self._settle(item, report)
+
+    def _settle(self, item: FeedItem, report: int) -> None:
+        """What is kept need not be fetched for another feed that names it."""
+        same = feed_items.c.hash == item.hash, feed_items.c.feed != item.feed
+        due = feed_items.c.state == WAITING, func.coalesce(feed_items.c.updated, "") <= now()
+        kept = {"state": KEPT, "report": report, "source": "store", "error": None, "body": None}
+        with writing(self._engine) as connection:
+            connection.execute(update(feed_items).where(*same, *due).values(kept))
 
     def item_failed(self, item: FeedItem, error: str, due: str | None) -> None:
         """A page could not be fetched: it is tried again at a moment, or given up (None)."""

@@ -87,7 +87,7 @@ class Robots:
 
 def _parsed(data: bytes) -> Protego | None:
     try:
-        return Protego.parse(data.decode("utf-8", "replace").replace("\x00", ""))
+        return Protego.parse(data.decode("utf-8-sig", "replace").replace("\x00", ""))
     except (
         ValueError,
         TypeError,
