@@ -92,7 +92,6 @@ _ORPHANS = (
     (event_actors, event_actors.c.event, events.c.key),
     (event_terms, event_terms.c.event, events.c.key),
     (claim_events, claim_events.c.claim, claims.c.key),
-    (feed_items, feed_items.c.feed, feeds.c.key),
     *((t, t.c.report, records.c.report) for t in (actors, places, dates, relations)),
 )
 _INDEXED = {

@@ -169,17 +169,17 @@ class Feeds:
             there = connection.execute(select(feeds.c.key).where(feeds.c.key == key)).scalar()
             if there is None:  # removed while it was looked at
                 return 0
-            connection.execute(update(feeds).where(feeds.c.key == key).values(holdable(row)))
+            if row:
+                connection.execute(update(feeds).where(feeds.c.key == key).values(holdable(row)))
             return sum(note(connection, key, part) for part in parts(listed))
 
     def waiting_items(self, key: int, moment: str, limit: int) -> tuple[FeedItem, ...]:
-        """Pages of a feed to be fetched now, the newest first."""
+        """Pages of a feed to be fetched now, the newest first, then as the feed has them."""
         mine = feed_items.c.feed == key, feed_items.c.state == WAITING, feed_items.c.due <= moment
         when = func.coalesce(feed_items.c.updated, feed_items.c.published, feed_items.c.first_seen)
         names = FeedItem.__dataclass_fields__
-        query = (
-            select(feed_items).where(*mine).order_by(when.desc(), feed_items.c.hash).limit(limit)
-        )
+        order = when.desc(), feed_items.c.place, feed_items.c.hash
+        query = select(feed_items).where(*mine).order_by(*order).limit(limit)
         with reading(self._engine) as connection:
             rows = connection.execute(query)
             return tuple(FeedItem(**{n: getattr(row, n) for n in names}) for row in rows)
