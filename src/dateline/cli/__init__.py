@@ -9,6 +9,8 @@ from dateline.cli.base import Group
 from dateline.cli.claims import claims
 from dateline.cli.code import code, explain
 from dateline.cli.db import db
+from dateline.cli.incident import incident
+from dateline.cli.incidents import incidents
 from dateline.cli.score import score
 from dateline.cli.store import store
 from dateline.cli.watch import watch
@@ -24,5 +26,8 @@ def main() -> None:
 
 
 watch.add_command(run)
-for command in (code, claims, explain, store, watch, db, actors, score, about):
+for command in (
+    *(code, claims, incidents, incident, explain),
+    *(store, watch, db, actors, score, about),
+):
     main.add_command(command)

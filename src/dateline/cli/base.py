@@ -219,3 +219,10 @@ db_option = click.option(
     "--db", metavar="ADDRESS",
     help="File or URL of the store. Default: DATELINE_DATABASE_URL, else your data folder.",
 )  # fmt: skip
+
+
+def merged(store: "Store") -> int:
+    """Merge into incidents what is not merged yet; how many reports that were."""
+    from dateline.situations.keeping import keep  # noqa: PLC0415  (see open_store)
+
+    return keep(store)

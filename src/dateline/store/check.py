@@ -23,9 +23,12 @@ from dateline.store.schema import (
     feed_items,
     feeds,
     places,
+    print_terms,
+    prints,
     records,
     relations,
     reports,
+    tellings,
     versions,
 )
 from dateline.store.standing import items
@@ -92,7 +95,9 @@ _ORPHANS = (
     (event_actors, event_actors.c.event, events.c.key),
     (event_terms, event_terms.c.event, events.c.key),
     (claim_events, claim_events.c.claim, claims.c.key),
-    *((t, t.c.report, records.c.report) for t in (actors, places, dates, relations)),
+    *((t, t.c.report, records.c.report) for t in (actors, places, dates, relations, prints)),
+    (print_terms, print_terms.c.report, prints.c.report),
+    (tellings, tellings.c.event, events.c.key),
 )
 _INDEXED = {
     "sqlite": "SELECT id FROM report_words_docsize",

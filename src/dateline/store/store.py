@@ -16,6 +16,7 @@ from dateline.store.check import Checked, check
 from dateline.store.coders import Coders
 from dateline.store.engine import open_engine, reading, writing
 from dateline.store.feeds import Feeds
+from dateline.store.incidents import Incidents
 from dateline.store.keys import Json
 from dateline.store.migrate import bring_up
 from dateline.store.pages import Page
@@ -28,8 +29,8 @@ from dateline.store.write import StoredRecord, put_records, write_rows
 BATCH = 100
 
 
-class Store(Asking, Feeds):
-    """Reports, records, corrections and feeds in one database.
+class Store(Asking, Feeds, Incidents):
+    """Reports, records, corrections, feeds and incidents in one database.
 
     Every method is one transaction (``add_records`` one a hundred): it is kept whole or not at all, and what a method
     has returned outlives the process. Methods may be called from several threads and processes at once; one
