@@ -227,7 +227,7 @@ def test_a_daemon_stops_cleanly(site: Site, number: int) -> None:
     running.send_signal(number)
     _, told = running.communicate(timeout=15)
     assert running.returncode == 0
-    assert "watching 1 feeds; Ctrl-C ends it" in told
+    assert "watching 1 feed; Ctrl-C ends it" in told
     assert "stopping after the page in hand" in told
     assert told.rstrip().endswith("stopped")
     assert "Traceback" not in told

@@ -130,9 +130,12 @@ def test_crawl_delay_and_pace(watch: Watch) -> None:
     assert 0.8 <= time.monotonic() - began < 2.5
 
 
-def test_a_delay_of_years_is_a_minute(watch: Watch) -> None:
-    watch.site.routes["/robots.txt"] = robots("User-agent: *\nCrawl-delay: 99999999")
+@pytest.mark.parametrize(
+    ("told", "pause"), [("99999999", 60.0), ("inf", 0.0), ("nan", 0.0), ("-5", 0.0), ("soon", 0.0)]
+)
+def test_a_delay_of_years_is_a_minute(watch: Watch, told: str, pause: float) -> None:
+    watch.site.routes["/robots.txt"] = robots(f"User-agent: *\nCrawl-delay: {told}")
     from dateline.intake.fetch import request
 
     manner = watch.fetcher()._manner
-    assert Robots(lambda url: request(url, manner)).admit(watch.site.url("/x")) == 60.0
+    assert Robots(lambda url: request(url, manner)).admit(watch.site.url("/x")) == pause

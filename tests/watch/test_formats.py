@@ -88,6 +88,19 @@ def test_sitemap_newest_first_and_news() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "odd", ["<tp://[>x", "<&#xD800;g>x", "<x:y:z>", "<loc>/2</loc", "&nosuch;"]
+)
+def test_a_broken_sitemap_gives_what_is_there(odd: str) -> None:
+    found = read(f"<urlset><url><loc>/1</loc></url><url>{odd}</url></urlset>")
+    assert "https://harbour.example/1" in addresses(found)
+
+
+def test_a_sitemap_whose_names_are_no_text() -> None:
+    with pytest.raises(InputError, match="sitemap that cannot be read"):
+        read("<urlset xmlns='http://x&#xD800;/'><url><loc>/1</loc></url></urlset>")
+
+
 def test_index_of_sitemaps_packed() -> None:
     xml = "<sitemapindex><sitemap><loc>/a.xml.gz</loc><lastmod>2019-04-05</lastmod></sitemap></sitemapindex>"
     found = read(gzip.compress(xml.encode()), "application/gzip")
