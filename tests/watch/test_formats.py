@@ -46,6 +46,20 @@ def test_rss() -> None:
     assert (first.published, first.updated) == ("2019-04-05T08:11:12.000000Z", None)
 
 
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("Fri, 05 Apr 2019 00:30:00 +0200", "2019-04-05"), ("Fri, 05 Apr 2019 23:30:00 -0500", "2019-04-05"),
+        ("2019-04-05T00:30:00+02:00", "2019-04-05"), ("Fri, 05 Apr 2019 12:00:00 GMT", "2019-04-05"),
+    ],
+)  # fmt: skip
+def test_the_day_is_the_publishers_own(written: str, day: str) -> None:
+    """Half past midnight in Rome is the day before in UTC."""
+    found = read(rss(item("/1", f"<pubDate>{written}</pubDate>"))).items[0].published
+    assert found
+    assert found[:10] == day
+
+
 def test_atom_with_its_whole_text() -> None:
     found = read(
         f"""<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://base.example/a/"><title>T</title>
@@ -59,6 +73,16 @@ def test_atom_with_its_whole_text() -> None:
         "2019-04-06T10:00:00.000000Z",
     )
     assert one.body == f"<p>{LONG}</p>".replace(" </p>", " </p>")
+
+
+def test_a_change_is_no_publication() -> None:
+    atom = read(
+        '<feed xmlns="http://www.w3.org/2005/Atom"><entry><link href="/1"/><updated>2019-04-05T10:00:00Z</updated></entry></feed>'
+    )
+    (one,) = atom.items
+    assert (one.published, one.updated) == (None, "2019-04-05T10:00:00.000000Z")
+    told = "<dc:date xmlns:dc='http://purl.org/dc/elements/1.1/'>2019-04-05T10:00:00Z</dc:date>"
+    assert read(rss(item("/1", told))).items[0].published == "2019-04-05T10:00:00.000000Z"
 
 
 def test_json_feed() -> None:

@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from dateline.errors import InputError
 from dateline.store.feed_items import Listed
-from dateline.watch.found import MAX_ITEMS, Document, moment_of, one_line, web_address
+from dateline.watch.found import MAX_ITEMS, Document, moment_of, on_its_day, one_line, web_address
 
 FEED_TYPES = (
     "application/rss+xml",
@@ -84,7 +84,8 @@ def _entry(element: Any, url: str) -> tuple[str, str | None, str | None, str | N
     address = web_address(url, told.get("loc"))
     if address is None:
         return None
-    published = moment_of(told.get("publication_date"))
+    day = told.get("publication_date")
+    published = on_its_day(moment_of(day), day)
     return address, moment_of(told.get("lastmod")), one_line(told.get("title")), published
 
 
