@@ -5,6 +5,7 @@ import click
 from dateline import __version__
 from dateline.cli.about import about
 from dateline.cli.actors import actors
+from dateline.cli.ask import ask
 from dateline.cli.base import Group
 from dateline.cli.claims import claims
 from dateline.cli.code import code, explain
@@ -12,6 +13,7 @@ from dateline.cli.db import db
 from dateline.cli.incident import incident
 from dateline.cli.incidents import incidents
 from dateline.cli.score import score
+from dateline.cli.situation import situation
 from dateline.cli.store import store
 from dateline.cli.watch import watch
 from dateline.cli.watch_run import run
@@ -27,7 +29,7 @@ def main() -> None:
 
 watch.add_command(run)
 for command in (
-    *(code, claims, incidents, incident, explain),
-    *(store, watch, db, actors, score, about),
+    *(code, claims, incidents, incident, ask, explain),
+    *(store, watch, situation, db, actors, score, about),
 ):
     main.add_command(command)

@@ -1,5 +1,7 @@
 """Incidents in the store, report by report: the same ones as if all had come at once, in whatever order they come."""
 
+from collections.abc import Callable
+
 from dateline.situations.chief import chief_act
 from dateline.situations.kept_acts import Acts, Node, node_of
 from dateline.situations.kept_matters import Matter
@@ -8,16 +10,18 @@ from dateline.situations.sketch import sketches
 from dateline.store.desk import Desk
 from dateline.store.store import Store
 
+type Tell = Callable[[int, str], None]
 #: Reports in one transaction.
 _BATCH = 20
 
 
-def keep(store: Store, *, most: int | None = None) -> int:
+def keep(store: Store, *, most: int | None = None, told: Tell = lambda _report, _why: None) -> int:
     """Merge what is not merged yet: new reports, newly coded or corrected ones, what people ruled.
 
     Args:
         store: it is written to, some reports a transaction; killed between two, nothing is lost.
         most: reports to merge at most; None for all.
+        told: is told the key of a report whose record cannot be read, and why; it is in no incident then.
 
     Returns:
         How many reports were merged.
@@ -27,7 +31,7 @@ def keep(store: Store, *, most: int | None = None) -> int:
         with store.desk() as desk:
             some = desk.waiting(min(_BATCH, most - done) if most else _BATCH)
             for report in some:
-                _take(desk, report)
+                _take(desk, report, told)
             if not some:
                 _hang_loose(desk)
                 return done
@@ -35,13 +39,21 @@ def keep(store: Store, *, most: int | None = None) -> int:
     return done
 
 
-def _take(desk: Desk, report: int) -> None:
+def _take(desk: Desk, report: int, told: Tell) -> None:
     """Merge a report that has a record and is not merged yet."""
     record, keys = desk.record(report)
-    found = list(sketches(report, record))
+    try:
+        found = list(sketches(report, record))
+        made = print_of(report, record)
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as fault:
+        told(report, f"its record is not as it should be ({fault!r}): code it again")
+        found = []
+        made = print_of(
+            report, {"report": {**record["report"]}, "actors": [], "places": [], "dates": []}
+        )
     chief = chief_act(found, record["report"].get("title"))
     own = [Node.new(keys[s.event], s, chief=s is chief) for s in found]
-    matter = Matter(desk, print_of(report, record), chief)
+    matter = Matter(desk, made, chief)
     matter.put()
     if own:
         Acts(desk, own, matter.alike).hang()

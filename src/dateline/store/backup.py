@@ -19,7 +19,7 @@ from dateline.store.check import check, counts
 from dateline.store.engine import open_engine, reading, told, writing
 from dateline.store.migrate import bring_up, revision
 from dateline.store.reports import insert_rows
-from dateline.store.schema import feeds, metadata, reports
+from dateline.store.schema import feeds, metadata, reports, situations
 
 _ROWS = 500
 
@@ -166,7 +166,7 @@ def _copy_rows_out(engine: Engine, path: Path) -> None:
 
 
 def _make_room(connection: Connection, *, replace: bool) -> None:
-    for table in (reports, feeds):
+    for table in (reports, feeds, situations):
         if connection.execute(select(func.count()).select_from(table)).scalar() and not replace:
             msg = f"the store holds {table.name}: --replace throws them away (back them up first)"
             raise UsageError(msg)

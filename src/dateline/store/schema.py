@@ -11,6 +11,7 @@ What is what:
     events, event_actors, event_terms, claims, claim_events, actors, places, dates, relations
                  the same records and corrections by columns, to be asked; made anew from JSON at any time
     pages        random ids under which something was published
+    situations   saved questions, by name
     rulings      whether two tellings are one act, by people
     prints, print_terms, tellings
                  what finds one act in many reports, and which tellings make one incident; made anew at any time
@@ -137,6 +138,13 @@ feed_items = Table(
     Column("place", Integer, nullable=False), Column("tries", Integer, nullable=False),
     Column("report", ForeignKey("reports.key")),
     Index(None, "feed", "state", "due"), Index(None, "hash"), Index(None, "report"),
+)  # fmt: skip
+
+situations = Table(
+    "situations", metadata,
+    Column("folded", Text, primary_key=True),
+    *_required("name", "json", "made"),
+    *_text("looked"),
 )  # fmt: skip
 
 
