@@ -103,7 +103,6 @@ _ORPHANS = (
     *((t, t.c.report, records.c.report) for t in (actors, places, dates, relations, prints)),
     (print_terms, print_terms.c.report, prints.c.report),
     (tellings, tellings.c.event, events.c.key),
-    (feed_items, feed_items.c.feed, feeds.c.key),
 )
 _INDEXED = {
     "sqlite": "SELECT id FROM report_words_docsize",

@@ -136,7 +136,7 @@ feed_items = Table(
     Column("hash", Text, primary_key=True),
     *_required("address", "state", "first_seen", "last_seen"),
     *_text("title", "published", "updated", "body", "error", "source", "due"),
-    Column("tries", Integer, nullable=False),
+    Column("place", Integer, nullable=False), Column("tries", Integer, nullable=False),
     Column("report", ForeignKey("reports.key")),
     Index(None, "feed", "state", "due"), Index(None, "hash"), Index(None, "report"),
 )  # fmt: skip
