@@ -25,6 +25,7 @@ BUILDERS = (
     "actors",
     "case",
     "places",
+    "outline",
 )
 
 
