@@ -26,6 +26,7 @@ BUILDERS = (
     "case",
     "places",
     "outline",
+    "rarity",
 )
 
 

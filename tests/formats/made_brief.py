@@ -100,10 +100,23 @@ def made(number: int, row: tuple[object, ...]) -> Incident:
     """One incident of the rich brief."""
     day, days, kind, modes, status, actors, recipients, site, figures, reports, quote = row
     first = None if day is None else (START + timedelta(days=int(str(day)))).isoformat()
-    last = None if day is None else (START + timedelta(days=int(str(day)) + int(str(days)))).isoformat()
+    last = (
+        None
+        if day is None
+        else (START + timedelta(days=int(str(day)) + int(str(days)))).isoformat()
+    )
     assert isinstance(figures, dict)
     told = tuple(
-        _told(number, n, str(kind), str(status), str(quote), (first, last), figures, 0 if day is None else min(88, int(str(day)) + 1))
+        _told(
+            number,
+            n,
+            str(kind),
+            str(status),
+            str(quote),
+            (first, last),
+            figures,
+            0 if day is None else min(88, int(str(day)) + 1),
+        )
         for n in range(int(str(reports)))
     )
     disputes = _disputes(figures, told)
@@ -124,7 +137,9 @@ def _told(
     words = quote if n == 0 else f"{quote[:-1]}, as another account has it."
     speaker = SPEAKERS.get(number)
     start = 40 + 7 * number
-    cite = Citation(where, words, Span(start, start + len(words)), status, speaker, f"e{number}-{n}")
+    cite = Citation(
+        where, words, Span(start, start + len(words)), status, speaker, f"e{number}-{n}"
+    )
     return Told(cite, kind, *days, figures)
 
 
@@ -141,15 +156,34 @@ def _curve() -> Curve:
     days = []
     for n in range(90):
         day = (START + timedelta(days=n)).isoformat()
-        acts = [r for r in ROWS if r[0] is not None and int(str(r[0])) <= n <= int(str(r[0])) + int(str(r[1])) and r[4] == "actual"]
-        weights = {"ASSAULT": -9.0, "COERCE": -7.0, "PROTEST": -5.0, "CONSULT": 2.5, "AID": 10.0, "COOPERATE": 9.5, "RETREAT": 7.0}
+        acts = [
+            r
+            for r in ROWS
+            if r[0] is not None
+            and int(str(r[0])) <= n <= int(str(r[0])) + int(str(r[1]))
+            and r[4] == "actual"
+        ]
+        weights = {
+            "ASSAULT": -9.0,
+            "COERCE": -7.0,
+            "PROTEST": -5.0,
+            "CONSULT": 2.5,
+            "AID": 10.0,
+            "COOPERATE": 9.5,
+            "RETREAT": 7.0,
+        }
         total = sum(weights.get(str(r[2]), -3.0) for r in acts) * (1.8 if n in {25, 36} else 1)
         usual = (None, None) if n < 14 else (-8.0 - n / 30, 2.0 + (n % 7) / 5)
         out = "conflict" if usual[0] is not None and total < usual[0] else None
         out = "cooperation" if usual[1] is not None and total > usual[1] + 4 else out
         days.append(CurveDay(day, len(acts), round(total, 1), *usual, out))
     changes = (Change("2025-03-26", -1.4, -6.2), Change("2025-05-06", -6.2, -0.9))
-    return Curve(tuple(days), changes, "In the last 7 days conflict left its usual range on 1 day (20 May 2025).", 2)
+    return Curve(
+        tuple(days),
+        changes,
+        "In the last 7 days conflict left its usual range on 1 day (20 May 2025).",
+        2,
+    )
 
 
 def rich() -> Brief:
@@ -162,12 +196,50 @@ def rich() -> Brief:
             points.setdefault(incident.site, []).append(incident.id)
     cites = tuple(t.cite for t in incidents[6].told[:2])
     control = (
-        RelationLine("controls", "Lake Front rebels", "Mao", "actual", None, "2025-03-20", "2025-04-20", cites[:1]),
-        RelationLine("controls", "Chadian army", "Mao", "alleged", "Ministry of Defence", "2025-04-23", "2025-05-20", cites),
-        RelationLine("controls", "Chadian army", "Bol", "actual", None, "2025-03-17", None, cites[1:]),
+        RelationLine(
+            "controls",
+            "Lake Front rebels",
+            "Mao",
+            "actual",
+            None,
+            "2025-03-20",
+            "2025-04-20",
+            cites[:1],
+        ),
+        RelationLine(
+            "controls",
+            "Chadian army",
+            "Mao",
+            "alleged",
+            "Ministry of Defence",
+            "2025-04-23",
+            "2025-05-20",
+            cites,
+        ),
+        RelationLine(
+            "controls", "Chadian army", "Bol", "actual", None, "2025-03-17", None, cites[1:]
+        ),
     )
-    backs = RelationLine("backs", "Niger", "Lake Front rebels", "denied", "Niger's foreign minister", "2025-04-11", None, cites[:1])
-    leads = RelationLine("leads", "Idriss Lamana", "Lake Front rebels", "actual", None, "2025-03-22", "2025-05-25", cites[:1])
+    backs = RelationLine(
+        "backs",
+        "Niger",
+        "Lake Front rebels",
+        "denied",
+        "Niger's foreign minister",
+        "2025-04-11",
+        None,
+        cites[:1],
+    )
+    leads = RelationLine(
+        "leads",
+        "Idriss Lamana",
+        "Lake Front rebels",
+        "actual",
+        None,
+        "2025-03-22",
+        "2025-05-25",
+        cites[:1],
+    )
     kinds: dict[str, int] = {}
     for incident in incidents:
         kinds[incident.type] = kinds.get(incident.type, 0) + 1
@@ -204,7 +276,8 @@ def empty() -> Brief:
 
 UGLY_NAMES = (
     "<script>alert(1)</script>",
-    "Movement for the Restoration of the Provisional Revolutionary Council of the Upper and Lower Lake Districts and of the Islands thereof " * 3,
+    "Movement for the Restoration of the Provisional Revolutionary Council of the Upper and Lower Lake Districts and of the Islands thereof "
+    * 3,
     "\u062c\u0628\u0647\u0629 \u0627\u0644\u0628\u062d\u064a\u0631\u0629",
     "\u05d4\u05d7\u05d6\u05d9\u05ea \u202e gnorw",
     "half \ud800 pair",
@@ -217,8 +290,15 @@ UGLY_NAMES = (
 
 def ugly() -> Brief:
     """Three hundred undated incidents with names that break things, and lines that lack their words."""
-    bad = source(1, title='<img src=x onerror="alert(1)">', url="javascript:alert(1)", publisher="\u202eevil")
-    links = ("https://a.example/x\"><script>", "http://a.example/\ud800 y|z)", "ftp://a.example/", None)
+    bad = source(
+        1, title='<img src=x onerror="alert(1)">', url="javascript:alert(1)", publisher="\u202eevil"
+    )
+    links = (
+        'https://a.example/x"><script>',
+        "http://a.example/\ud800 y|z)",
+        "ftp://a.example/",
+        None,
+    )
     incidents = []
     for n in range(300):
         name, other = UGLY_NAMES[n % 9], UGLY_NAMES[(n * 7 + 3) % 9]
@@ -235,7 +315,16 @@ def ugly() -> Brief:
                 None, told, (n,), 1, (), (Dispute("<kind>", f"{name} < {other}", (0, 7)),) if n % 10 == 0 else (),
             )
         )  # fmt: skip
-    line = RelationLine("con_trols<", UGLY_NAMES[0], UGLY_NAMES[2], "odd", UGLY_NAMES[3], "no day", None, incidents[1].told and (incidents[1].told[0].cite,))
+    line = RelationLine(
+        "con_trols<",
+        UGLY_NAMES[0],
+        UGLY_NAMES[2],
+        "odd",
+        UGLY_NAMES[3],
+        "no day",
+        None,
+        incidents[1].told and (incidents[1].told[0].cite,),
+    )
     return replace(
         empty(), situation=Situation(UGLY_NAMES[0] + UGLY_NAMES[4], UGLY_NAMES, ("ZZZ",), UGLY_NAMES[:3], ("<T>",), "no day", None, UGLY_NAMES[5]),
         made="some day", reports=300, outlets=9, incidents=tuple(incidents), types=(("NO<SUCH", 75),),

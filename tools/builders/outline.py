@@ -50,7 +50,9 @@ def build(knowledge: Path, out: Path) -> str:
         msg = f"outline.json has {len(text):,} bytes, more than {LARGEST:,}: raise TOLERANCE"
         raise ValueError(msg)
     (out / "outline.json").write_text(text, encoding="utf-8")
-    return f"{len(land)} rings, {len(plain)} borders, {len(disputed)} contested, {len(text):,} bytes"
+    return (
+        f"{len(land)} rings, {len(plain)} borders, {len(disputed)} contested, {len(text):,} bytes"
+    )
 
 
 def _arcs(topology: dict[str, Any]) -> Iterator[list[Point]]:
@@ -73,7 +75,9 @@ def simplified(points: list[Point], tolerance: float = TOLERANCE) -> list[Point]
         first, last = stack.pop()
         if last - first < 2:
             continue
-        far, at = max((_off(points[i], points[first], points[last]), i) for i in range(first + 1, last))
+        far, at = max(
+            (_off(points[i], points[first], points[last]), i) for i in range(first + 1, last)
+        )
         if far > tolerance:
             keep.add(at)
             stack += [(first, at), (at, last)]
@@ -127,7 +131,8 @@ def closed(ring: list[Point]) -> list[Point]:
 def _pairs(knowledge: Path) -> dict[frozenset[str], Box | None]:
     data = yaml.safe_load((knowledge / "maps" / "disputed.yml").read_text(encoding="utf-8"))
     return {
-        frozenset(row["between"]): tuple(row["box"]) if "box" in row else None for row in data["lines"]
+        frozenset(row["between"]): tuple(row["box"]) if "box" in row else None
+        for row in data["lines"]
     }
 
 
@@ -138,7 +143,9 @@ def _borders(
     owners: dict[int, set[str]] = {}
     for country in countries["geometries"]:
         for number in _numbers(country["arcs"]):
-            owners.setdefault(number if number >= 0 else ~number, set()).add(country["properties"]["name"])
+            owners.setdefault(number if number >= 0 else ~number, set()).add(
+                country["properties"]["name"]
+            )
     shared = {n: frozenset(names) for n, names in owners.items() if len(names) > 1}
     if missing := set(pairs) - set(shared.values()):
         names = "; ".join(sorted(" and ".join(sorted(pair)) for pair in missing))

@@ -71,6 +71,7 @@ def store(inputs: tuple[str, ...], coded: bool, recode: bool, **options: Any) ->
             if recode:
                 coder.code(coder.old())
         bar.finish()
+        base.merged(kept)
         tally.tell()
     sys.exit(base.SOME_LEFT if run.left else base.ALL_CODED)
 

@@ -36,14 +36,15 @@ def brief_html(brief: Brief, outline: Outline | None = None) -> str:
         outline: land and borders of the map; None for the bundled ones.
     """
     style = _style()
-    undated = len(brief.incidents) - len(dated(brief.incidents))
+    acts = _acts(brief)
+    undated = len(acts) - len(dated(acts))
     page = _environment().get_template("brief.html.j2").render(
         sheet=laid_out(brief), coder=brief.coder, style=Markup(style), style_hash=_hash(style),  # noqa: S704  (our file)
         map=_pair(lambda key, width: draw_map(brief.points, _statuses(brief), outline or load_outline(), key, width), "map"),
-        timeline=_pair(lambda key, width: draw_timeline(brief.incidents, brief.made, key, width), "timeline"),
+        timeline=_pair(lambda key, width: draw_timeline(acts, brief.made, key, width), "timeline"),
         curve=_pair(lambda key, width: draw_curve(brief.curve, key, width), "curve"),
         notice=NOTICE, source=_SOURCE if outline is None else "an outline of the user's own",
-        places=_places(brief), days=_days(brief.incidents), undated=undated,
+        places=_places(brief), days=_days(acts), undated=undated,
         curve_days=_curve_days(brief), undated_curve=brief.curve.undated,
         changes=[(c.day, f"{c.before:+.1f}", f"{c.after:+.1f}") for c in brief.curve.changes],
         kinds=[(TYPES.get(kind, named(kind)), f"{n:,}") for kind, n in brief.types],
@@ -54,7 +55,10 @@ def brief_html(brief: Brief, outline: Outline | None = None) -> str:
 @cache
 def _environment() -> Environment:
     return Environment(
-        loader=PackageLoader("dateline.formats"), autoescape=True, undefined=StrictUndefined, trim_blocks=False
+        loader=PackageLoader("dateline.formats"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=False,
     )
 
 
@@ -74,6 +78,12 @@ def _pair(draw: Callable[[str, float], Markup], key: str) -> Pair:
     return draw(f"{key}-w", WIDE), draw(f"{key}-n", NARROW)
 
 
+def _acts(brief: Brief) -> list[Incident]:
+    """Those of the timeline and those ahead, each once."""
+    every = (*brief.incidents, *(line.incident for line in brief.ahead))
+    return list({incident.id: incident for incident in every}.values())
+
+
 def _statuses(brief: Brief) -> dict[str, str]:
     return {i.id: i.status for i in brief.incidents}
 
@@ -88,12 +98,21 @@ def _places(brief: Brief) -> list[tuple[str, str, str, str]]:
 def _days(incidents: Sequence[Incident]) -> list[tuple[str, ...]]:
     """How many dated acts of each kind are told how."""
     counts: Counter[tuple[int, str]] = Counter()
-    groups = {"planned": "planned", "alleged": "unsure", "hypothetical": "unsure", "denied": "denied", "negated": "denied"}
+    groups = {
+        "planned": "planned",
+        "alleged": "unsure",
+        "hypothetical": "unsure",
+        "denied": "denied",
+        "negated": "denied",
+    }
     for item in dated(incidents):
         state = groups.get(item.incident.status, "disputed" if item.incident.disputes else "told")
-        counts[QUADS.get(item.incident.type, 0), state] += 1
+        counts[QUADS.get(item.incident.type or "", 0), state] += 1
     states = ("told", "disputed", "planned", "unsure", "denied")
-    rows = [(QUAD_WORDS.get(quad, "Other"), *(f"{counts[quad, s]:,}" for s in states)) for quad in (*QUAD_WORDS, 0)]
+    rows = [
+        (QUAD_WORDS.get(quad, "Other"), *(f"{counts[quad, s]:,}" for s in states))
+        for quad in (*QUAD_WORDS, 0)
+    ]
     return [row for row in rows if any(cell != "0" for cell in row[1:])]
 
 

@@ -10,7 +10,9 @@ from dateline.formats.wording import TYPES
 from dateline.records.situation import Brief, Curve
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&$^=:@])")
-_MARKED = re.compile(r"([\\`*_{}\[\]#|<>~&$^]|(?<=\w)[:.](?=[/\w])|@|!(?=\[)|^\s*(?:[-+=>]|\d+[.)]))")
+_MARKED = re.compile(
+    r"([\\`*_{}\[\]#|<>~&$^]|(?<=\w)[:.](?=[/\w])|@|!(?=\[)|^\s*(?:[-+=>]|\d+[.)]))"
+)
 
 
 def brief_markdown(brief: Brief) -> str:
@@ -21,7 +23,9 @@ def brief_markdown(brief: Brief) -> str:
 def escaped(words: str) -> str:
     """Words that Markdown shows as they are: no mark-up, no HTML, no link of its own."""
     flat = " ".join(clean(words).split())
-    return _MARKED.sub(lambda m: "".join(f"\\{c}" if _SPECIAL.match(c) else c for c in m.group()), flat)
+    return _MARKED.sub(
+        lambda m: "".join(f"\\{c}" if _SPECIAL.match(c) else c for c in m.group()), flat
+    )
 
 
 def _page(sheet: Sheet, brief: Brief) -> Iterator[str]:
@@ -104,7 +108,9 @@ def _curve(curve: Curve) -> Iterator[str]:
     for change in curve.changes:
         yield f"\n- Level changed on {change.day}: from {change.before:+.1f} to {change.after:+.1f} a day."
     rows = [
-        (d.day, f"{d.intensity:+g}", _usual(d.low, d.high), f"more {d.out}") for d in curve.days if d.out
+        (d.day, f"{d.intensity:+g}", _usual(d.low, d.high), f"more {d.out}")
+        for d in curve.days
+        if d.out
     ]
     yield from _table("", ("Out of the usual range", "Intensity", "Usual range", ""), rows)
     if curve.undated:

@@ -88,11 +88,22 @@ def _curve(curve: Curve, width: int) -> Iterator[Line]:
     days = curve.days[-(max(20, min(width, 200)) - 6) :]
     if days:
         top = max((-d.intensity for d in days), default=0.0)
-        bars = "".join(_DOTS[min(7, int(8 * -d.intensity / top))] if d.intensity < 0 < top else "\u00b7" for d in days)
+        bars = "".join(
+            _DOTS[min(7, int(8 * -d.intensity / top))] if d.intensity < 0 < top else "\u00b7"
+            for d in days
+        )
         yield line(bars, "", 2)
-        yield line(f"{days[0].day} to {days[-1].day}; taller: more conflict (PLOVER intensity, highest {top:g} a day)", "dim", 2)
+        yield line(
+            f"{days[0].day} to {days[-1].day}; taller: more conflict (PLOVER intensity, highest {top:g} a day)",
+            "dim",
+            2,
+        )
     for change in curve.changes:
-        yield line(f"Level changed on {change.day}: from {change.before:+.1f} to {change.after:+.1f} a day", "", 2)
+        yield line(
+            f"Level changed on {change.day}: from {change.before:+.1f} to {change.after:+.1f} a day",
+            "",
+            2,
+        )
     out = [d for d in curve.days if d.out]
     if out:
         named = listed([f"{d.day} (more {d.out})" for d in out], 8)
@@ -113,7 +124,9 @@ def _actors(sheet: Sheet) -> Iterator[Line]:
     for name, did, received in sheet.actors[:_ACTORS]:
         yield line(f"{name}: acted {did:,}, acted upon {received:,}", "", 2)
     if len(sheet.actors) > _ACTORS:
-        yield line(f"and {len(sheet.actors) - _ACTORS:,} more (--format json has them all)", "dim", 2)
+        yield line(
+            f"and {len(sheet.actors) - _ACTORS:,} more (--format json has them all)", "dim", 2
+        )
 
 
 def _type(kind: str, n: int) -> str:

@@ -8,6 +8,8 @@ from dateline.formats.screen import UNREVIEWED
 from dateline.records.incident import Citation, Incident, Source
 from dateline.records.situation import ActorLine, AheadLine, Brief, ClaimLine, RelationLine
 
+#: A day before all days: everything is new since then.
+_EVER = "0001-01-02"
 #: Notes under one sentence, sentences under "new", and characters of a quotation.
 NOTES, NEWEST, QUOTE = 5, 8, 220
 
@@ -166,10 +168,13 @@ def _sentence(incident: Incident, notes: _Notes, new: frozenset[str]) -> Sentenc
 def _reported(incident: Incident) -> str:
     """Who reports it: outlets by name, and how many reports."""
     outlets = sorted({words.named(s.outlet) for s in incident.sources}, key=str.casefold)
-    reports = words.counted(len(incident.keys), "report")
+    keys = len(incident.sources)
+    reports = words.counted(keys, "report")
     if len(outlets) > 1:
         return f"Reported by {words.counted(len(outlets), 'outlet')} ({words.listed(outlets)}) in {reports}"
-    return f"Reported by one outlet: {words.listed(outlets)}" + (f", in {reports}" if len(incident.keys) > 1 else "")
+    return f"Reported by one outlet: {words.listed(outlets)}" + (
+        f", in {reports}" if keys > 1 else ""
+    )
 
 
 def _dispute(incident: Incident, notes: _Notes) -> Iterator[Sentence]:
@@ -178,7 +183,9 @@ def _dispute(incident: Incident, notes: _Notes) -> Iterator[Sentence]:
         if cites:
             label = words.DISPUTES.get(dispute.kind, words.named(dispute.kind))
             text = " ".join(words.clean(dispute.says).split()).rstrip(".")
-            yield Sentence(text or label, notes.numbers(cites[:NOTES]), label, more=max(0, len(cites) - NOTES))
+            yield Sentence(
+                text or label, notes.numbers(cites[:NOTES]), label, more=max(0, len(cites) - NOTES)
+            )
 
 
 def _alert(brief: Brief, notes: _Notes) -> Sentence | None:
@@ -198,11 +205,17 @@ def _new(brief: Brief, notes: _Notes) -> Section:
     shown = [s for i in found[:NEWEST] if (s := _sentence(i, notes, ids))]
     unseen = len(ids) - len(found)
     parts = []
+    if brief.updated:
+        parts.append(
+            f"{len(brief.updated):,} known before {'is' if len(brief.updated) == 1 else 'are'} told of again"
+        )
     if len(found) > NEWEST:
         parts.append(f"{len(found) - NEWEST:,} more are marked new in the timeline")
     if unseen > 0:
         parts.append(f"{unseen:,} more are too many to show here")
-    since = words.short_day(brief.new_since[:10]) if brief.new_since else ""
+    since = (
+        words.short_day(brief.new_since[:10]) if brief.new_since and brief.new_since > _EVER else ""
+    )
     title = f"New since {since}" if since else "New"
     empty = f"Nothing new since {since}." if since else ""
     lead = f"{'; '.join(parts)}." if parts else ""
@@ -225,7 +238,14 @@ def _timeline(brief: Brief, notes: _Notes) -> Section:
         groups["Day not told"] = undated
     lead = f"{brief.left_out:,} more were too many to show." if brief.left_out else ""
     made_groups = tuple(Group(title, tuple(rows)) for title, rows in groups.items())
-    return Section("timeline", "What happened, by day", made_groups, lead, left, "No act was found in these reports.")
+    return Section(
+        "timeline",
+        "What happened, by day",
+        made_groups,
+        lead,
+        left,
+        "No act was found in these reports.",
+    )
 
 
 def _when(incident: Incident) -> str:
@@ -240,7 +260,14 @@ def _disputed(brief: Brief, notes: _Notes) -> Section:
         if rows:
             when = words.short_day(incident.first_day) if incident.first_day else "day not told"
             groups.append(Group(f"{words.sentence(incident)} ({when})", rows))
-    return Section("disputed", "What is disputed", tuple(groups), "", left, "No contradiction was found between these reports.")
+    return Section(
+        "disputed",
+        "What is disputed",
+        tuple(groups),
+        "",
+        left,
+        "No contradiction was found between these reports.",
+    )
 
 
 def _relation(line: RelationLine, notes: _Notes) -> Sentence | None:
@@ -255,11 +282,15 @@ def _relation(line: RelationLine, notes: _Notes) -> Sentence | None:
 
 def _lines(key: str, title: str, rows: Sequence[Sentence | None], empty: str = "") -> Section:
     shown = tuple(row for row in rows if row)
-    return Section(key, title, (Group("", shown),) if shown else (), "", len(rows) - len(shown), empty)
+    return Section(
+        key, title, (Group("", shown),) if shown else (), "", len(rows) - len(shown), empty
+    )
 
 
 def _control(control: tuple[RelationLine, ...], notes: _Notes) -> Section:
-    return _lines("control", "Who controls what, by which source", [_relation(r, notes) for r in control])
+    return _lines(
+        "control", "Who controls what, by which source", [_relation(r, notes) for r in control]
+    )
 
 
 def _relations(actors: tuple[ActorLine, ...], notes: _Notes) -> Section:
@@ -268,22 +299,28 @@ def _relations(actors: tuple[ActorLine, ...], notes: _Notes) -> Section:
 
 
 def _ahead(ahead: tuple[AheadLine, ...], notes: _Notes) -> Section:
-    rows = []
-    for line in ahead:
-        made = _sentence(line.incident, notes, frozenset())
-        rows.append((words.day_words(words.named(line.day)), made))
+    rows = [
+        (words.stretch_words(line.day), _sentence(line.incident, notes, frozenset()))
+        for line in ahead
+    ]
     groups: dict[str, list[Sentence]] = {}
     for day, made in rows:
         if made:
             groups.setdefault(day, []).append(made)
     left = sum(made is None for _, made in rows)
     made_groups = tuple(Group(day, tuple(found)) for day, found in groups.items())
-    return Section("ahead", "Dates ahead", made_groups, "", left, "No date ahead was found in these reports.")
+    return Section(
+        "ahead", "Dates ahead", made_groups, "", left, "No date ahead was found in these reports."
+    )
 
 
 def _claims(claims: tuple[ClaimLine, ...], notes: _Notes) -> Section:
     rows = [
-        Sentence(words.claim_words(c), notes.numbers((c.cite,)), when=words.short_day(c.day) if c.day else "")
+        Sentence(
+            words.claim_words(c),
+            notes.numbers((c.cite,)),
+            when=words.short_day(c.day) if c.day else "",
+        )
         for c in claims
     ]
     return _lines("claims", "Who says what", rows)
@@ -312,21 +349,22 @@ def _badge(brief: Brief) -> str:
 
 
 def _rests(brief: Brief) -> str:
-    reports, outlets = words.counted(brief.reports, "report"), words.counted(brief.outlets, "outlet")
+    reports, outlets = (
+        words.counted(brief.reports, "report"),
+        words.counted(brief.outlets, "outlet"),
+    )
     return f"Rests on {reports} by {outlets}"
 
 
 def _glance(brief: Brief) -> tuple[tuple[str, str], ...]:
     shown = len(brief.incidents) + brief.left_out
     disputed = sum(bool(i.disputes) for i in brief.incidents)
-    facts = sum(i.status == "actual" for i in brief.incidents)
-    unsure = len(brief.incidents) - facts
     return (
         (f"{brief.reports:,}", "report" if brief.reports == 1 else "reports"),
         (f"{brief.outlets:,}", "outlet" if brief.outlets == 1 else "outlets"),
         (f"{shown:,}", "incident" if shown == 1 else "incidents"),
-        (f"{unsure:,}", "not told as fact"),
         (f"{disputed:,}", "disputed"),
+        (f"{len(brief.new):,}", "new"),
         (f"{len(brief.ahead):,}", "date ahead" if len(brief.ahead) == 1 else "dates ahead"),
     )
 
@@ -337,7 +375,9 @@ def _note(number: int, cite: Citation) -> Note:
     if len(flat) > QUOTE:
         flat = f"{flat[:QUOTE].rpartition(' ')[0] or flat[:QUOTE]}\u2026"
     voice = f"the word of {words.named(cite.speaker)}" if cite.speaker else ""
-    status = "" if cite.status == "actual" else words.LABELS.get(cite.status, words.named(cite.status))
+    status = (
+        "" if cite.status == "actual" else words.LABELS.get(cite.status, words.named(cite.status))
+    )
     if cite.by_person:
         status = f"{status}, corrected by a person" if status else "corrected by a person"
     return Note(number, flat, _head(cite.source), web_address(cite.source.url), status, voice)
@@ -347,7 +387,9 @@ def _head(source: Source) -> str:
     parts = (
         words.named(source.publisher or source.outlet),
         words.named(source.title) if source.title else "",
-        words.short_day(source.published[:10]) if source.published else "day of publication not told",
+        words.short_day(source.published[:10])
+        if source.published
+        else "day of publication not told",
     )
     return ", ".join(p for p in parts if p)
 
@@ -357,4 +399,9 @@ def web_address(url: str | None) -> str | None:
     if url is None or not url.lower().startswith(("http://", "https://")):
         return None
     plain = url.encode("utf-8", "replace").decode("utf-8")
-    return "".join(c if c.isprintable() and c not in " <>\"'`\\^{|}()[]" else "".join(f"%{b:02X}" for b in c.encode()) for c in plain)
+    return "".join(
+        c
+        if c.isprintable() and c not in " <>\"'`\\^{|}()[]"
+        else "".join(f"%{b:02X}" for b in c.encode())
+        for c in plain
+    )

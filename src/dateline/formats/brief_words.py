@@ -5,7 +5,7 @@ from datetime import date
 
 from dateline.formats.brief_phrases import inflected, phrase
 from dateline.formats.screen import clean
-from dateline.formats.wording import ACTS, RELATIONS, day_words
+from dateline.formats.wording import ACTS, RELATIONS, day_words, range_words
 from dateline.knowledge.countries import NOT_STATES, Countries
 from dateline.records.incident import Incident, Party, Range, Site
 from dateline.records.situation import ClaimLine, RelationLine, Situation
@@ -31,12 +31,15 @@ DISPUTES = {
 }
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MANY = {"police", "people", "troops", "forces", "militia", "military police", "rebels"}
+_RELATIONS = {**RELATIONS, "took": "took"}
 _NAME = 90
 _SHOWN_NAMES = 4
 
 
 def sentence(incident: Incident) -> str:
     """An incident in one sentence without its full stop; what the sources only allege is told as that."""
+    if incident.type is None:
+        return "Reports of one matter in which no act was coded"
     doers, voices = _doers(incident), _speakers(incident)
     place = _in(incident.site)
     if doers is None:
@@ -57,7 +60,11 @@ def sentence(incident: Incident) -> str:
     elif status == "planned":
         told = f"planned: {doers} to {act('base')}"
     elif status == "hypothetical":
-        told = f"{doers} could have {act('participle')}" if _past(incident) else f"{doers} could {act('base')}"
+        told = (
+            f"{doers} could have {act('participle')}"
+            if _past(incident)
+            else f"{doers} could {act('base')}"
+        )
     elif status in {"actual", "historical"}:
         told = f"{doers} {act('past')}"
     else:
@@ -76,7 +83,7 @@ def _doers(incident: Incident) -> str | None:
 
 
 def _act(incident: Incident, form: str) -> str:
-    found = phrase(incident.type, incident.modes)
+    found = phrase(incident.type or "", incident.modes)
     if incident.recipients:
         return inflected(found.toward, form).replace("{}", parties(incident.recipients))
     held = incident.figures.get("arrested")
@@ -87,7 +94,7 @@ def _act(incident: Incident, form: str) -> str:
 
 def _nameless(incident: Incident, place: str) -> str:
     """A sentence about an act whose doer no report names."""
-    found = phrase(incident.type, incident.modes)
+    found = phrase(incident.type or "", incident.modes)
     whom = f" {found.link} {parties(incident.recipients)}" if incident.recipients else ""
     act = f"{found.noun}{whom}{place}"
     told = {
@@ -130,7 +137,8 @@ def _be(people: Sequence[Party]) -> str:
     party = people[0]
     last = named(party.name).lower().split()[-1:]
     many = party.kind in {"group", "organisation"} and (
-        last and (last[0] in _MANY or (last[0].endswith("s") and not last[0].endswith(("ss", "us"))))
+        last
+        and (last[0] in _MANY or (last[0].endswith("s") and not last[0].endswith(("ss", "us"))))
     )
     return "are" if many else "is"
 
@@ -142,7 +150,7 @@ def parties(people: Sequence[Party]) -> str:
 
 
 def listed(names: Sequence[str], most: int = _SHOWN_NAMES) -> str:
-    """"A", "A and B", "A, B and C", "A, B, C, D and 3 others"."""
+    """ "A", "A and B", "A, B and C", "A, B, C, D and 3 others"."""
     shown, left = list(names[:most]), len(names) - most
     if left > 0:
         shown.append(f"{left:,} {'other' if left == 1 else 'others'}")
@@ -181,18 +189,19 @@ def _in(site: Site | None) -> str:
 
 def ranged(pair: Range) -> str:
     """A figure: "12", "12 to 15", "at least 12", "at most 5"."""
-    low, high = pair
-    if low is None:
-        return f"at most {high:,}" if high is not None else "some"
-    if high is None:
-        return f"at least {low:,}"
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    return range_words(*pair)
 
 
 def figure_words(figures: dict[str, Range]) -> str:
     """The figures as "killed: 12 to 15, injured: at least 30"; empty where there are none."""
-    found = [(n, figures[n]) for n in (*FIGURES, *sorted(set(figures) - set(FIGURES))) if n in figures]
-    return ", ".join(f"{_FIGURE_WORDS.get(n, named(n))}: {ranged(pair)}" for n, pair in found if pair != (None, None))
+    found = [
+        (n, figures[n]) for n in (*FIGURES, *sorted(set(figures) - set(FIGURES))) if n in figures
+    ]
+    return ", ".join(
+        f"{_FIGURE_WORDS.get(n, named(n))}: {ranged(pair)}"
+        for n, pair in found
+        if pair != (None, None)
+    )
 
 
 def days_words(first: str | None, last: str | None) -> str:
@@ -203,6 +212,25 @@ def days_words(first: str | None, last: str | None) -> str:
     return " to ".join(dict.fromkeys(day_words(named(d)) for d in days))
 
 
+def stretch_words(day: str) -> str:
+    """A day ahead as close as it is told: a day, a month ("March 2026") or a stretch ("... to ...")."""
+    first, _, last = day.partition("/")
+    if last:
+        return f"{stretch_words(first)} to {stretch_words(last)}"
+    if len(day) == len("2026-03") and date_known(f"{day}-01"):
+        return short_day(f"{day}-01").partition(" ")[2]
+    return day_words(named(day))
+
+
+def date_known(day: str) -> bool:
+    """Whether words are an ISO day."""
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
+
+
 def counted(n: int, noun: str, many: str | None = None) -> str:
     """ "two outlets", "1,200 reports"."""
     words = _NUMBERS[n] if 0 <= n < len(_NUMBERS) else f"{n:,}"
@@ -211,7 +239,7 @@ def counted(n: int, noun: str, many: str | None = None) -> str:
 
 def relation_words(line: RelationLine) -> str:
     """A standing fact: "The council is said to control the port, according to X"."""
-    verb = RELATIONS.get(line.kind, clean(line.kind).replace("_", " "))
+    verb = _RELATIONS.get(line.kind) or clean(line.kind).replace("_", " ")
     one, other = named(line.subject), named(line.object)
     by = f", according to {named(line.speaker)}" if line.speaker else ""
     whole = f"{one} {verb} {other}"
@@ -237,18 +265,16 @@ def since_words(line: RelationLine) -> str:
 def claim_words(line: ClaimLine) -> str:
     """Who said what; the content is the report's words for it."""
     content = " ".join(clean(line.content).split())
-    return _capital(f"{named(line.speaker)} {ACTS.get(line.act, named(line.act))}: {content or '(no words kept)'}")
+    return _capital(
+        f"{named(line.speaker)} {ACTS.get(line.act, named(line.act))}: {content or '(no words kept)'}"
+    )
 
 
 def short_day(day: str | None) -> str:
     """An ISO day as "5 April 2019"; anything else as it stands."""
     if not day:
         return "day not told"
-    try:
-        date.fromisoformat(day)
-    except ValueError:
-        return named(day)
-    return day_words(day).partition(" ")[2]
+    return day_words(day).partition(" ")[2] if date_known(day) else named(day)
 
 
 def asked_words(situation: Situation) -> str:

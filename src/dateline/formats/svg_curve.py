@@ -44,7 +44,15 @@ def draw_curve(curve: Curve, key: str, width: float) -> Markup:
         element("text", "more conflict \u2191", x=_LEFT, y=12, class_="small"),
     ]  # fmt: skip
     if low < 0:
-        body.append(element("text", "more cooperation \u2193", x=_LEFT, y=_HEIGHT - _FOOT - 5, class_="small halo"))
+        body.append(
+            element(
+                "text",
+                "more cooperation \u2193",
+                x=_LEFT,
+                y=_HEIGHT - _FOOT - 5,
+                class_="small halo",
+            )
+        )
     return picture(key, "Escalation curve", _told(curve), (width, _HEIGHT), joined(body), "curve")
 
 
@@ -88,7 +96,12 @@ def _band(
     """The usual range as one area for each run of days that have it."""
     run: list[tuple[float, float, float]] = []
     for day, found in [*days, (None, None)]:
-        if day is not None and found is not None and found.low is not None and found.high is not None:
+        if (
+            day is not None
+            and found is not None
+            and found.low is not None
+            and found.high is not None
+        ):
             run.append((x(day), y(-found.low), y(-found.high)))
         elif run:
             half = wide / 2
@@ -108,11 +121,15 @@ def _bars(
             top, bottom = sorted((y(-found.intensity), y(0.0)))
             kind = "q4" if found.intensity < 0 else "q2"
             title = element("title", f"{day}: {found.intensity:+g}, {found.incidents} incidents")
-            shape = element("rect", title, x=x(day) - bar / 2, y=top, width=bar, height=max(0.6, bottom - top))
+            shape = element(
+                "rect", title, x=x(day) - bar / 2, y=top, width=bar, height=max(0.6, bottom - top)
+            )
             yield element("g", shape, class_=f"{kind} told")
 
 
-def _outs(days: Sequence[tuple[date, CurveDay]], x: Callable[[date], float], y: _At) -> Iterator[Markup]:
+def _outs(
+    days: Sequence[tuple[date, CurveDay]], x: Callable[[date], float], y: _At
+) -> Iterator[Markup]:
     """A triangle over a day out of its usual range, pointing to where it went."""
     for day, found in days:
         if found.out is None:
@@ -121,7 +138,12 @@ def _outs(days: Sequence[tuple[date, CurveDay]], x: Callable[[date], float], y: 
         at = y(-found.intensity) + (-4 if up else 4)
         tip = -8 if up else 8
         d = f"M{number(x(day) - 5)} {number(at)}h10l-5 {tip}z"
-        yield element("path", element("title", f"{day}: out of the usual range, more {found.out}"), d=d, class_="out")
+        yield element(
+            "path",
+            element("title", f"{day}: out of the usual range, more {found.out}"),
+            d=d,
+            class_="out",
+        )
 
 
 def _changes(
@@ -147,7 +169,9 @@ def _told(curve: Curve) -> str:
     out = [d.day for d in curve.days if d.out]
     parts = [
         f"Sum of PLOVER intensities a day, conflict upwards, {curve.days[0].day} to {curve.days[-1].day}.",
-        f"Most conflict on {top.day} ({top.intensity:+g})." if top.intensity < 0 else "No day of conflict.",
+        f"Most conflict on {top.day} ({top.intensity:+g})."
+        if top.intensity < 0
+        else "No day of conflict.",
         f"Out of the usual range on {len(out)} days, last on {out[-1]}." if out else "",
         f"Level changed on {', '.join(c.day for c in curve.changes[:6])}." if curve.changes else "",
         f"{curve.undated} incidents without a day are not in it." if curve.undated else "",

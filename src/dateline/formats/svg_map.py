@@ -58,7 +58,9 @@ def drawable(points: Iterable[MapPoint]) -> list[MapPoint]:
         if p.site.lat is not None and p.site.lon is not None and p.site.precision in _PLACED
         and -90 <= p.site.lat <= 90 and -180 <= p.site.lon <= 180
     ]  # fmt: skip
-    return sorted(found, key=lambda p: (-len(p.incidents), named(p.site.name), p.site.lat, p.site.lon))
+    return sorted(
+        found, key=lambda p: (-len(p.incidents), named(p.site.name), p.site.lat, p.site.lon)
+    )
 
 
 def draw_map(
@@ -86,7 +88,9 @@ def draw_map(
         element("path", d=_lines(outline.disputed, view), class_="contested"),
         *_countries(view, boxes), *marks, *_names(shown, view, boxes), _scale(view),
     ]  # fmt: skip
-    return picture(key, f"Map of {len(shown)} places", _told(shown), (width, height), joined(body), "map")
+    return picture(
+        key, f"Map of {len(shown)} places", _told(shown), (width, height), joined(body), "map"
+    )
 
 
 def _told(shown: Sequence[MapPoint]) -> str:
@@ -125,7 +129,9 @@ def _turns(lons: Iterable[float], box: Box) -> list[float]:
     """By how many whole turns a shape must be moved to lie in sight."""
     found = list(lons)
     low, high = min(found), max(found)
-    return [t for t in (-720.0, -360.0, 0.0, 360.0, 720.0) if low + t <= box[2] and high + t >= box[0]]
+    return [
+        t for t in (-720.0, -360.0, 0.0, 360.0, 720.0) if low + t <= box[2] and high + t >= box[0]
+    ]
 
 
 def _land(outline: Outline, view: _View) -> str:
@@ -190,7 +196,9 @@ def _path(points: Sequence[tuple[float, float]], least: int) -> str:
     return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in kept)
 
 
-def _marks(shown: Sequence[MapPoint], statuses: dict[str, str], view: _View) -> tuple[list[Markup], list[Box]]:
+def _marks(
+    shown: Sequence[MapPoint], statuses: dict[str, str], view: _View
+) -> tuple[list[Markup], list[Box]]:
     """A mark a town, the larger ones first so that none is hidden, and the boxes they take."""
     most = max(len(p.incidents) for p in shown)
     marks, boxes = [], []
@@ -233,7 +241,9 @@ def _names(shown: Sequence[MapPoint], view: _View, boxes: list[Box]) -> Iterator
             box = (spot[0], spot[1], spot[0] + wide, spot[1] + tall)
             if _inside(box, view) and not any(_meet(box, other) for other in boxes):
                 boxes.append(box)
-                yield element("text", name, x=spot[0], y=spot[1] + tall * 0.82, textLength=None, class_="town")
+                yield element(
+                    "text", name, x=spot[0], y=spot[1] + tall * 0.82, textLength=None, class_="town"
+                )
                 break
 
 
@@ -265,7 +275,9 @@ def _countries(view: _View, boxes: list[Box]) -> Iterator[Markup]:
 def _scale(view: _View) -> Markup:
     """A bar of round kilometres in the lower left corner."""
     per_pixel = view.degree_y * 111.2
-    length = max(k for k in (1, 50, 100, 200, 500, 1000, 2000, 5000) if k / per_pixel <= view.width / 3)
+    length = max(
+        k for k in (1, 50, 100, 200, 500, 1000, 2000, 5000) if k / per_pixel <= view.width / 3
+    )
     wide, y = length / per_pixel, view.height - 10
     line = element("path", d=f"M10 {number(y - 4)}v4h{number(wide)}v-4", class_="bar")
     return line + element("text", f"about {length:,} km", x=14 + wide, y=y, class_="small")

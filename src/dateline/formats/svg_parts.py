@@ -88,8 +88,16 @@ def _months(first: date, last: date, step: int) -> list[tuple[date, str]]:
 
 
 def _years(first: date, last: date, most: int) -> list[tuple[date, str]]:
-    step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000) if (last.year - first.year) / s <= most)
-    return [(date(y, 1, 1), str(y)) for y in range(first.year, last.year + 1) if y % step == 0 and date(y, 1, 1) >= first]
+    step = next(
+        s
+        for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000)
+        if (last.year - first.year) / s <= most
+    )
+    return [
+        (date(y, 1, 1), str(y))
+        for y in range(first.year, last.year + 1)
+        if y % step == 0 and date(y, 1, 1) >= first
+    ]
 
 
 def day_of(text: str | None) -> date | None:

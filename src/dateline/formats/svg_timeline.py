@@ -9,13 +9,28 @@ from markupsafe import Markup
 
 from dateline.formats.brief_phrases import QUAD_WORDS, QUADS
 from dateline.formats.brief_words import sentence
-from dateline.formats.svg_parts import day_of, days_between, element, joined, number, picture, text_width, ticks
+from dateline.formats.svg_parts import (
+    day_of,
+    days_between,
+    element,
+    joined,
+    number,
+    picture,
+    text_width,
+    ticks,
+)
 from dateline.records.incident import Incident
 
 #: Marks that are still told apart; with more acts, or more of them on top of each other, counts are drawn.
 _MOST, _LANES = 120, 9
 _MARK, _LANE, _HEAD, _PAD = 5.0, 14.0, 20.0, 9.0
-_HOLLOW = {"planned": "planned", "alleged": "unsure", "hypothetical": "unsure", "denied": "denied", "negated": "denied"}
+_HOLLOW = {
+    "planned": "planned",
+    "alleged": "unsure",
+    "hypothetical": "unsure",
+    "denied": "denied",
+    "negated": "denied",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +44,9 @@ class _Axis:
 
     def at(self, day: date) -> float:
         """The middle of a day."""
-        return self.left + (self.right - self.left) * (days_between(self.first, day) + 0.5) / self.days
+        return (
+            self.left + (self.right - self.left) * (days_between(self.first, day) + 0.5) / self.days
+        )
 
     @property
     def days(self) -> int:
@@ -70,13 +87,18 @@ def draw_timeline(incidents: Sequence[Incident], today: str, key: str, width: fl
     if not found:
         return Markup("")
     axis = _axis(found, width)
-    rows = {quad: [d for d in found if QUADS.get(d.incident.type, 0) == quad] for quad in (*QUAD_WORDS, 0)}
+    rows = {
+        quad: [d for d in found if QUADS.get(d.incident.type or "", 0) == quad]
+        for quad in (*QUAD_WORDS, 0)
+    }
     rows = {quad: row for quad, row in rows.items() if row}
     lanes = {quad: _lanes(row, axis) for quad, row in rows.items()}
     many = len(found) > _MOST or max(max(lane) for lane in lanes.values()) >= _LANES
     body, y = [], 4.0
     for quad, row in rows.items():
-        body.append(element("text", QUAD_WORDS.get(quad, "Other"), x=0, y=y + 13, class_="row-name"))
+        body.append(
+            element("text", QUAD_WORDS.get(quad, "Other"), x=0, y=y + 13, class_="row-name")
+        )
         y += _HEAD
         drawn = _counts(row, axis, y, quad) if many else _acts(row, lanes[quad], axis, y, quad)
         tall = 46.0 if many else (max(lanes[quad]) + 1) * _LANE
@@ -114,7 +136,9 @@ def _lanes(row: Sequence[_Dated], axis: _Axis) -> list[int]:
     return lanes
 
 
-def _acts(row: Sequence[_Dated], lanes: Sequence[int], axis: _Axis, y: float, quad: int) -> list[Markup]:
+def _acts(
+    row: Sequence[_Dated], lanes: Sequence[int], axis: _Axis, y: float, quad: int
+) -> list[Markup]:
     return [
         _act(item, axis.at(item.first), axis.at(item.last), y + lane * _LANE + _LANE / 2, quad)
         for item, lane in zip(row, lanes, strict=True)
@@ -129,7 +153,12 @@ def _act(item: _Dated, left: float, right: float, y: float, quad: int) -> Markup
     kind = f"q{quad} {state}"
     if right > left:
         shape = element(
-            "rect", x=left - _MARK, y=y - _MARK + 1, width=right - left + 2 * _MARK, height=2 * _MARK - 2, rx=_MARK - 1
+            "rect",
+            x=left - _MARK,
+            y=y - _MARK + 1,
+            width=right - left + 2 * _MARK,
+            height=2 * _MARK - 2,
+            rx=_MARK - 1,
         )
         extra = _cross((left + right) / 2, y) if state == "denied" else Markup("")
         if state == "disputed":
@@ -161,11 +190,18 @@ def _counts(row: Sequence[_Dated], axis: _Axis, y: float, quad: int) -> list[Mar
         bins[days_between(axis.first, item.first) // step] += 1
     tallest = max((solid + hollow).values())
     wide = max(2.0, (axis.right - axis.left) * step / axis.days - 1)
-    return [*_columns(solid, hollow, axis, (y, step, wide, 40 / tallest), quad), _tallest(tallest, y)]
+    return [
+        *_columns(solid, hollow, axis, (y, step, wide, 40 / tallest), quad),
+        _tallest(tallest, y),
+    ]
 
 
 def _columns(
-    solid: Counter[int], hollow: Counter[int], axis: _Axis, place: tuple[float, int, float, float], quad: int
+    solid: Counter[int],
+    hollow: Counter[int],
+    axis: _Axis,
+    place: tuple[float, int, float, float],
+    quad: int,
 ) -> Iterator[Markup]:
     top, step, wide, unit = place
     for n in sorted(set(solid) | set(hollow)):
@@ -200,12 +236,20 @@ def _today(made: str, axis: _Axis, y: float) -> Iterator[Markup]:
         x = axis.at(day)
         yield element("path", d=f"M{number(x)} 0V{number(y)}", class_="today")
         anchor = "end" if x > (axis.left + axis.right) / 2 else "start"
-        yield element("text", "this page", x=x - 4 if anchor == "end" else x + 4, y=11, class_=f"small {anchor}")
+        yield element(
+            "text",
+            "this page",
+            x=x - 4 if anchor == "end" else x + 4,
+            y=11,
+            class_=f"small {anchor}",
+        )
 
 
 def _told(found: Sequence[_Dated], incidents: Sequence[Incident], axis: _Axis) -> str:
-    kinds = Counter(QUAD_WORDS.get(QUADS.get(d.incident.type, 0), "Other") for d in found)
-    told = "; ".join(f"{name.lower()}: {n}" for name, n in sorted(kinds.items(), key=lambda k: (-k[1], k[0])))
+    kinds = Counter(QUAD_WORDS.get(QUADS.get(d.incident.type or "", 0), "Other") for d in found)
+    told = "; ".join(
+        f"{name.lower()}: {n}" for name, n in sorted(kinds.items(), key=lambda k: (-k[1], k[0]))
+    )
     undated = len(incidents) - len(found)
     left = f" {undated} without a day are not drawn." if undated else ""
     return f"{len(found)} incidents from {axis.first} to {axis.last}: {told}.{left} The list below has them all."

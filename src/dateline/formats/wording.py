@@ -111,10 +111,11 @@ def kind_words(kind: str, modes: tuple[str, ...]) -> str:
 def figures(magnitude: Magnitude) -> str:
     """The figures as "at least 12 killed, 30 to 40 injured"; empty where there are none."""
     found = ((getattr(magnitude, name), word) for name, word in _FIGURES.items())
-    return ", ".join(f"{_range(*pair)} {word}" for pair, word in found if pair is not None)
+    return ", ".join(f"{range_words(*pair)} {word}" for pair, word in found if pair is not None)
 
 
-def _range(low: int | None, high: int | None) -> str:
+def range_words(low: int | None, high: int | None) -> str:
+    """One figure as "12", "12 to 15", "at least 12", "at most 15", "some"."""
     if low is None:
         return f"at most {high:,}" if high is not None else "some"
     if high is None:

@@ -35,7 +35,12 @@ def load_outline() -> Outline:
     """The bundled outline, read once per process."""
     data = load_json("outline.json")
     scale = data["scale"]
-    return Outline(*(tuple(_unpacked(flat, scale) for flat in data[k]) for k in ("land", "borders", "disputed")))
+    return Outline(
+        *(
+            tuple(_unpacked(flat, scale) for flat in data[k])
+            for k in ("land", "borders", "disputed")
+        )
+    )
 
 
 def _unpacked(flat: list[int], scale: int) -> Path_:

@@ -120,12 +120,13 @@ class Incident:
 
     ``status`` is ``actual`` when any telling is; a denial beside it is a dispute.  ``first_day``/``last_day`` are the
     days most tellings give, None where none does.  ``figures`` run from the lowest to the highest that anybody gives.
-    ``main`` are the keys of the reports that are chiefly about it; ``outlets`` counts independent voices.
-    ``relevant`` as in the record.
+    ``main`` are the keys of the reports that are chiefly about it; ``also`` those among them in which no telling of it
+    was coded.  ``outlets`` counts independent voices.  ``relevant`` as in the record.  ``type`` is None for reports of
+    one matter in which nothing was coded.
     """
 
     id: str
-    type: str
+    type: str | None
     modes: tuple[str, ...]
     status: str
     relevant: bool
@@ -141,13 +142,10 @@ class Incident:
     outlets: int
     bonds: tuple[Bond, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    also: tuple[Source, ...] = ()
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """The reports that tell of it, each once, by key."""
-        return tuple({t.cite.source.key: t.cite.source for t in self.told}[k] for k in self.keys)
-
-    @property
-    def keys(self) -> tuple[int, ...]:
-        """Keys of the reports that tell of it, ascending."""
-        return tuple(sorted({t.cite.source.key for t in self.told}))
+        found = {s.key: s for s in (*self.also, *(t.cite.source for t in self.told))}
+        return tuple(found[key] for key in sorted(found))

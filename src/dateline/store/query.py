@@ -248,6 +248,11 @@ def find_relations(
     )
 
 
+def matching(connection: Connection, wanted: EventQuery) -> Select[tuple[int, str, float]]:
+    """Key, day and intensity of the events wanted, each once."""
+    return _matching(connection, wanted)
+
+
 def _newest(connection: Connection, wanted: EventQuery, limit: int) -> Subquery:
     """Keys of the newest events wanted. Each may come once for every term that finds it, so more rows are taken."""
     terms = max(1, *map(len, _groups(wanted)))

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, select, update
 from dateline.errors import InputError
 from dateline.store.coders import Coders
 from dateline.store.corrected import corrections_of
+from dateline.store.desk import forget
 from dateline.store.keys import ROOM, Json, dumps, holdable, now
 from dateline.store.reports import StoredReport, insert_rows, put_reports
 from dateline.store.rows import Rows, claim_rows, event_rows, part_rows
@@ -107,6 +108,7 @@ def write_rows(
     old = [key for key, _, there in changed if there]
     for key in old:
         delete_rows(connection, key)
+        forget(connection, key)
     judged = corrections_of(connection, old)
     for key, record, _ in changed:
         for name, some in _rows(key, record, judged.get(key, ()), texts.get(key)).items():
