@@ -22,8 +22,8 @@ from dateline.knowledge.outline import Outline, load_outline
 from dateline.records.incident import Incident
 from dateline.records.situation import Brief
 
-#: Widths of the two drawings of each picture: for screens and paper, and for phones.
-WIDE, NARROW = 960, 340
+#: Widths of the two drawings of each picture: for screens and paper, and for phones; the map has a column of its own.
+WIDE, MAP, NARROW = 960, 600, 340
 _SOURCE = "Natural Earth, simplified"
 Pair = tuple[Markup, Markup]
 
@@ -40,7 +40,7 @@ def brief_html(brief: Brief, outline: Outline | None = None) -> str:
     undated = len(acts) - len(dated(acts))
     page = _environment().get_template("brief.html.j2").render(
         sheet=laid_out(brief), coder=brief.coder, style=Markup(style), style_hash=_hash(style),  # noqa: S704  (our file)
-        map=_pair(lambda key, width: draw_map(brief.points, _statuses(brief), outline or load_outline(), key, width), "map"),
+        map=_pair(lambda key, width: draw_map(brief.points, _statuses(brief), outline or load_outline(), key, width), "map", MAP),
         timeline=_pair(lambda key, width: draw_timeline(acts, brief.made, key, width), "timeline"),
         curve=_pair(lambda key, width: draw_curve(brief.curve, key, width), "curve"),
         notice=NOTICE, source=_SOURCE if outline is None else "an outline of the user's own",
@@ -73,9 +73,9 @@ def _hash(style: str) -> str:
     return f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}"
 
 
-def _pair(draw: Callable[[str, float], Markup], key: str) -> Pair:
+def _pair(draw: Callable[[str, float], Markup], key: str, wide: float = WIDE) -> Pair:
     """A picture twice: wide, and narrow for phones; the style shows one of them."""
-    return draw(f"{key}-w", WIDE), draw(f"{key}-n", NARROW)
+    return draw(f"{key}-w", wide), draw(f"{key}-n", NARROW)
 
 
 def _acts(brief: Brief) -> list[Incident]:

@@ -123,9 +123,16 @@ _IRREGULAR = {
     "take": ("took", "taken"), "go": ("went", "gone"), "cut": ("cut", "cut"),
     "break": ("broke", "broken"), "beat": ("beat", "beaten"), "spread": ("spread", "spread"),
     "move": ("moved", "moved"), "carry": ("carried", "carried"), "ready": ("readied", "readied"),
-    "commit": ("committed", "committed"),
+    "commit": ("committed", "committed"), "expel": ("expelled", "expelled"),
 }  # fmt: skip
 _PAIRED = {"accuse or criticise": "accused or criticised", "search or seize": "searched or seized"}
+#: Nouns that take "the" as the head of a name: "the Chadian army", "the Ministry of Defence", "the United States".
+DEFINITE = frozenset(
+    "army navy force forces ministry union government council party parliament front movement court agency committee commission "
+    "organisation organization assembly authority authorities opposition president minister states nations emirates kingdom "
+    "republic islands netherlands philippines gambia bahamas maldives cabinet congress senate alliance coalition bloc junta "
+    "military guard brigade federation league".split()
+)  # fmt: skip
 #: Rows of the timeline: quad class of each type (manual of PLOVER 2.0).
 QUADS = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), 1),

@@ -156,11 +156,11 @@ def _sentence(incident: Incident, notes: _Notes, new: frozenset[str]) -> Sentenc
     if not cites:
         return None
     figures = words.figure_words(incident.figures)
-    under = [f"{figures[:1].upper()}{figures[1:]}"] if figures else []
-    under.append(_reported(incident))
+    start = f"{figures[:1].upper()}{figures[1:]}. " if figures else ""
+    under = (f"{start}{_reported(incident)}",)
     return Sentence(
         words.sentence(incident), notes.numbers(cites), words.LABELS.get(incident.status, ""),
-        incident.id in new, max(0, len(incident.told) - len(cites)), _when(incident), tuple(under),
+        incident.id in new, max(0, len(incident.told) - len(cites)), _when(incident), under,
         tuple(_dispute(incident, notes)),
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dateline.formats.brief_phrases import inflected, phrase
+from dateline.formats.brief_phrases import DEFINITE, inflected, phrase
 from dateline.formats.screen import clean
 from dateline.formats.wording import ACTS, RELATIONS, day_words, range_words
 from dateline.knowledge.countries import NOT_STATES, Countries
@@ -121,7 +121,7 @@ def _speakers(incident: Incident) -> list[str]:
     told = [t.cite for t in incident.told if t.cite.status == incident.status]
     if incident.status != "denied" and any(c.speaker is None for c in told):
         return []
-    return list(dict.fromkeys(named(c.speaker) for c in told if c.speaker))
+    return list(dict.fromkeys(with_article(c.speaker) for c in told if c.speaker))
 
 
 def _past(incident: Incident) -> bool:
@@ -145,8 +145,26 @@ def _be(people: Sequence[Party]) -> str:
 
 def parties(people: Sequence[Party]) -> str:
     """Names of one side: "Chad and Sudan"; of many the first few and how many more."""
-    names = list(dict.fromkeys(named(p.name) for p in people))
-    return listed(names)
+    return listed(list(dict.fromkeys(with_article(p.name) for p in people)))
+
+
+def with_article(name: str | None) -> str:
+    """A name as it stands in a sentence: "the African Union", "the Ministry of Defence", but "Chad", "traders"."""
+    words = named(name)
+    head = words.lower().partition(" of ")[0].partition(" for ")[0].split()[-1:]
+    lone = (
+        " " not in words
+        and not words.islower()
+        and words.lower() not in {"netherlands", "philippines", "gambia"}
+    )
+    if (
+        not head
+        or head[0] not in DEFINITE
+        or lone
+        or words.lower().startswith(("the ", "a ", "an "))
+    ):
+        return words
+    return f"the {words}"
 
 
 def listed(names: Sequence[str], most: int = _SHOWN_NAMES) -> str:
@@ -205,11 +223,17 @@ def figure_words(figures: dict[str, Range]) -> str:
 
 
 def days_words(first: str | None, last: str | None) -> str:
-    """One day or an interval in words; "Day not told" without either."""
-    days = [d for d in (first, last) if d]
+    """One day ("Friday 5 April 2019") or an interval ("30 March to 5 April 2019"); "Day not told" without either."""
+    days = list(dict.fromkeys(d for d in (first, last) if d))
     if not days:
         return "Day not told"
-    return " to ".join(dict.fromkeys(day_words(named(d)) for d in days))
+    if len(days) == 1:
+        return day_words(named(days[0]))
+    start, end = short_day(days[0]).split(), short_day(days[1]).split()
+    if len(start) == len(end) == len("d m y".split()):
+        same = 2 if start[1:] == end[1:] else 1 if start[2] == end[2] else 0
+        start = start[: len(start) - same]
+    return f"{' '.join(start)} to {' '.join(end)}"
 
 
 def stretch_words(day: str) -> str:
@@ -240,11 +264,12 @@ def counted(n: int, noun: str, many: str | None = None) -> str:
 def relation_words(line: RelationLine) -> str:
     """A standing fact: "The council is said to control the port, according to X"."""
     verb = _RELATIONS.get(line.kind) or clean(line.kind).replace("_", " ")
-    one, other = named(line.subject), named(line.object)
-    by = f", according to {named(line.speaker)}" if line.speaker else ""
+    one, other = with_article(line.subject), with_article(line.object)
+    speaker = with_article(line.speaker) if line.speaker else "somebody"
+    by = f", according to {speaker}" if line.speaker else ""
     whole = f"{one} {verb} {other}"
     told = {
-        "denied": f"{named(line.speaker) if line.speaker else 'somebody'} denied that {whole}",
+        "denied": f"{speaker} denied that {whole}",
         "alleged": f"it is alleged that {whole}{by}",
         "hypothetical": f"it could be that {whole}{by}",
         "planned": f"planned: {whole}{by}",
@@ -266,7 +291,7 @@ def claim_words(line: ClaimLine) -> str:
     """Who said what; the content is the report's words for it."""
     content = " ".join(clean(line.content).split())
     return _capital(
-        f"{named(line.speaker)} {ACTS.get(line.act, named(line.act))}: {content or '(no words kept)'}"
+        f"{with_article(line.speaker)} {ACTS.get(line.act, named(line.act))}: {content or '(no words kept)'}"
     )
 
 

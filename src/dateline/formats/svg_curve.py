@@ -18,7 +18,7 @@ from dateline.formats.svg_parts import (
 )
 from dateline.records.situation import Curve, CurveDay
 
-_LEFT, _TOP, _FOOT, _HEIGHT = 42.0, 26.0, 24.0, 210.0
+_LEFT, _TOP, _FOOT, _HEIGHT = 42.0, 30.0, 34.0, 230.0
 _At = Callable[[float], float]
 
 
@@ -49,7 +49,7 @@ def draw_curve(curve: Curve, key: str, width: float) -> Markup:
                 "text",
                 "more cooperation \u2193",
                 x=_LEFT,
-                y=_HEIGHT - _FOOT - 5,
+                y=_HEIGHT - _FOOT + 12,
                 class_="small halo",
             )
         )
@@ -85,9 +85,10 @@ def _days(first: date, last: date, x: Callable[[date], float], width: float) -> 
     taken = -1.0
     for day, name in ticks(first, last, max(3, int(width / 80))):
         half = text_width(name, 12) / 2
-        if x(day) - half > taken and x(day) + half < width:
-            taken = x(day) + half + 4
-            yield element("text", name, x=x(day), y=_HEIGHT - 6, class_="tick")
+        at = min(max(x(day), half), width - half)
+        if at - half > taken:
+            taken = at + half + 8
+            yield element("text", name, x=at, y=_HEIGHT - 6, class_="tick")
 
 
 def _band(

@@ -78,7 +78,7 @@ def draw_map(
     shown = drawable(points)
     if not shown:
         return Markup("")
-    height = round(width * (0.62 if width > 500 else 0.95))
+    height = round(width * (0.78 if width > 500 else 0.95))
     view = _view([(p.site.lon or 0.0, p.site.lat or 0.0) for p in shown], width, height)
     marks, boxes = _marks(shown, statuses, view)
     body = [
@@ -252,7 +252,7 @@ def _inside(box: Box, view: _View) -> bool:
 
 
 def _meet(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+    return a[0] < b[2] + 3 and b[0] < a[2] + 3 and a[1] < b[3] + 1 and b[1] < a[3] + 1
 
 
 def _countries(view: _View, boxes: list[Box]) -> Iterator[Markup]:

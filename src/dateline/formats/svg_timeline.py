@@ -225,9 +225,10 @@ def _grid(axis: _Axis, y: float, width: float) -> Iterator[Markup]:
         x = axis.at(day)
         half = text_width(name, 12) / 2
         yield element("path", d=f"M{number(x)} 0V{number(y)}", class_="grid")
-        if x - half > taken and x + half < width:
-            taken = x + half + 4
-            yield element("text", name, x=x, y=y + 14, class_="tick")
+        at = min(max(x, half), width - half)
+        if at - half > taken:
+            taken = at + half + 8
+            yield element("text", name, x=at, y=y + 14, class_="tick")
 
 
 def _today(made: str, axis: _Axis, y: float) -> Iterator[Markup]:
