@@ -32,6 +32,17 @@ DISPUTES = {
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MANY = {"police", "people", "troops", "forces", "militia", "military police", "rebels"}
 _RELATIONS = {**RELATIONS, "took": "took"}
+_RELATIONS_OF_MANY = {
+    "leads": "lead",
+    "speaks_for": "speak for",
+    "member_of": "are members of",
+    "backs": "back",
+    "opposes": "oppose",
+    "controls": "control",
+    "based_in": "are based in",
+    "part_of": "are part of",
+    "took": "took",
+}
 _NAME = 90
 _SHOWN_NAMES = 4
 
@@ -135,12 +146,13 @@ def _be(people: Sequence[Party]) -> str:
     if len(people) != 1:
         return "are"
     party = people[0]
-    last = named(party.name).lower().split()[-1:]
-    many = party.kind in {"group", "organisation"} and (
-        last
-        and (last[0] in _MANY or (last[0].endswith("s") and not last[0].endswith(("ss", "us"))))
-    )
-    return "are" if many else "is"
+    return "are" if party.kind in {"group", "organisation"} and _many(party.name) else "is"
+
+
+def _many(name: str | None) -> bool:
+    """Whether a name is one of many people, by its last word: "rebels", "police", "Armed Forces"."""
+    last = named(name).lower().split()[-1]
+    return last in _MANY or (last.endswith("s") and not last.endswith(("ss", "us", "is", "as")))
 
 
 def parties(people: Sequence[Party]) -> str:
@@ -263,7 +275,8 @@ def counted(n: int, noun: str, many: str | None = None) -> str:
 
 def relation_words(line: RelationLine) -> str:
     """A standing fact: "The council is said to control the port, according to X"."""
-    verb = _RELATIONS.get(line.kind) or clean(line.kind).replace("_", " ")
+    known = _RELATIONS_OF_MANY if _many(line.subject) else _RELATIONS
+    verb = known.get(line.kind) or clean(line.kind).replace("_", " ")
     one, other = with_article(line.subject), with_article(line.object)
     speaker = with_article(line.speaker) if line.speaker else "somebody"
     by = f", according to {speaker}" if line.speaker else ""

@@ -7,6 +7,12 @@ from unicodedata import east_asian_width
 from markupsafe import Markup, escape
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+#: Letters by their width against the font's size; others take 0.7.
+_NARROW = {
+    **dict.fromkeys("ijlI.,:;'|! ", 0.4),
+    **dict.fromkeys("ftr()-", 0.5),
+    **dict.fromkeys("mwMW", 1.0),
+}
 #: Days an axis spans, up to which ticks stand every day, two days, week ...; longer ones have months, then years.
 _STEPS = ((10, 1), (21, 2), (75, 7), (150, 14))
 
@@ -47,8 +53,8 @@ def joined(parts: "Iterator[Markup] | list[Markup]") -> Markup:
 
 
 def text_width(words: str, size: float) -> float:
-    """About how wide words are in a sans-serif font; a little more than most draw them."""
-    return sum(1.0 if east_asian_width(c) in "WF" else 0.58 for c in words) * size
+    """About how wide words are in the widest of the common sans-serif fonts, in bold."""
+    return sum(1.0 if east_asian_width(c) in "WF" else _NARROW.get(c, 0.7) for c in words) * size
 
 
 def cut(words: str, size: float, room: float) -> str:
