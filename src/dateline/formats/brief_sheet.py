@@ -376,7 +376,7 @@ def _note(number: int, cite: Citation) -> Note:
         flat = f"{flat[:QUOTE].rpartition(' ')[0] or flat[:QUOTE]}\u2026"
     voice = f"the word of {words.named(cite.speaker)}" if cite.speaker else ""
     status = (
-        "" if cite.status == "actual" else words.LABELS.get(cite.status, words.named(cite.status))
+        "" if cite.status == "actual" else words.LABELS.get(cite.status) or words.named(cite.status)
     )
     if cite.by_person:
         status = f"{status}, corrected by a person" if status else "corrected by a person"

@@ -13,9 +13,9 @@ from dateline.records.situation import ClaimLine, RelationLine, Situation
 #: What a figure counts, and its name before a colon.
 FIGURES = ("killed", "injured", "arrested", "displaced", "crowd")
 _FIGURE_WORDS = {"arrested": "detained", "crowd": "people there"}
-#: One word for a status, as badges show it; facts have none.
+#: One word for a status, as badges show it; facts have none, and of what is planned the sentence itself says so.
 LABELS = {
-    "planned": "planned",
+    "planned": "",
     "hypothetical": "not certain",
     "alleged": "alleged",
     "denied": "denied",
