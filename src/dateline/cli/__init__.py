@@ -7,6 +7,7 @@ from dateline.cli.about import about
 from dateline.cli.actors import actors
 from dateline.cli.ask import ask
 from dateline.cli.base import Group
+from dateline.cli.brief import brief
 from dateline.cli.claims import claims
 from dateline.cli.code import code, explain
 from dateline.cli.db import db
@@ -30,6 +31,6 @@ def main() -> None:
 watch.add_command(run)
 for command in (
     *(code, claims, incidents, incident, ask, explain),
-    *(store, watch, situation, db, actors, score, about),
+    *(store, watch, situation, brief, db, actors, score, about),
 ):
     main.add_command(command)
