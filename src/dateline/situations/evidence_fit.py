@@ -99,7 +99,11 @@ def _best(found: Sequence[Fit]) -> Fit:
 
 def _thing(name: Named, fact: Fact) -> Fit:
     """Whether the act's sentence speaks of a thing, and of the right people's."""
-    words = pieces(fact.sentence.text)
+    return _thing_in(name, fact.sentence.text)
+
+
+def _thing_in(name: Named, text: str) -> Fit:
+    words = pieces(text)
     stems = [word_stem(w) for w in words]
     heads = {word_stem(h) for h in name.heads}
     at = [n for n, stem in enumerate(stems) if stem in heads]
@@ -324,6 +328,8 @@ def later(day: str) -> str:
 
 def mentioned(name: Named, record: Record, spans: Sequence[Span]) -> bool:
     """Whether some stretches of a report speak of somebody or some place, by name or by who is meant there."""
+    if name.kind == "thing":
+        return any(_thing_in(name, record.report.text[s.start : s.end]).level for s in spans)
     for actor in record.actors:
         here = any(s.holds(m) for s in spans for m in actor.mentions)
         if here and (actor_fit(name, Participant(actor, None, None)).level or 0) >= FOR_IT:
