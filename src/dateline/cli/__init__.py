@@ -13,7 +13,10 @@ from dateline.cli.db import db
 from dateline.cli.incident import incident
 from dateline.cli.incidents import incidents
 from dateline.cli.score import score
+from dateline.cli.situation import situation
 from dateline.cli.store import store
+from dateline.cli.watch import watch
+from dateline.cli.watch_run import run
 
 __all__ = ["main"]
 
@@ -24,5 +27,9 @@ def main() -> None:
     """Read news reports and keep the record: who did what to whom, according to whom."""
 
 
-for command in (code, claims, incidents, incident, ask, explain, store, db, actors, score, about):
+watch.add_command(run)
+for command in (
+    *(code, claims, incidents, incident, ask, explain),
+    *(store, watch, situation, db, actors, score, about),
+):
     main.add_command(command)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from math import exp
+from math import exp, fsum
 
 from dateline.situations.prints import SKETCH, Print
 
@@ -11,7 +11,7 @@ _COPY, _INSIDE = 0.6, 0.85
 #: A text shorter than this says too little to be a copy of another by its words.
 _FEW = 25
 #: Days after which the same words tell another matter.
-_LONG = 45
+_LONG = 30
 #: Weights of what speaks for one matter, on the scale of log-odds; set by hand, checked on sets of reports
 #: (docs/decisions.md).
 _BASE, _WORDS, _SAME_ACT = -3.9, 15.0, 2.5
@@ -57,7 +57,9 @@ def copies(a: Print, b: Print) -> bool:
 
 def overlap(a: Print, b: Print) -> tuple[int, float, float]:
     """Shared hashes, and the estimated shares of common shingles in both texts and in the shorter one."""
-    mine, theirs = set(a.sketch), set(b.sketch)
+    mine, theirs = frozenset(a.sketch), frozenset(b.sketch)
+    if mine.isdisjoint(theirs):
+        return 0, 0.0, 0.0
     union = sorted(mine | theirs)[:SKETCH]
     both = sum(h in mine and h in theirs for h in union)
     of_all = both / len(union) if union else 0.0
@@ -120,8 +122,8 @@ def _days_told(a: Print, b: Print, chiefs: Chiefs) -> tuple[float, str]:
 
 
 def cosine(a: dict[str, float], b: dict[str, float]) -> float:
-    """Cosine of two term vectors of length 1; summed in one order, so that it is the same both ways."""
-    return sum(a[w] * b[w] for w in sorted(a.keys() & b.keys()))
+    """Cosine of two term vectors of length 1; summed exactly, so that it is the same both ways."""
+    return fsum(a[w] * b[w] for w in a.keys() & b.keys())
 
 
 def days_between(a: str | None, b: str | None) -> int | None:

@@ -14,11 +14,11 @@ from dateline.ledger.same import TOWN
 
 Json = dict[str, Any]
 #: A shingle is so many words; the smallest hashes of so many shingles stand for the text (bottom-k sketch).
-SHINGLE, SKETCH = 4, 96
+SHINGLE, SKETCH = 4, 64
 #: Words of a report that count: its head tells what it is about, its foot the background of everything.
 _HEAD = 450
 #: Rarest terms kept.
-_TERMS = 80
+_TERMS = 60
 #: Words less rare than this are in every report.
 _COMMON = 3.0
 #: How much the words of widely known names count: whole wars share them.

@@ -4,11 +4,11 @@ Which tellings are one act, the room above decides; here nothing is judged.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, and_, delete, func, or_, select, update
+from sqlalchemy import Connection, Row, Select, Table, and_, case, delete, func, or_, select, update
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from dateline.store.asking import read_record
@@ -98,14 +98,23 @@ class Desk:
         return found, {i.json["id"]: item_key(report, i.place) for i in standing}
 
     def prints_near(
-        self, terms: Iterable[str], days: tuple[str, str] | None, *, at_least: int = 1
+        self, terms: Mapping[str, int], days: tuple[str, str] | None, *, at_least: int
     ) -> list[Hung]:
-        """Prints that share terms, published within two days, inclusive; undated ones always."""
+        """Prints that share terms, published within two days, inclusive; undated ones always.
+
+        Args:
+            terms: with weights.
+            days: ISO; None for any.
+            at_least: sum of the products of both reports' weights.
+        """
+        if not terms:
+            return []
         t = print_terms.c
         query = select(t.report).where(t.term.in_(sorted(terms)))
         if days:
             query = query.where(or_(t.published.between(*days), t.published == ""))
-        query = query.group_by(t.report).having(func.count() >= at_least)
+        sum_ = func.sum(t.weight * case(dict(sorted(terms.items())), value=t.term))
+        query = query.group_by(t.report).having(sum_ >= at_least)
         return self.prints(self._connection.execute(query).scalars().all())
 
     def prints(self, reports: Iterable[int]) -> list[Hung]:
@@ -142,6 +151,10 @@ class Desk:
         """Every telling of some incidents, each named by its first telling."""
         return self._tellings(tellings.c.incident, firsts)
 
+    def chiefs(self, reports: Iterable[int]) -> list[Hung]:
+        """The telling that each of some reports is chiefly about."""
+        return self._tellings(tellings.c.report, reports, chief=True)
+
     def tree(self, firsts: Iterable[int]) -> list[Hung]:
         """Every telling of some trees, each named by its first telling."""
         return self._tellings(tellings.c.tree, firsts)
@@ -162,12 +175,13 @@ class Desk:
         rows = self._connection.execute(query.where(c.withdrawn.is_(None)).order_by(c.key))
         return [ruling_of(row) for row in rows]
 
-    def put_print(self, row: Json, terms: Iterable[str]) -> None:
+    def put_print(self, row: Json, terms: Mapping[str, int]) -> None:
         """Keep the print of a report, and what it is found by."""
         insert_rows(self._connection, prints, [row])
         published = row["published"] or ""
         found = [
-            {"term": t, "published": published, "report": row["report"]} for t in sorted(terms)
+            {"term": t, "published": published, "report": row["report"], "weight": w}
+            for t, w in sorted(terms.items())
         ]
         insert_rows(self._connection, print_terms, found)
 
@@ -192,8 +206,9 @@ class Desk:
             Hung(r.report, json.loads(r.json), r.parent, r.score, r.story, r.copy) for r in rows
         ]
 
-    def _tellings(self, column: object, keys: Iterable[int]) -> list[Hung]:
-        rows = self._where(select(tellings).order_by(tellings.c.event), column, keys)
+    def _tellings(self, column: object, keys: Iterable[int], *, chief: bool = False) -> list[Hung]:
+        query = select(tellings).order_by(tellings.c.event)
+        rows = self._where(query.where(tellings.c.chief) if chief else query, column, keys)
         return [
             Hung(
                 r.event,
