@@ -148,11 +148,12 @@ def _repeats(line: EvidenceLine, kept: EvidenceLine) -> bool:
 def _established(drawn: Sequence[Drawn]) -> str:
     """The strictest word for all lines together; what is only linked to the question establishes nothing."""
     yes = [d.line for d in drawn if d.firm and d.line.side == "for"]
-    no = [d for d in drawn if d.firm and d.line.side == "against" and d.line.stance in _DENIES]
+    denials = [d for d in drawn if d.line.side == "against" and d.line.stance in _DENIES]
+    no = [d for d in denials if d.firm]
     if any(k.stance in _TOLD or k.stance == "denies" for k in yes):
         return "asserted"
     if yes:
-        return "disputed" if no else "attributed"
+        return "disputed" if denials else "attributed"
     return "denied" if no else "not established"
 
 

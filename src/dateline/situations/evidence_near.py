@@ -16,6 +16,8 @@ from dateline.situations.question_parts import Drawn, Question
 
 #: Sentences back that "the attack" or "it" may point to.
 BACK = 3
+#: Sentences back that a denial by the one asked about may point to, where the act itself stands there.
+FAR = 6
 #: Words of a denial or charge at most that may stand for an act told before.
 _SHORT = 11
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?=\S)[^\n.!?]*)*[.!?]*[\u201d\u2019\"')]*")
@@ -44,15 +46,15 @@ class Scene:
         """Of each sentence: whether it names all to whom and where, and has a word of the act."""
         return tuple(self._names(s) and self._act(s) for s in self.sentences)
 
-    def told_before(self, span: Span) -> bool:
+    def told_before(self, span: Span, back: int = BACK) -> bool:
         """Whether the sentences just before some words, or their own, tell of the act asked about."""
         here = next((n for n, s in enumerate(self.sentences) if s.start <= span.start < s.end), None)
         if here is None:
             return False
-        for n in range(here, max(-1, here - BACK - 1), -1):
+        for n in range(here, max(-1, here - back - 1), -1):
             if self.topics[n]:
                 return True
-            if self._elsewhere(self.sentences[n]):
+            if back == BACK and self._elsewhere(self.sentences[n]):
                 return False
         return False
 
@@ -169,7 +171,8 @@ def _denial(
     if not speaker.level and not (charge and question.actors):
         return
     speaker = speaker if speaker.level else Fit(LINKED, "denied by another than the one asked about")
-    if _other_town(one.record, claim, question) or not scene.told_before(claim.cue.span):
+    back = FAR if question.actors and (speaker.level or 0) >= FOR_IT else BACK
+    if _other_town(one.record, claim, question) or not scene.told_before(claim.cue.span, back):
         return
     firm = (speaker.level or 0) >= FOR_IT
     side = "for" if question.denial else "against"

@@ -186,7 +186,10 @@ class Names:
         name = country.name if country else text
         sectors = (land.sector,) if land.sector else ()
         forms = frozenset({key, _key(name)})
-        if land.kind == "capital" or (land.own is None and land.kind != "seat") or land.part:
+        if (land.own is None and land.kind not in {"seat", "demonym"}) or land.part:
+            if land.kind != "demonym":
+                return self._town(text, span, key)
+        if land.kind == "capital":
             return Named(text, text, span, "capital", land.alpha3, sectors, None, frozenset({key}))
         return Named(text, name, span, "country", land.alpha3, sectors, None, forms)
 

@@ -15,7 +15,7 @@ _AT = frozenset(
 )
 _TOWARDS = frozenset({"of", "between", "with", "to", "on", "against", "from", "for"})
 #: Nouns for anybody at all.
-_ANYBODY = frozenset({"people", "person", "country", "state"})
+_ANYBODY = frozenset({"people", "person", "country", "state", "side", "party", "anyone", "anybody"})
 #: Acts that are done in a place rather than to a state.
 _PHYSICAL = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "PROTEST"})
 #: Roles of nouns that an act is done to, and nouns that say nothing of what it is.
@@ -24,7 +24,7 @@ _VAGUE = frozenset(
     (
         *("thing", "place", "time", "side", "way", "fact", "part", "role", "town", "city", "village"),
         *("area", "region", "control", "power", "people", "country", "state", "end", "war", "day"),
-        *("week", "month", "year", "truce", "ceasefire", "talk", "election", "use", "force", "member"),
+        *("week", "month", "year", "effect", "anyone", "anybody", "truce", "ceasefire", "talk", "election", "use", "force", "member"),
     )
 )
 _BOUNDS = frozenset({"since", "after", "before", "until"})
@@ -54,7 +54,8 @@ def things(
     found: list[Spotted] = []
     for t in tokens:
         plain = t.tag in {"NN", "NNS"} and t.dep in _OBJECTS and t.lemma.lower() not in _VAGUE
-        if not plain or t.i in used or t.i in taken:
+        own_thing = t.i and s.tokens[t.i - 1].tag == "PRP$"
+        if not plain or own_thing or t.i in used or t.i in taken:
             continue
         own = questions().alike(t.lower) | {t.lemma.lower()}
         land = next(
@@ -133,7 +134,14 @@ def roles(
             where = role == "place" or (role == "recipient" and bool(physical))
             meant = names.town(name) if where else names.state(name)
         found[role].append(meant)
+    if s.tokens[s.root].lemma == "be" and _under(s) and found["actor"] and not found["place"]:
+        found["actor"], found["recipient"] = found["recipient"], found["actor"]
     return {role: tuple(some) for role, some in found.items()}
+
+
+def _under(s: Sentence) -> bool:
+    """Such as "is under Azerbaijani control": the subject is what is held."""
+    return any(t.lower == "under" for t in s.tokens) and any(t.lemma == "control" for t in s.tokens)
 
 
 def _role(s: Sentence, name: Named, tokens: Sequence[Token], subject: int, *, passive: bool) -> str:
