@@ -161,7 +161,7 @@ def _not_reported(
     question: Question, told: Sequence[Told], made: Sequence[EvidenceLine], every: Sequence[Fact]
 ) -> Iterator[str]:
     for name in question.names:
-        if not seen(name, told):
+        if name.kind != "thing" and not seen(name, told):
             yield f"No report names {name.text}."
     sides = {line.side for line in made}
     act = " / ".join(a.says for a in question.asks) or " ".join(question.words)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.knowledge.questions import Asking
+from dateline.knowledge.questions import Asking, questions
 from dateline.ledger.reading import holding_claims
 from dateline.parse.protocol import Parser
 from dateline.records import Claim, Report, Sentence, SentenceRef, Span, Token
@@ -18,6 +18,7 @@ from dateline.situations.question_words import matched
 
 #: Sentences that are parsed for one question at most.
 MOST = 60
+_SEVERAL = 2
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _MAYBE = frozenset({"could", "may", "might", "would", "should", "can"})
 _WILL = frozenset({"will", "shall", "'ll"})
@@ -29,6 +30,8 @@ _AHEAD = frozenset(
         *("hope", "ask", "urge", "order", "call", "prepare", "seek", "expect", "propose", "demand"),
     )
 )
+#: Verbs whose infinitive is done.
+_DONE = frozenset({"begin", "start", "continue", "manage", "appear", "seem", "help", "come", "happen"})
 _UNDONE = frozenset({"refuse", "fail", "decline", "deny", "reject", "avoid", "stop", "cease"})
 _NONE = frozenset({"no", "none", "nobody", "neither"})
 _DENIALS = frozenset({"deny"})
@@ -118,12 +121,22 @@ def _country_of(name: Named, one: Told) -> bool:
 
 def _read(question: Question, one: Told, s: Sentence, shift: int) -> Drawn | None:
     act = _act(question.asks, s)
-    if act is None:
+    if act is None or not _own_words(question, s):
         return None
     clause = _Clause(one, s, act, shift)
     if not _sides(question, clause):
         return None
     return _drawn(question, clause)
+
+
+def _own_words(question: Question, s: Sentence) -> bool:
+    """Where the question tells its act in several words, whether the sentence has one of its nouns or the like."""
+    if len(question.words) < _SEVERAL:
+        return True
+    told = {stem_of(t.text) for t in s.tokens}
+    wanted = {stem_of(w) for w in question.words}
+    wanted |= {stem_of(w) for group in questions().same for w in group if group & {x.casefold() for x in question.words}}
+    return len(wanted & told) >= 1 and (question.asks[0].id != "words" or len(wanted & told) >= _SEVERAL)
 
 
 def _act(asks: Sequence[Asking], s: Sentence) -> Token | None:
@@ -155,7 +168,9 @@ def _sides(question: Question, clause: _Clause) -> bool:
         if not agentless or _mood(s, act) != "open":
             return False
     for name in question.recipients:
-        where = whole if name.kind == "thing" or not question.actors else done_to
+        where = whole if name.kind == "thing" else done_to
+        if act.pos == "NOUN":
+            where = _spans(clause, s.subtree(act.i))
         if not mentioned(name, record, where) and not _country_of(name, clause.told):
             return False
     return question.slot is not None or bool(question.actors or question.recipients or question.places)
@@ -204,6 +219,8 @@ def _mood(s: Sentence, act: Token) -> str:
             return mood
         if t.dep in {"xcomp", "ccomp"} and ruler.lemma.lower() in _UNDONE:
             return "not"
+        if t.tag == "VB" and any(b.tag == "TO" for b in below) and ruler.lemma.lower() not in _DONE:
+            mood = "open"
         if t.dep == "xcomp" and (ruler.lemma.lower() in _AHEAD or ruler.lemma.lower() == "be"):
             mood = "open"
         if t.dep == "ccomp":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.knowledge.actors import pieces
+from dateline.knowledge.countries import Countries
 from dateline.knowledge.questions import ActRow, Asking, questions
 from dateline.ledger.same import STATE, telling, word_stem
 from dateline.records import Actor, Participant, Place, Record, Span
@@ -81,7 +82,7 @@ def told_fit(wanted: Sequence[Named], sides: Sequence[Participant], fact: Fact) 
     things = [n for n in wanted if n.kind == "thing"]
     if things:
         return _best([_thing(n, fact) for n in things])
-    found = side_fit(wanted, sides)
+    found = linked_fit(wanted, sides, fact.told.record)
     if found.level is None or found.level >= FOR_IT:
         return found
     text = fact.told.record.report.text
@@ -90,6 +91,29 @@ def told_fit(wanted: Sequence[Named], sides: Sequence[Participant], fact: Fact) 
         after = " ".join(pieces(behind[1])) if behind else ""
         if any(after == f or after.startswith(f"{f} ") for n in wanted for f in n.forms):
             return Fit(FOR_IT, f"told of {who.text} of that name")
+    return found
+
+
+def linked_fit(wanted: Sequence[Named], sides: Sequence[Participant], record: Record) -> Fit:
+    """As ``side_fit``, with spokesmen and with bodies (no states) that somebody leads, as the report tells it."""
+    found = side_fit(wanted, sides)
+    if found.level is None or found.level >= FOR_IT:
+        return found
+    mine = {p.actor.id for p in sides}
+    for relation in record.relations:
+        other = relation.object
+        if isinstance(other, Place) or relation.status != "actual":
+            continue
+        if relation.kind == "speaks_for" and relation.subject.actor.id in mine:
+            beyond, note = other, f"{relation.subject.actor.name} speaks for {other.actor.name}"
+        elif relation.kind == "leads" and other.actor.id in mine and other.actor.kind != "country":
+            beyond, note = relation.subject, f"{other.actor.name} is led by {relation.subject.actor.name}"
+            if "GOV" in other.actor.sectors:
+                continue
+        else:
+            continue
+        if (side_fit(wanted, (beyond,)).level or 0) >= FOR_IT:
+            return Fit(FOR_IT, note)
     return found
 
 
@@ -112,8 +136,10 @@ def _thing_in(name: Named, text: str) -> Fit:
     if not name.forms:
         return Fit(FOR_IT)
     before = [" ".join(words[max(0, n - _NEAR_WORDS) : n]) for n in at]
-    own = any(form in b for b in before for form in name.forms)
-    return Fit(FOR_IT if own else 0)
+    if any(form in b for b in before for form in name.forms):
+        return Fit(FOR_IT)
+    others = any(Countries.load().by_name(w.title()) for b in before for w in b.split())
+    return Fit(0 if others else None, "whose it was is not told in it")
 
 
 def side_fit(wanted: Sequence[Named], sides: Sequence[Participant]) -> Fit:
@@ -169,7 +195,7 @@ def _lands_differ(name: Named, actor: Actor) -> bool:
 
 
 def _of_state(actor: Actor) -> bool:
-    return actor.kind == "country" or bool(set(actor.sectors) & STATE)
+    return actor.kind == "country" or bool(set(actor.sectors) & (STATE | {"LEG"}))
 
 
 def _state(name: Named, actor: Actor) -> Fit:

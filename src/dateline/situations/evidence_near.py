@@ -7,11 +7,11 @@ from functools import cached_property
 
 from dateline.knowledge.questions import Asking, questions
 from dateline.ledger.same import TOWN
-from dateline.records import Claim, Event, Record, Span
+from dateline.records import Claim, Event, Participant, Record, Span
 from dateline.records.answer import EvidenceLine
 from dateline.situations.evidence_claims import claim_line, in_days, stem_of
 from dateline.situations.evidence_facts import Fact, Told, cited_event, written
-from dateline.situations.evidence_fit import FOR_IT, LINKED, Fit, mentioned, side_fit, sort_of
+from dateline.situations.evidence_fit import FOR_IT, LINKED, Fit, linked_fit, mentioned, side_fit, sort_of
 from dateline.situations.question_parts import Drawn, Question
 
 #: Sentences back that "the attack" or "it" may point to.
@@ -34,7 +34,7 @@ class Scene:
         """Look at a report with a question in mind."""
         self._question, self._told = question, told
         self._record = told.record
-        self._stems = act_stems(question.asks)
+        self._stems = act_stems(question.asks) | {stem_of(w) for w in question.inner}
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -57,6 +57,12 @@ class Scene:
             if back == BACK and self._elsewhere(self.sentences[n]):
                 return False
         return False
+
+    def about_doer(self, span: Span) -> bool:
+        """Whether the sentences just before some words name the doer asked about."""
+        here = next((n for n, s in enumerate(self.sentences) if s.start <= span.start < s.end), 0)
+        before = self.sentences[max(0, here - BACK) : here + 1]
+        return any(mentioned(n, self._record, before) for n in self._question.actors)
 
     def _names(self, span: Span) -> bool:
         targets = [n for n in (*self._question.recipients, *self._question.places) if n.kind != "thing"]
@@ -96,7 +102,7 @@ def act_stems(asks: Sequence[Asking]) -> frozenset[str]:
     found: set[str] = set()
     for asking in (*asks, *alike):
         found |= {w for p in asking.patterns if len(p) == 1 for w in p[0]}
-        found |= {w for r in asking.acts for w in r.trigger}
+        found |= {w for r in (*asking.acts, *asking.wider) for w in r.trigger}
     return frozenset(stem_of(w) for w in found if w != "@place")
 
 
@@ -145,8 +151,8 @@ def near(question: Question, told: Iterable[Told]) -> Iterator[Drawn]:
 
 
 def _charge(question: Question, one: Told, event: Event, scene: Scene) -> Iterator[Drawn]:
-    accused = side_fit(question.actors, event.recipients) if question.actors else Fit(FOR_IT)
-    if (accused.level or 0) < FOR_IT:
+    accused = linked_fit(question.actors, event.recipients, one.record) if question.actors else Fit(FOR_IT)
+    if (accused.level or 0) < FOR_IT or not _violent(question):
         return
     if question.denial or not event.recipients or not scene.told_before(event.trigger.span):
         return
@@ -162,13 +168,16 @@ def _denial(
     question: Question, one: Told, claim: Claim, scene: Scene, stems: frozenset[str]
 ) -> Iterator[Drawn]:
     voices = claim.speakers or ((claim.speaker,) if claim.speaker else ())
-    speaker = side_fit(question.actors, voices) if question.actors else Fit(FOR_IT)
+    speaker = linked_fit(question.actors, voices, one.record) if question.actors else Fit(FOR_IT)
     words = [w.strip(".,'\u2019\u201d\"").casefold() for w in claim.content.text.split()]
     pointing = bool(set(words) & questions().anaphors)
     charge = bool(set(words) & _CHARGES)
-    if len(words) > _SHORT or not (pointing or {stem_of(w) for w in words} & stems):
+    by_word = bool({stem_of(w) for w in words} & stems)
+    if len(words) > _SHORT or not (by_word or charge or (pointing and _violent(question))):
         return
-    if not speaker.level and not (charge and question.actors):
+    if not speaker.level and not (charge and question.actors and scene.about_doer(claim.cue.span)):
+        return
+    if _other_doer(question, one.record, claim):
         return
     speaker = speaker if speaker.level else Fit(LINKED, "denied by another than the one asked about")
     back = FAR if question.actors and (speaker.level or 0) >= FOR_IT else BACK
@@ -178,6 +187,22 @@ def _denial(
     side = "for" if question.denial else "against"
     why = ("a denial of what is asked", Fit(speaker.level, "; ".join(filter(None, (speaker.note, _NOTE)))))
     yield Drawn(claim_line(one, claim, side, why, "denies", "denied"), firm)
+
+
+def _violent(question: Question) -> bool:
+    """Whether what is asked is an attack, which "the attack" or a bare charge may stand for."""
+    return bool(question.asks) and all(set(a.types) == {"ASSAULT"} for a in question.asks)
+
+
+def _other_doer(question: Question, record: Record, claim: Claim) -> bool:
+    """Whether a denial is about what somebody else did or is to do."""
+    if not question.actors:
+        return False
+    spans = claim.content.spans
+    inside = [a for a in record.actors if any(s.holds(m) for s in spans for m in a.mentions)]
+    named = [Participant(a, None, None) for a in inside if a.country and any(c.isupper() for c in a.name)]
+    known = (*question.actors, *question.recipients, *question.places)
+    return any((side_fit(known, (p,)).level or 0) < FOR_IT for p in named)
 
 
 def _other_town(record: Record, claim: Claim, question: Question) -> bool:

@@ -13,6 +13,7 @@ from dateline.situations.evidence_fit import (
     Fit,
     day_fit,
     place_fit,
+    linked_fit,
     side_fit,
     sort_of,
     told_fit,
@@ -25,6 +26,8 @@ DONE = frozenset({"actual", "historical"})
 OPEN = frozenset({"planned", "hypothetical"})
 #: Acts that are done in a place; a country or town asked about may be where they happened.
 _THERE = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "PROTEST", "COERCE", "AID", ""})
+#: Words that only promise an act.
+_PROMISED = frozenset({"promised", "promises", "promise", "pledged", "pledges", "pledge", "vowed", "vows", "offered", "offers"})
 #: Acts that are about a matter: a report's own country may be meant.
 _MATTERS = frozenset({"CONSULT"})
 #: How the act around another one stands to it: as its side and its stance.
@@ -130,6 +133,8 @@ def _asked(question: Question, fact: Fact, found: Fits) -> Weighed | None:
     if question.denial:
         return _denied_by(question, fact, found)
     side, stance = _base(fact)
+    if question.asks and question.asks[0].id == "q.promise" and side == "open":
+        side = "for"
     if side == "against":
         return _against(question, fact, found, stance)
     if found.actor and found.rest:
@@ -168,7 +173,10 @@ def _context(question: Question, fact: Fact, found: Fits) -> Weighed | None:
             _joined("not told of the one asked about", *found.notes),
             firm=False,
         )
-    asked = bool(question.recipients or question.places)
+    asked = any(a.loose for a in question.asks) or any(
+        n.kind != "country" or n in question.recipients and fact.type not in _THERE
+        for n in (*question.recipients, *question.places)
+    )
     if found.actor is False and asked and found.rest and fact.actors:
         return Weighed(fact, "context", stance, "the same kind of act by another side", firm=False)
     if found.actor and found.target is None and found.day is not False and question.actors:
@@ -182,7 +190,8 @@ def _denied_by(question: Question, fact: Fact, found: Fits) -> Weighed | None:
     """Evidence for "has A denied it?": A's own denial; against it A's own word that it is so; the charge is context."""
     if found.target is False or found.day is False:
         return None
-    speaker = side_fit(question.actors, (fact.speaker,)) if fact.speaker else Fit(None)
+    voices = (fact.speaker,) if fact.speaker else ()
+    speaker = linked_fit(question.actors, voices, fact.told.record)
     own = (speaker.level or 0) >= FOR_IT
     notes = (speaker.note,) if speaker.note else ()
     if fact.status in DENIED and own:
@@ -206,6 +215,8 @@ def _base(fact: Fact) -> tuple[str, str]:
         return side, word
     if fact.status in DENIED:
         return "against", stance
+    if fact.status in DONE and set(fact.trigger.casefold().split()) & _PROMISED:
+        return "open", "promises"
     return ("open" if fact.status in OPEN else "for"), stance
 
 
@@ -247,7 +258,7 @@ def fits(question: Question, fact: Fact) -> Fits:
         linked = found.level == LINKED
         notes += [found.note] if found.note and (actor or linked) else []
     if question.actors and fact.status in DENIED and not fact.actors and fact.speaker is not None:
-        found = side_fit(question.actors, (fact.speaker,))  # "denied that fire had been opened"
+        found = linked_fit(question.actors, (fact.speaker,), fact.told.record)  # "denied that fire had been opened"
         actor = (found.level or 0) >= FOR_IT
         linked = found.level == LINKED
         notes += [found.note] if found.note and (actor or linked) else []

@@ -117,7 +117,7 @@ class QuestionReader:
             hits = tuple(t for t in free if asks and t.lower in words)
         used = {t.i for t in (*hits, *inner)}
         named = [x for x in joined(s, named) if not spent(s, *x, used)]
-        named = [(means(n, some, used), some) for n, some in named]
+        named = [(means(n, some, used, asks), some) for n, some in named]
         named += things(s, tokens, named, used, text)
         named, unread = bounded(s, sorted(named, key=lambda x: x[1][0].i))
         sides = roles(s, named, subject, asks, names)
