@@ -36,7 +36,14 @@ _WIDTH = 80
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a page.")
 @base.db_option
 @base.shared
-def ask(question: str, inputs: tuple[str, ...], coded: bool, situation: str | None, as_json: bool, **options: Any) -> None:
+def ask(
+    question: str,
+    inputs: tuple[str, ...],
+    coded: bool,
+    situation: str | None,
+    as_json: bool,
+    **options: Any,
+) -> None:
     """Show what reports give for and against QUESTION, each line with its words.
 
     INPUT is as for dateline code; without it the store is asked. Nothing here says what is true:

@@ -97,7 +97,9 @@ def _denial(question: Question, one: Told, claim: Claim) -> Iterator[Drawn]:
     about = all(mentioned(n, one.record, claim.content.spans) for n in question.recipients)
     if _is(speaker) and stems <= told and about:
         why = ("the denial that is asked about", speaker)
-        yield Drawn(claim_line(one, claim, "found" if question.slot else "for", why, "denies", "denied"))
+        yield Drawn(
+            claim_line(one, claim, "found" if question.slot else "for", why, "denies", "denied")
+        )
 
 
 def stem_of(word: str) -> str:

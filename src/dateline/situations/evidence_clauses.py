@@ -26,12 +26,25 @@ _CONDITIONS = frozenset({"if", "whether", "unless"})
 #: Verbs over an act that is not done, and verbs over one that is refused or undone.
 _AHEAD = frozenset(
     (
-        *("plan", "intend", "want", "try", "threaten", "vow", "promise", "pledge", "agree", "offer"),
+        *(
+            "plan",
+            "intend",
+            "want",
+            "try",
+            "threaten",
+            "vow",
+            "promise",
+            "pledge",
+            "agree",
+            "offer",
+        ),
         *("hope", "ask", "urge", "order", "call", "prepare", "seek", "expect", "propose", "demand"),
     )
 )
 #: Verbs whose infinitive is done.
-_DONE = frozenset({"begin", "start", "continue", "manage", "appear", "seem", "help", "come", "happen"})
+_DONE = frozenset(
+    {"begin", "start", "continue", "manage", "appear", "seem", "help", "come", "happen"}
+)
 _UNDONE = frozenset({"refuse", "fail", "decline", "deny", "reject", "avoid", "stop", "cease"})
 _NONE = frozenset({"no", "none", "nobody", "neither"})
 _DENIALS = frozenset({"deny"})
@@ -64,7 +77,12 @@ def clauses(
         parser: the parser; only sentences that hold the names and a word of the act are parsed.
     """
     named = any(n.kind != "thing" for n in question.names)
-    if not question.asks or not named or question.slot in {"said", "act", "count"} or question.denial:
+    if (
+        not question.asks
+        or not named
+        or question.slot in {"said", "act", "count"}
+        or question.denial
+    ):
         return
     taken = list(cited)
     found = [
@@ -72,7 +90,9 @@ def clauses(
         if not any(k == one.source.key and c.touches(span) for k, c in taken)
         and _may_tell(question, one, span) and not _coded(question, one, span)
     ][:MOST]  # fmt: skip
-    reports = [Report(f"s{n}", "", _text(one, span), language="en") for n, (one, span) in enumerate(found)]
+    reports = [
+        Report(f"s{n}", "", _text(one, span), language="en") for n, (one, span) in enumerate(found)
+    ]
     for (one, span), parsed in zip(found, parser.parse(reports), strict=True):
         shift = span.start + len(_raw(one, span)) - len(_raw(one, span).lstrip())
         for s in parsed.sentences:
@@ -86,7 +106,12 @@ def _coded(question: Question, one: Told, span: Span) -> bool:
     """Whether the coder found such an act in a sentence, or a day outside of those asked: then it was weighed."""
     first, last = question.first_day or "", question.last_day or "9999"
     for when in one.record.dates:
-        if span.holds(when.span) and when.start and when.end and not (when.start <= last and when.end >= first):
+        if (
+            span.holds(when.span)
+            and when.start
+            and when.end
+            and not (when.start <= last and when.end >= first)
+        ):
             return True
     return any(
         span.touches(f.span) and sort_of(f, question.asks, question.rows) == "asked"
@@ -135,14 +160,23 @@ def _own_words(question: Question, s: Sentence) -> bool:
         return True
     told = {stem_of(t.text) for t in s.tokens}
     wanted = {stem_of(w) for w in question.words}
-    wanted |= {stem_of(w) for group in questions().same for w in group if group & {x.casefold() for x in question.words}}
-    return len(wanted & told) >= 1 and (question.asks[0].id != "words" or len(wanted & told) >= _SEVERAL)
+    wanted |= {
+        stem_of(w)
+        for group in questions().same
+        for w in group
+        if group & {x.casefold() for x in question.words}
+    }
+    return len(wanted & told) >= 1 and (
+        question.asks[0].id != "words" or len(wanted & told) >= _SEVERAL
+    )
 
 
 def _act(asks: Sequence[Asking], s: Sentence) -> Token | None:
     """The word that tells the act: of the pattern with most words, a verb before a noun."""
     free = [t for t in s.tokens if t.pos in {"VERB", "NOUN", "ADP", "ADV", "ADJ", "AUX"}]
-    hits = [hit for a in asks for p in a.patterns if "@place" not in p[-1] and (hit := matched(p, free))]
+    hits = [
+        hit for a in asks for p in a.patterns if "@place" not in p[-1] and (hit := matched(p, free))
+    ]
     hits += [
         hit for a in asks for p in a.patterns if "@place" in p[-1] and (hit := matched(p[:-1], free))
     ]  # fmt: skip
@@ -170,10 +204,12 @@ def _sides(question: Question, clause: _Clause) -> bool:
     for name in question.recipients:
         where = whole if name.kind == "thing" else done_to
         if act.pos == "NOUN":
-            where = _spans(clause, s.subtree(act.i))
+            where = _spans(clause, sorted({*s.subtree(act.i), *subject}))
         if not mentioned(name, record, where) and not _country_of(name, clause.told):
             return False
-    return question.slot is not None or bool(question.actors or question.recipients or question.places)
+    return question.slot is not None or bool(
+        question.actors or question.recipients or question.places
+    )
 
 
 def _subject(s: Sentence, at: int) -> list[int]:
@@ -183,7 +219,22 @@ def _subject(s: Sentence, at: int) -> list[int]:
         mine = [c for c in s.children[n] if s.tokens[c].dep in _SUBJECTS]
         if mine:
             return s.subtree(mine[0])
-        if s.tokens[n].dep not in {"xcomp", "conj", "advcl", "ccomp", "prep", "pcomp", "dobj", "pobj", "attr"}:
+        charged = s.tokens[n].dep == "pcomp" and s.tokens[s.tokens[n].head].lower == "of"
+        verb = s.tokens[s.tokens[n].head].head
+        accused = [c for c in s.children[verb] if s.tokens[c].dep in {"dobj", "nsubjpass"}]
+        if charged and accused:  # "accused the army of shelling the town"
+            return s.subtree(accused[0])
+        if s.tokens[n].dep not in {
+            "xcomp",
+            "conj",
+            "advcl",
+            "ccomp",
+            "prep",
+            "pcomp",
+            "dobj",
+            "pobj",
+            "attr",
+        }:
             break
         n = s.tokens[n].head
     return []
@@ -245,7 +296,16 @@ def _drawn(question: Question, clause: _Clause) -> Drawn | None:
     status = {"not": "denied" if claim else "negated", "open": "planned"}.get(mood, "actual")
     says = f"{voice}{_HEDGE[mood]}: \u201c{words}\u201d"
     cite = _cited(clause, claim, status, by)
-    return Drawn(EvidenceLine(side, says, stance, None, cite, "a clause in the question's words; no act was coded in it"))
+    return Drawn(
+        EvidenceLine(
+            side,
+            says,
+            stance,
+            None,
+            cite,
+            "a clause in the question's words; no act was coded in it",
+        )
+    )
 
 
 _HEDGE = {"done": "", "open": ", not as done", "not": ", as not so"}
@@ -256,7 +316,10 @@ def _stance(mood: str, claim: Claim | None) -> tuple[str, str]:
         return "against", "denies"
     if mood == "not":
         return "against", "denies" if claim is not None else "told as not done"
-    if mood == "open" or (claim is not None and claim.act in {"promise", "threaten", "urge", "request", "order", "hope"}):
+    if mood == "open" or (
+        claim is not None
+        and claim.act in {"promise", "threaten", "urge", "request", "order", "hope"}
+    ):
         return "open", "plans" if claim is not None else "told as planned"
     if claim is not None:
         return "for", "accuses" if claim.act == "accuse" else "says"
@@ -270,7 +333,11 @@ def _cited(clause: _Clause, claim: Claim | None, status: str, by: str | None) ->
     span = quoted_span(ref, (clause.span,))
     name = by if claim is not None else None
     return Citation(
-        clause.told.source, text[span.start : span.end], span, status, name, None, claim.id if claim else None
+        clause.told.source,
+        text[span.start : span.end],
+        span,
+        status,
+        name,
+        None,
+        claim.id if claim else None,
     )
-
-

@@ -21,7 +21,24 @@ from dateline.records.incident import Citation, Source
 
 #: Characters of a quotation at most; a longer sentence is cut where a clause ends.
 QUOTE = 240
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "his", "her", "their", "its", "our", "who", "this", "that"})
+_PRONOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "who",
+        "this",
+        "that",
+    }
+)
 _CLAUSE = re.compile(
     r"[;:\u2014\u2013]\s|, (?=(?:and|but|while|which|who|although|though|whereas|after|as|when)\b)|, "
 )

@@ -107,7 +107,10 @@ def linked_fit(wanted: Sequence[Named], sides: Sequence[Participant], record: Re
         if relation.kind == "speaks_for" and relation.subject.actor.id in mine:
             beyond, note = other, f"{relation.subject.actor.name} speaks for {other.actor.name}"
         elif relation.kind == "leads" and other.actor.id in mine and other.actor.kind != "country":
-            beyond, note = relation.subject, f"{other.actor.name} is led by {relation.subject.actor.name}"
+            beyond, note = (
+                relation.subject,
+                f"{other.actor.name} is led by {relation.subject.actor.name}",
+            )
             if "GOV" in other.actor.sectors:
                 continue
         else:
@@ -292,6 +295,7 @@ def place_fit(name: Named, fact: Fact) -> Fit:
 def about(record: Record) -> str | None:
     """The country that most of a report's places are in, where no other comes near."""
     lands = [p.country for p in record.places if p.country]
+    lands += [a.country for a in record.actors for _ in a.mentions if a.country]
     most = max(sorted(set(lands)), key=lands.count, default=None)
     others = max((lands.count(c) for c in set(lands) - {most}), default=0)
     return most if most is not None and lands.count(most) > others * _CLEAR else None

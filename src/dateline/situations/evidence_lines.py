@@ -133,7 +133,9 @@ def _act(fact: Fact) -> str:
     if fact.relation is not None:
         other = fact.relation.object
         name = (other.name or other.text) if isinstance(other, Place) else written(other)
-        return f"{written(fact.relation.subject)}: {RELATIONS.get(fact.trigger, fact.trigger)} {name}"
+        return (
+            f"{written(fact.relation.subject)}: {RELATIONS.get(fact.trigger, fact.trigger)} {name}"
+        )
     words = f"{_sides(fact.actors, fact.recipients)}: \u201c{fact.trigger}\u201d"
     where = _place_name(fact)
     return f"{words}, {where}" if where else words

@@ -10,8 +10,16 @@ from dateline.ledger.same import TOWN
 from dateline.records import Claim, Event, Participant, Record, Span
 from dateline.records.answer import EvidenceLine
 from dateline.situations.evidence_claims import claim_line, in_days, stem_of
-from dateline.situations.evidence_facts import Fact, Told, cited_event, written
-from dateline.situations.evidence_fit import FOR_IT, LINKED, Fit, linked_fit, mentioned, side_fit, sort_of
+from dateline.situations.evidence_facts import Fact, Told, cited_event, facts, written
+from dateline.situations.evidence_fit import (
+    FOR_IT,
+    LINKED,
+    Fit,
+    linked_fit,
+    mentioned,
+    side_fit,
+    sort_of,
+)
 from dateline.situations.question_parts import Drawn, Question
 
 #: Sentences back that "the attack" or "it" may point to.
@@ -23,7 +31,18 @@ _SHORT = 11
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?=\S)[^\n.!?]*)*[.!?]*[\u201d\u2019\"')]*")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|St|No)\.$")
 #: Words for what others have said.
-_CHARGES = frozenset({"claim", "claims", "report", "reports", "allegation", "allegations", "accusation", "accusations"})
+_CHARGES = frozenset(
+    {
+        "claim",
+        "claims",
+        "report",
+        "reports",
+        "allegation",
+        "allegations",
+        "accusation",
+        "accusations",
+    }
+)
 _NOTE = "what it is about is told just before"
 
 
@@ -34,7 +53,12 @@ class Scene:
         """Look at a report with a question in mind."""
         self._question, self._told = question, told
         self._record = told.record
-        self._stems = act_stems(question.asks) | {stem_of(w) for w in question.inner}
+        inner = {stem_of(w) for w in question.inner}
+        told_of = [
+            a for a in questions().acts
+            if any(len(p) == 1 and inner & {stem_of(w) for w in p[0]} for p in a.patterns)
+        ]  # fmt: skip
+        self._stems = act_stems(told_of if inner else question.asks) | inner
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -48,7 +72,9 @@ class Scene:
 
     def told_before(self, span: Span, back: int = BACK) -> bool:
         """Whether the sentences just before some words, or their own, tell of the act asked about."""
-        here = next((n for n, s in enumerate(self.sentences) if s.start <= span.start < s.end), None)
+        here = next(
+            (n for n, s in enumerate(self.sentences) if s.start <= span.start < s.end), None
+        )
         if here is None:
             return False
         for n in range(here, max(-1, here - back - 1), -1):
@@ -59,13 +85,20 @@ class Scene:
         return False
 
     def about_doer(self, span: Span) -> bool:
-        """Whether the sentences just before some words name the doer asked about."""
+        """Whether an act as asked, by the doer asked about, is coded just before some words."""
         here = next((n for n, s in enumerate(self.sentences) if s.start <= span.start < s.end), 0)
-        before = self.sentences[max(0, here - BACK) : here + 1]
-        return any(mentioned(n, self._record, before) for n in self._question.actors)
+        first = self.sentences[max(0, here - BACK)].start if self.sentences else 0
+        return any(
+            first <= f.span.start < span.start
+            and sort_of(f, self._question.asks, self._question.rows) == "asked"
+            and (linked_fit(self._question.actors, f.actors, self._record).level or 0) >= FOR_IT
+            for f in facts(self._told)
+        )
 
     def _names(self, span: Span) -> bool:
-        targets = [n for n in (*self._question.recipients, *self._question.places) if n.kind != "thing"]
+        targets = [
+            n for n in (*self._question.recipients, *self._question.places) if n.kind != "thing"
+        ]
         if not targets:
             return False
         text = self._record.report.text
@@ -108,9 +141,9 @@ def act_stems(asks: Sequence[Asking]) -> frozenset[str]:
 
 def sentences(record: Record) -> tuple[Span, ...]:
     """A report's sentences by its full stops, which is enough to say which stands before which."""
-    text = record.report.text
+    text, line = record.report.text, record.report.dateline
     found: list[Span] = []
-    for match in _SENTENCE.finditer(text):
+    for match in _SENTENCE.finditer(text, line.end if line else 0):
         joined = bool(found) and _ABBREVIATED.search(text, found[-1].start, found[-1].end)
         if joined and text[found[-1].end : match.start()].strip(" ") == "":
             found[-1] = Span(found[-1].start, match.end())
@@ -151,7 +184,11 @@ def near(question: Question, told: Iterable[Told]) -> Iterator[Drawn]:
 
 
 def _charge(question: Question, one: Told, event: Event, scene: Scene) -> Iterator[Drawn]:
-    accused = linked_fit(question.actors, event.recipients, one.record) if question.actors else Fit(FOR_IT)
+    accused = (
+        linked_fit(question.actors, event.recipients, one.record)
+        if question.actors
+        else Fit(FOR_IT)
+    )
     if (accused.level or 0) < FOR_IT or not _violent(question):
         return
     if question.denial or not event.recipients or not scene.told_before(event.trigger.span):
@@ -177,15 +214,20 @@ def _denial(
         return
     if not speaker.level and not (charge and question.actors and scene.about_doer(claim.cue.span)):
         return
-    if _other_doer(question, one.record, claim):
+    if not charge and _other_doer(question, one.record, claim):
         return
-    speaker = speaker if speaker.level else Fit(LINKED, "denied by another than the one asked about")
+    speaker = (
+        speaker if speaker.level else Fit(LINKED, "denied by another than the one asked about")
+    )
     back = FAR if question.actors and (speaker.level or 0) >= FOR_IT else BACK
     if _other_town(one.record, claim, question) or not scene.told_before(claim.cue.span, back):
         return
     firm = (speaker.level or 0) >= FOR_IT
     side = "for" if question.denial else "against"
-    why = ("a denial of what is asked", Fit(speaker.level, "; ".join(filter(None, (speaker.note, _NOTE)))))
+    why = (
+        "a denial of what is asked",
+        Fit(speaker.level, "; ".join(filter(None, (speaker.note, _NOTE)))),
+    )
     yield Drawn(claim_line(one, claim, side, why, "denies", "denied"), firm)
 
 
@@ -200,7 +242,9 @@ def _other_doer(question: Question, record: Record, claim: Claim) -> bool:
         return False
     spans = claim.content.spans
     inside = [a for a in record.actors if any(s.holds(m) for s in spans for m in a.mentions)]
-    named = [Participant(a, None, None) for a in inside if a.country and any(c.isupper() for c in a.name)]
+    named = [
+        Participant(a, None, None) for a in inside if a.country and any(c.isupper() for c in a.name)
+    ]
     known = (*question.actors, *question.recipients, *question.places)
     return any((side_fit(known, (p,)).level or 0) < FOR_IT for p in named)
 
@@ -213,5 +257,3 @@ def _other_town(record: Record, claim: Claim, question: Question) -> bool:
     ]  # fmt: skip
     asked = (*question.recipients, *question.places)
     return bool(towns) and not any(mentioned(n, record, spans) for n in asked)
-
-

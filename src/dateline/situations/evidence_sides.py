@@ -11,6 +11,7 @@ from dateline.situations.evidence_fit import (
     FOR_IT,
     LINKED,
     Fit,
+    about,
     day_fit,
     place_fit,
     linked_fit,
@@ -27,7 +28,20 @@ OPEN = frozenset({"planned", "hypothetical"})
 #: Acts that are done in a place; a country or town asked about may be where they happened.
 _THERE = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "PROTEST", "COERCE", "AID", ""})
 #: Words that only promise an act.
-_PROMISED = frozenset({"promised", "promises", "promise", "pledged", "pledges", "pledge", "vowed", "vows", "offered", "offers"})
+_PROMISED = frozenset(
+    {
+        "promised",
+        "promises",
+        "promise",
+        "pledged",
+        "pledges",
+        "pledge",
+        "vowed",
+        "vows",
+        "offered",
+        "offers",
+    }
+)
 #: Acts that are about a matter: a report's own country may be meant.
 _MATTERS = frozenset({"CONSULT"})
 #: How the act around another one stands to it: as its side and its stance.
@@ -73,7 +87,7 @@ def weigh(question: Question, fact: Fact) -> Weighed | None:
         return None
     if not question.names and not _in_words(question, fact):
         return None
-    if question.inner and not _of_inner(question, fact):
+    if question.inner and not fact.carried and not _of_inner(question, fact):
         return None
     found = fits(question, fact)
     if fact.ordinary and not (found.actor and found.rest and question.names):
@@ -114,7 +128,10 @@ def _counted(question: Question, fact: Fact) -> bool:
 
 def _of_inner(question: Question, fact: Fact) -> bool:
     """Whether an act about another act is about the one that the question names."""
-    told = {word_stem(questions().lemma(w.strip(_MARKS))) for w in fact.sentence.text.replace("-", " ").split()}
+    told = {
+        word_stem(questions().lemma(w.strip(_MARKS)))
+        for w in fact.sentence.text.replace("-", " ").split()
+    }
     return bool({word_stem(questions().lemma(w)) for w in question.inner} & told)
 
 
@@ -258,7 +275,9 @@ def fits(question: Question, fact: Fact) -> Fits:
         linked = found.level == LINKED
         notes += [found.note] if found.note and (actor or linked) else []
     if question.actors and fact.status in DENIED and not fact.actors and fact.speaker is not None:
-        found = linked_fit(question.actors, (fact.speaker,), fact.told.record)  # "denied that fire had been opened"
+        found = linked_fit(
+            question.actors, (fact.speaker,), fact.told.record
+        )  # "denied that fire had been opened"
         actor = (found.level or 0) >= FOR_IT
         linked = found.level == LINKED
         notes += [found.note] if found.note and (actor or linked) else []
@@ -300,6 +319,8 @@ def _land_fit(name: Named, fact: Fact, sides: Sequence[Participant]) -> Fit:
     side = side_fit((name,), sides)
     if (side.level or 0) >= FOR_IT or fact.type not in _THERE | _MATTERS:
         return side
+    if fact.type in _MATTERS and name.country == about(fact.told.record):
+        return Fit(FOR_IT, f"the report is about {name.name}")
     there = place_fit(name, fact)
     return there if _level(there) > 0 or side.level is None else side
 

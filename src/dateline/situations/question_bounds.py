@@ -10,7 +10,9 @@ from dateline.situations.evidence_facts import Told
 from dateline.situations.evidence_near import sentences
 from dateline.situations.question_parts import Question
 
-_LIGHT = frozenset({"the", "a", "an", "after", "since", "before", "until", "its", "their", "of", "in"})
+_LIGHT = frozenset(
+    {"the", "a", "an", "after", "since", "before", "until", "its", "their", "of", "in"}
+)
 _AFTER, _BEFORE = frozenset({"after", "since"}), frozenset({"before", "until"})
 
 
@@ -39,7 +41,9 @@ def _day(phrase: str, told: Sequence[Told]) -> str | None:
     for one in told:
         text = one.record.report.text
         for span in sentences(one.record):
-            stems = {word_stem(w.strip(".,'\u2019\u201d\"")) for w in text[span.start : span.end].split()}
+            stems = {
+                word_stem(w.strip(".,'\u2019\u201d\"")) for w in text[span.start : span.end].split()
+            }
             if all(group & stems for group in groups):
                 count.update(
                     d.start for d in one.record.dates

@@ -243,7 +243,12 @@ class Names:
     def _spellings(self, forms: frozenset[str]) -> frozenset[str]:
         """All names by which the reports call one place ("Shusha", "Shushi")."""
         alike = [group for group in self._one.values() if group & forms]
-        ids = {e.id for f in forms for e, own in self._gazetteer.lookup(fold(f))[:1] if e.kind == "city"}
+        ids = {
+            e.id
+            for f in forms
+            for e, own in self._gazetteer.lookup(fold(f))[:1]
+            if e.kind == "city"
+        }
         if ids:
             alike.append({_key(w) for w in self._words if self._is(w, ids)})
         alike.append({_key(w) for w in self._words for f in forms if self._alike(w, f)})

@@ -14,7 +14,16 @@ from dateline.records import ParsedReport, Record, Report, Sentence, Token
 from dateline.resolve.dates import find_dates
 from dateline.situations.question_names import Names
 from dateline.situations.question_parts import Question
-from dateline.situations.question_roles import Spotted, bounded, days, joined, means, roles, spent, things
+from dateline.situations.question_roles import (
+    Spotted,
+    bounded,
+    days,
+    joined,
+    means,
+    roles,
+    spent,
+    things,
+)
 from dateline.situations.question_shape import Shape, shape
 from dateline.situations.question_words import best_asking, loosely_tied, tabled, worded
 

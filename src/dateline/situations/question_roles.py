@@ -22,9 +22,35 @@ _PHYSICAL = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "PROTEST"})
 _OBJECTS = frozenset({"dobj", "pobj", "nsubjpass"})
 _VAGUE = frozenset(
     (
-        *("thing", "place", "time", "side", "way", "fact", "part", "role", "town", "city", "village"),
+        *(
+            "thing",
+            "place",
+            "time",
+            "side",
+            "way",
+            "fact",
+            "part",
+            "role",
+            "town",
+            "city",
+            "village",
+        ),
         *("area", "region", "control", "power", "people", "country", "state", "end", "war", "day"),
-        *("week", "month", "year", "effect", "anyone", "anybody", "truce", "ceasefire", "talk", "election", "use", "force", "member"),
+        *(
+            "week",
+            "month",
+            "year",
+            "effect",
+            "anyone",
+            "anybody",
+            "truce",
+            "ceasefire",
+            "talk",
+            "election",
+            "use",
+            "force",
+            "member",
+        ),
     )
 )
 _BOUNDS = frozenset({"since", "after", "before", "until"})
@@ -92,7 +118,11 @@ def bounded(s: Sentence, named: Sequence[Spotted]) -> tuple[list[Spotted], tuple
         ruler = s.tokens[head.head]
         if ruler.lower in _BOUNDS and ruler.dep == "prep":
             unread.append(s.words(ruler.i, head.i))
-        elif ruler.dep == "prep" and s.tokens[ruler.head].dep == "acl" and s.tokens[ruler.head].tag == "VBN":
+        elif (
+            ruler.dep == "prep"
+            and s.tokens[ruler.head].dep == "acl"
+            and s.tokens[ruler.head].tag == "VBN"
+        ):
             unread.append(s.words(ruler.head, head.i))
         else:
             kept.append((name, tokens))

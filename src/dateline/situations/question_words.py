@@ -9,7 +9,19 @@ from dateline.records import Sentence, Token
 #: Words that tell no act.
 _EMPTY = frozenset(
     (
-        *("be", "have", "do", "will", "there", "people", "person", "thing", "side", "place", "time"),
+        *(
+            "be",
+            "have",
+            "do",
+            "will",
+            "there",
+            "people",
+            "person",
+            "thing",
+            "side",
+            "place",
+            "time",
+        ),
         *("get", "go", "make", "town", "city", "country", "state"),
     )
 )
