@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Row, Select, func, literal, or_, select
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 from sqlalchemy.sql.selectable import Subquery
 
 from dateline.store import fulltext
-from dateline.store.keys import folded, term
+from dateline.store.keys import ROOM, folded, term
 from dateline.store.schema import (
     FIGURES,
     claim_events,
@@ -179,31 +179,6 @@ def find_events(
     )
 
 
-def count_days(connection: Connection, wanted: EventQuery) -> tuple[Day, ...]:
-    """Events and intensities by day, in order; days without any are left out."""
-    found = _matching(connection, wanted).subquery()
-    total = func.coalesce(func.sum(found.c.intensity), 0.0)
-    query = select(found.c.day, func.count(), total).where(found.c.day > "").group_by(found.c.day)
-    rows = connection.execute(query.order_by(found.c.day))
-    return tuple(Day(day, int(count), float(sum_)) for day, count, sum_ in rows)
-
-
-def count_actors(
-    connection: Connection, wanted: EventQuery, *, limit: int
-) -> tuple[ActorCount, ...]:
-    """Who is in the events, by name and country, the most frequent first."""
-    found = _matching(connection, wanted).subquery()
-    doing = func.sum(case((event_actors.c.side == "actor", 1), else_=0))
-    query = (
-        select(func.min(event_actors.c.name), event_actors.c.country, doing, func.count())
-        .where(event_actors.c.event.in_(select(found.c.key)))
-        .group_by(event_actors.c.folded, event_actors.c.country)
-        .order_by(func.count().desc(), event_actors.c.folded, event_actors.c.country)
-    )
-    rows = connection.execute(query.limit(limit))
-    return tuple(ActorCount(n, c, int(did), int(all_ - did)) for n, c, did, all_ in rows)
-
-
 def find_claims(
     connection: Connection, wanted: EventQuery, *, limit: int
 ) -> tuple[StoredClaim, ...]:
@@ -248,9 +223,28 @@ def find_relations(
     )
 
 
-def matching(connection: Connection, wanted: EventQuery) -> Select[tuple[int, str, float]]:
-    """Key, day and intensity of the events wanted, each once."""
-    return _matching(connection, wanted)
+def matching(
+    connection: Connection, wanted: EventQuery, *, ahead_from: str | None = None
+) -> Select[tuple[int, str, float]]:
+    """Key, day and intensity of the events wanted, each once; to be asked further."""
+    return _matching(connection, wanted, ahead_from=ahead_from)
+
+
+def counted(connection: Connection, wanted: EventQuery) -> tuple[Select[Any], bool]:
+    """Key, day, intensity and parties of the events wanted, and whether each comes once.
+
+    Returns:
+        A query, and False where an event comes once for every term that finds it.
+    """
+    groups = [group for group in _groups(wanted) if group]
+    if not groups:
+        e = events.c
+        day = func.coalesce(e.day, "").label("day")
+        query = select(e.key, day, e.intensity, e.parties).where(e.standing)
+        return query.where(*_sifted(connection, wanted, e, e.report)), True
+    t = event_terms.c
+    query = select(t.event.label("key"), t.day, t.intensity, t.parties)
+    return query.where(*_by_terms(connection, wanted, groups)), len(groups[0]) == 1
 
 
 def _newest(connection: Connection, wanted: EventQuery, limit: int) -> Subquery:
@@ -266,20 +260,32 @@ def _matching(
 ) -> Select[tuple[int, str, float]]:
     """Key, day and intensity of the events wanted, each once where that is asked."""
     groups = [group for group in _groups(wanted) if group]
-    if not groups:
-        e = events.c
-        query = select(e.key, e.day, e.intensity).where(e.standing)
-        if ahead_from:
-            query = query.where(e.ahead_day >= ahead_from)
-        return query.where(*_sifted(connection, wanted, e))
-    t = event_terms.c
-    query = select(t.event.label("key"), t.day, t.intensity).where(t.term.in_(groups[0]))
-    for group in groups[1:]:
-        query = query.where(t.event.in_(select(t.event).where(t.term.in_(group))))
-    query = query.where(*_sifted(connection, wanted, t))
+    if groups and not ahead_from:
+        t = event_terms.c
+        query = select(t.event.label("key"), t.day, t.intensity)
+        query = query.where(*_by_terms(connection, wanted, groups))
+        return query.distinct() if once and len(groups[0]) > 1 else query
+    e = events.c
+    query = select(e.key, e.day, e.intensity).where(e.standing)
     if ahead_from:
-        query = query.where(t.ahead_day >= ahead_from)
-    return query.distinct() if once and len(groups[0]) > 1 else query
+        query = query.where(e.ahead_day >= ahead_from)
+    for group in groups:  # few events have a day ahead: each is tried
+        term_of = event_terms.c.event == e.key, event_terms.c.term.in_(group)
+        query = query.where(select(event_terms.c.event).where(*term_of).exists())
+    return query.where(*_sifted(connection, wanted, e, e.report))
+
+
+def _by_terms(
+    connection: Connection, wanted: EventQuery, groups: Sequence[Sequence[str]]
+) -> list[ColumnElement[bool]]:
+    """What a row of ``event_terms`` must be: found by one term of each group, and all else that is wanted."""
+    t = event_terms.c
+    others = (t.event.in_(select(t.event).where(t.term.in_(group))) for group in groups[1:])
+    return [
+        t.term.in_(groups[0]),
+        *others,
+        *_sifted(connection, wanted, t, t.event // literal(ROOM, BigInteger)),
+    ]
 
 
 def _groups(wanted: EventQuery) -> tuple[list[str], ...]:
@@ -293,9 +299,12 @@ def _groups(wanted: EventQuery) -> tuple[list[str], ...]:
 
 
 def _sifted(
-    connection: Connection, wanted: EventQuery, c: ReadOnlyColumnCollection[str, Any]
+    connection: Connection,
+    wanted: EventQuery,
+    c: ReadOnlyColumnCollection[str, Any],
+    report: ColumnElement[int],
 ) -> list[ColumnElement[bool]]:
-    """What both tables can be sifted by."""
+    """What both tables can be sifted by; ``report`` is the key of the row's report."""
     tests: list[ColumnElement[bool]] = [c.status.in_(wanted.statuses)]
     if wanted.relevant_only:
         tests.append(c.relevant)
@@ -306,10 +315,10 @@ def _sifted(
     if wanted.since:  # an act that lasted counts while it lasted
         tests.append(or_(c.day >= wanted.since, c.last_day >= wanted.since))
     if wanted.words:
-        tests.append(c.report.in_(fulltext.matching(connection.dialect.name, wanted.words)))
+        tests.append(report.in_(fulltext.matching(connection.dialect.name, wanted.words)))
     if wanted.stored_since:
         fresh = select(reports.c.key).where(reports.c.stored >= wanted.stored_since)
-        tests.append(c.report.in_(fresh))
+        tests.append(report.in_(fresh))
     return tests
 
 
