@@ -175,12 +175,14 @@ class Asking:
         coming = replace(wanted, statuses=(*wanted.statuses, "planned"), since=None, until=None)
         names = (*wanted.actors, *wanted.places)
         with reading(self._engine) as connection:
-            counts = counting.count(connection, wanted, actors=actors)
+            most = limit * query.EVENTS_A_CLAIM
+            counts = counting.count(connection, wanted, actors=actors, newest=most)
+            newest = counts.newest
             return Overview(
-                query.find_events(connection, wanted, limit=limit),
+                query.find_events(connection, wanted, limit=limit, newest=newest),
                 counts.days,
                 counts.actors,
-                query.find_claims(connection, wanted, limit=limit),
+                query.find_claims(connection, wanted, limit=limit, newest=newest),
                 query.find_events(connection, coming, limit=limit, ahead_from=ahead_from),
                 query.find_relations(connection, kinds, names, limit=limit),
             )

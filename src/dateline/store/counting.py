@@ -36,18 +36,23 @@ _KEY, _DAY, _PARTIES = 0, 1, 3
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What the events of a question come to."""
+    """What the events of a question come to; ``newest`` are keys, None where asking for them is as quick."""
 
     days: tuple[Day, ...]
     actors: tuple[ActorCount, ...]
+    newest: tuple[int, ...] | None = None
 
 
-def count(connection: Connection, wanted: EventQuery, *, actors: int) -> Counts:
-    """Events and intensities by day in order, and so many actors, the most frequent first."""
+def count(connection: Connection, wanted: EventQuery, *, actors: int, newest: int = 0) -> Counts:
+    """Events and intensities by day in order, and so many actors, the most frequent first.
+
+    ``newest`` keys are given where words are wanted, which are slow to look for again.
+    """
     if connection.dialect.name != "sqlite":
         return _grouped(connection, wanted, actors)
     rows = _rows(connection, wanted)
-    return Counts(_days(rows), _actors(connection, rows, actors))
+    keys = _newest(rows, newest) if wanted.words else None
+    return Counts(_days(rows), _actors(connection, rows, actors), keys)
 
 
 def count_days(connection: Connection, wanted: EventQuery) -> tuple[Day, ...]:
@@ -81,22 +86,29 @@ def _days(rows: Sequence[tuple[Any, ...]]) -> tuple[Day, ...]:
     return tuple(Day(day, times[day], sums[day]) for day in sorted(filter(None, times)))
 
 
+def _newest(rows: Sequence[tuple[Any, ...]], limit: int) -> tuple[int, ...]:
+    ordered = sorted(rows, key=itemgetter(_DAY, _KEY), reverse=True)
+    return tuple(row[_KEY] for row in ordered[:limit])
+
+
 def _actors(
     connection: Connection, rows: Sequence[tuple[Any, ...]], limit: int
 ) -> tuple[ActorCount, ...]:
-    did: Counter[int] = Counter()
+    told = Counter(" ".join(map(itemgetter(_PARTIES), rows)).split())
+    did: dict[int, int] = {}
     both: Counter[int] = Counter()
-    for some, times in Counter(map(itemgetter(_PARTIES), rows)).items():
-        for told in map(int, some.split()):
-            both[abs(told)] += times
-            if told > 0:
-                did[told] += times
-    least = sorted(both.values(), reverse=True)[:limit][-1:] or [0]
-    keys = [key for key, times in both.items() if times >= least[0]] if limit else []
+    for who, times in told.items():
+        both[abs(int(who))] += times
+        if not who.startswith("-"):
+            did[int(who)] = times
+    least = min(sorted(both.values(), reverse=True)[:limit], default=0)
+    keys = [key for key, times in both.items() if times >= least] if limit else []
     named = _named(connection, keys)
     ordered = sorted(named, key=lambda who: (-both[who.key], who.folded, who.country))
     return tuple(
-        ActorCount(who.name, who.country or None, did[who.key], both[who.key] - did[who.key])
+        ActorCount(
+            who.name, who.country or None, did.get(who.key, 0), both[who.key] - did.get(who.key, 0)
+        )
         for who in ordered[:limit]
     )
 
@@ -124,17 +136,16 @@ def _grouped(connection: Connection, wanted: EventQuery, limit: int) -> Counts:
     by_party = sorted((r for r in rows if r[1] is not None), key=lambda r: (-r[3], r[0], r[2]))
     return Counts(
         tuple(Day(r[0], int(r[3]), float(r[5])) for r in by_day),
-        tuple(
-            ActorCount(r[1], r[2] or None, int(r[4]), int(r[3]) - int(r[4])) for r in by_party
-        ),
+        tuple(ActorCount(r[1], r[2] or None, int(r[4]), int(r[3]) - int(r[4])) for r in by_party),
     )
 
 
 def _by_party(found: CTE, limit: int) -> Select[Any]:
     """The most frequent parties: folded name, name, country, how often, how often as actor."""
     some = select(found.c.parties, func.count().label("times")).group_by(found.c.parties).subquery()
-    told = func.unnest(func.string_to_array(some.c.parties, " ")).column_valued("told")
-    number = cast(told, BigInteger)
+    pieces = func.unnest(func.string_to_array(some.c.parties, " "))
+    told = pieces.table_valued("number", name="told").render_derived()
+    number = cast(told.c.number, BigInteger)
     did = func.sum(case((number > 0, some.c.times), else_=0)).label("did")
     each = select(func.abs(number).label("key"), func.sum(some.c.times).label("times"), did)
     by_key = each.select_from(some.join(told, true())).group_by(func.abs(number)).subquery()

@@ -4,9 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Row, Select, func, literal, or_, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
-from sqlalchemy.sql.selectable import Subquery
 
 from dateline.store import fulltext
 from dateline.store.keys import ROOM, folded, term
@@ -22,7 +32,7 @@ from dateline.store.schema import (
 )
 
 #: Claims are looked for among so many of the newest events for each claim that is wanted.
-_EVENTS_A_CLAIM = 20
+EVENTS_A_CLAIM = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +162,27 @@ class StoredRelation:
 
 
 def find_events(
-    connection: Connection, wanted: EventQuery, *, limit: int, ahead_from: str | None = None
+    connection: Connection,
+    wanted: EventQuery,
+    *,
+    limit: int,
+    ahead_from: str | None = None,
+    newest: Sequence[int] | None = None,
 ) -> tuple[StoredEvent, ...]:
-    """Events, the newest first; with ``ahead_from`` those with an act ahead on or after that day, the nearest first."""
+    """Events, the newest first; with ``ahead_from`` those with an act ahead on or after that day, the nearest first.
+
+    ``newest`` are the keys of the newest, where they are known.
+    """
     query = select(events)
     if ahead_from is None:
-        found = _newest(connection, wanted, limit)
+        keys = _newest(connection, wanted, limit) if newest is None else newest[:limit]
         query = query.order_by(events.c.day.desc(), events.c.key.desc())
     else:
-        found = _matching(connection, wanted, ahead_from=ahead_from).subquery()
+        found = _ahead(connection, wanted, ahead_from)
+        nearest = found.order_by(found.selected_columns.ahead_day, found.selected_columns.key)
+        keys = connection.execute(nearest.limit(limit)).scalars().all()
         query = query.order_by(events.c.ahead_day, events.c.key)
-    query = query.where(events.c.key.in_(select(found.c.key)))
+    query = query.where(events.c.key.in_(keys))
     rows = connection.execute(query.limit(limit)).all()
     sides = _sides(connection, [row.key for row in rows])
     plain = [c for c in StoredEvent.__dataclass_fields__ if c in events.c and c != "modes"]
@@ -180,11 +200,16 @@ def find_events(
 
 
 def find_claims(
-    connection: Connection, wanted: EventQuery, *, limit: int
+    connection: Connection,
+    wanted: EventQuery,
+    *,
+    limit: int,
+    newest: Sequence[int] | None = None,
 ) -> tuple[StoredClaim, ...]:
-    """Claims about the newest events wanted, of whatever status, the newest claims first."""
-    about = _newest(connection, wanted, limit * _EVENTS_A_CLAIM)
-    which = select(claim_events.c.claim).where(claim_events.c.event_key.in_(select(about.c.key)))
+    """Claims about the newest events wanted, of whatever status, the newest claims first; ``newest`` as above."""
+    most = limit * EVENTS_A_CLAIM
+    about = _newest(connection, wanted, most) if newest is None else newest[:most]
+    which = select(claim_events.c.claim).where(claim_events.c.event_key.in_(about))
     query = select(claims).where(claims.c.standing, claims.c.key.in_(which))
     rows = connection.execute(
         query.order_by(claims.c.day.desc(), claims.c.key.desc()).limit(limit)
@@ -247,12 +272,24 @@ def counted(connection: Connection, wanted: EventQuery) -> tuple[Select[Any], bo
     return query.where(*_by_terms(connection, wanted, groups)), len(groups[0]) == 1
 
 
-def _newest(connection: Connection, wanted: EventQuery, limit: int) -> Subquery:
-    """Keys of the newest events wanted. Each may come once for every term that finds it, so more rows are taken."""
-    terms = max(1, *map(len, _groups(wanted)))
-    found = _matching(connection, wanted, once=False).subquery()
-    newest = select(found.c.key).order_by(found.c.day.desc(), found.c.key.desc())
-    return newest.limit(limit * terms).subquery()
+def _newest(connection: Connection, wanted: EventQuery, limit: int) -> Select[tuple[int]]:
+    """Keys of the newest events wanted; each may come once for every term that finds it, so there may be more."""
+    first, *others = [group for group in _groups(wanted) if group] or [[]]
+    if not first:
+        e = events.c
+        query = select(e.key, e.day).where(e.standing, *_sifted(connection, wanted, e, e.report))
+        newest = query.order_by(e.day.desc(), e.key.desc()).limit(limit).subquery()
+        return select(newest.c.key)
+    t = event_terms.c
+    parts = []
+    for name in sorted(set(first)):  # term by term the table is in the order that is wanted
+        some = _by_terms(connection, wanted, [[name], *others])
+        part = select(t.event.label("key"), t.day).where(*some)
+        part = part.order_by(t.day.desc(), t.event.desc()).limit(limit)
+        parts.append(select(part.subquery()))
+    found = union_all(*parts).subquery()
+    ordered = select(found.c.key).order_by(found.c.day.desc(), found.c.key.desc())
+    return select(ordered.limit(limit * len(parts)).subquery().c.key)
 
 
 def _matching(
@@ -265,14 +302,28 @@ def _matching(
         query = select(t.event.label("key"), t.day, t.intensity)
         query = query.where(*_by_terms(connection, wanted, groups))
         return query.distinct() if once and len(groups[0]) > 1 else query
+    if ahead_from:
+        found = _ahead(connection, wanted, ahead_from).subquery().c
+        return select(found.key, found.day, found.intensity)
     e = events.c
     query = select(e.key, e.day, e.intensity).where(e.standing)
-    if ahead_from:
-        query = query.where(e.ahead_day >= ahead_from)
-    for group in groups:  # few events have a day ahead: each is tried
-        term_of = event_terms.c.event == e.key, event_terms.c.term.in_(group)
-        query = query.where(select(event_terms.c.event).where(*term_of).exists())
     return query.where(*_sifted(connection, wanted, e, e.report))
+
+
+def _ahead(connection: Connection, wanted: EventQuery, day: str) -> Select[Any]:
+    """Key, day, intensity and day ahead of the events wanted that have one on or after a day.
+
+    Few events do, so each is tried; an expression for the other day keeps SQLite from going by that.
+    """
+    e = events.c
+    columns = e.key, e.report, e.type, e.status, e.relevant, e.last_day, e.intensity, e.ahead_day
+    coming = select(*columns, func.coalesce(e.day, "").label("day"))
+    found = coming.where(e.standing, e.ahead_day >= day).subquery().c
+    query = select(found.key, found.day, found.intensity, found.ahead_day)
+    for group in filter(None, _groups(wanted)):
+        term_of = event_terms.c.event == found.key, event_terms.c.term.in_(group)
+        query = query.where(select(event_terms.c.event).where(*term_of).exists())
+    return query.where(*_sifted(connection, wanted, found, found.report))
 
 
 def _by_terms(

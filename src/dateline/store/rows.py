@@ -58,10 +58,7 @@ def _terms(event: Json, sides: list[Json]) -> list[Json]:
     found = [("land", event["place_country"]), ("place", event["place_folded"])]
     for who in sides:
         found += [("land", who["country"]), ("name", who["folded"]), ("id", who["wikidata"])]
-    shared = {
-        name: event[name]
-        for name in ("type", "status", "relevant", "intensity", "parties")
-    }
+    shared = {name: event[name] for name in ("type", "status", "relevant", "intensity", "parties")}
     lasted = event["last_day"] if event["last_day"] != event["day"] else None
     shared |= {"event": event["key"], "day": event["day"] or "", "last_day": lasted}
     terms = dict.fromkeys(term(kind, value) for kind, value in found if value)

@@ -6,7 +6,7 @@ What is what:
     documents    where reports were found: a page's address, a caller's id, a file
     versions     which report a document held, in order; a changed page is a new version
     coders       every coder that ever wrote here, in order of appearance
-    records      what the newest coder said of a report, as JSON (packed: zlib), whole but for the text, which the report has
+    records      what the newest coder said of a report, as JSON, zlib on it, without the text, which the report has
     corrections  what people said instead; never changed, only withdrawn
     events, event_actors, event_terms, claims, claim_events, actors, places, dates, relations
                  the same records and corrections by columns, to be asked; made anew from JSON at any time

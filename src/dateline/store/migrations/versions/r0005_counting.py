@@ -16,6 +16,11 @@ branch_labels = None
 depends_on = None
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _MANY = 2_000
+_TOLD = (
+    "SELECT a.event, string_agg((CASE a.side WHEN 'actor' THEN p.key ELSE -p.key END)::text, ' '"
+    " ORDER BY a.side, a.nr) AS who FROM event_actors a JOIN parties p"
+    " ON p.folded = a.folded AND p.country = coalesce(a.country, '') GROUP BY a.event"
+)
 _UNUSED = {
     "events": ["type", "day"], "actors": ["country"], "places": ["place_country"], "dates": ["first_day"],
     "claims": ["day"],
@@ -44,15 +49,25 @@ def downgrade() -> None:
 
 def _pack_records() -> None:
     bind = op.get_bind()
-    op.add_column("records", sa.Column("packed", sa.LargeBinary(), nullable=False, server_default=""))
+    op.add_column(
+        "records", sa.Column("packed", sa.LargeBinary(), nullable=False, server_default="")
+    )
     report, text, packed = sa.column("report"), sa.column("json"), sa.column("packed")
     records = sa.table("records", report, text, packed)
     keys = list(bind.execute(sa.select(report).select_from(records).order_by(report)).scalars())
     for start in range(0, len(keys), _MANY):
         some = records.c.report.in_(keys[start : start + _MANY])
-        for key, whole in bind.execute(sa.select(report, text).select_from(records).where(some)).all():
-            kept = {"packed": zlib.compress(whole.encode(), 1)}
-            bind.execute(sa.update(records).where(records.c.report == key).values(kept))
+        rows = bind.execute(sa.select(report, text).select_from(records).where(some)).all()
+        kept = [{"key": key, "kept": zlib.compress(whole.encode(), 1)} for key, whole in rows]
+        if bind.dialect.name == "sqlite":
+            bind.execute(sa.text("UPDATE records SET packed = :kept WHERE report = :key"), kept)
+        else:  # one statement: the driver would send a statement a row
+            command = (
+                "UPDATE records SET packed = decode(made.kept, 'hex')"
+                " FROM unnest(CAST(:keys AS bigint[]), CAST(:kept AS text[])) AS made (key, kept) WHERE report = made.key"
+            )
+            values = {"keys": [k["key"] for k in kept], "kept": [k["kept"].hex() for k in kept]}
+            bind.execute(sa.text(command), values)
     op.drop_column("records", "json")
     if bind.dialect.name == "postgresql":
         op.alter_column("records", "packed", server_default=None)
@@ -71,22 +86,23 @@ def _number_parties() -> None:
         " FROM event_actors GROUP BY folded, coalesce(country, '') ORDER BY folded, coalesce(country, '')"
     )
     op.add_column("events", sa.Column("parties", sa.Text(), nullable=False, server_default=""))
-    bind = op.get_bind()
-    rows = bind.execute(
-        sa.text(
-            "SELECT a.event, a.side, p.key FROM event_actors a JOIN parties p"
-            " ON p.folded = a.folded AND p.country = coalesce(a.country, '') ORDER BY a.event, a.side, a.nr"
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(
+            f"UPDATE events SET parties = told.who FROM ({_TOLD}) told WHERE told.event = events.key"
         )
-    )
-    told: dict[int, list[str]] = {}
-    for event, side, key in rows:
-        told.setdefault(event, []).append(str(key if side == "actor" else -key))
-    made = [{"event": event, "who": " ".join(some)} for event, some in told.items()]
-    command = sa.text("UPDATE events SET parties = :who WHERE key = :event")
-    for start in range(0, len(made), _MANY):
-        bind.execute(command, made[start : start + _MANY])
-    if bind.dialect.name == "postgresql":
         op.alter_column("events", "parties", server_default=None)
+        return
+    op.execute(
+        "CREATE TEMP TABLE told AS SELECT event, group_concat(who, ' ') AS who FROM (SELECT a.event,"
+        " CASE a.side WHEN 'actor' THEN p.key ELSE -p.key END AS who FROM event_actors a JOIN parties p"
+        " ON p.folded = a.folded AND p.country = coalesce(a.country, '') ORDER BY a.event, a.side, a.nr)"
+        " GROUP BY event ORDER BY event"
+    )
+    op.execute("CREATE UNIQUE INDEX temp.told_event ON told (event)")
+    op.execute(
+        "UPDATE events SET parties = coalesce((SELECT who FROM told WHERE event = events.key), '')"
+    )
+    op.execute("DROP TABLE told")
 
 
 def _narrow_terms() -> None:
