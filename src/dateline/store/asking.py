@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Engine, select
 
-from dateline.store import counting, fulltext, query
+from dateline.store import counting, finding, fulltext
 from dateline.store.check import counts
 from dateline.store.corrected import corrections_of
 from dateline.store.engine import reading
@@ -129,7 +129,7 @@ class Asking:
     def events(self, wanted: EventQuery, *, limit: int = 100) -> tuple[StoredEvent, ...]:
         """Events that stand, the newest day first."""
         with reading(self._engine) as connection:
-            return query.find_events(connection, wanted, limit=limit)
+            return finding.find_events(connection, wanted, limit=limit)
 
     def ahead(self, wanted: EventQuery, day: str, *, limit: int = 100) -> tuple[StoredEvent, ...]:
         """Events with a date ahead on or after a day (planned, promised, threatened ...), the nearest first.
@@ -137,7 +137,12 @@ class Asking:
         The status and days of ``wanted`` count as everywhere: give ``statuses`` that include ``planned``.
         """
         with reading(self._engine) as connection:
-            return query.find_events(connection, wanted, limit=limit, ahead_from=day)
+            return finding.find_events(connection, wanted, limit=limit, ahead_from=day)
+
+    def named(self, ident: str, *, limit: int = 20) -> tuple[finding.Named, ...]:
+        """Standing events and claims of an id, or of the beginning of one."""
+        with reading(self._engine) as connection:
+            return finding.find_named(connection, ident, limit=limit)
 
     def days(self, wanted: EventQuery) -> tuple[Day, ...]:
         """How many events each day had, and how intense they were together."""
@@ -152,7 +157,7 @@ class Asking:
     def claims(self, wanted: EventQuery, *, limit: int = 100) -> tuple[StoredClaim, ...]:
         """Claims about the events wanted, the newest first."""
         with reading(self._engine) as connection:
-            return query.find_claims(connection, wanted, limit=limit)
+            return finding.find_claims(connection, wanted, limit=limit)
 
     def overview(
         self,
@@ -175,16 +180,16 @@ class Asking:
         coming = replace(wanted, statuses=(*wanted.statuses, "planned"), since=None, until=None)
         names = (*wanted.actors, *wanted.places)
         with reading(self._engine) as connection:
-            most = limit * query.EVENTS_A_CLAIM
+            most = limit * finding.EVENTS_A_CLAIM
             counts = counting.count(connection, wanted, actors=actors, newest=most)
             newest = counts.newest
             return Overview(
-                query.find_events(connection, wanted, limit=limit, newest=newest),
+                finding.find_events(connection, wanted, limit=limit, newest=newest),
                 counts.days,
                 counts.actors,
-                query.find_claims(connection, wanted, limit=limit, newest=newest),
-                query.find_events(connection, coming, limit=limit, ahead_from=ahead_from),
-                query.find_relations(connection, kinds, names, limit=limit),
+                finding.find_claims(connection, wanted, limit=limit, newest=newest),
+                finding.find_events(connection, coming, limit=limit, ahead_from=ahead_from),
+                finding.find_relations(connection, kinds, names, limit=limit),
             )
 
     def relations(
@@ -192,7 +197,7 @@ class Asking:
     ) -> tuple[StoredRelation, ...]:
         """Standing facts of some kinds (``controls``, ``backs`` ...) that name somebody or some place."""
         with reading(self._engine) as connection:
-            return query.find_relations(connection, kinds, names, limit=limit)
+            return finding.find_relations(connection, kinds, names, limit=limit)
 
 
 def read_record(connection: Connection, key: int) -> Json | None:

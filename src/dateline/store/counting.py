@@ -73,7 +73,7 @@ def _rows(connection: Connection, wanted: EventQuery) -> Sequence[tuple[Any, ...
     """Key, day, intensity and parties of every event, once each."""
     query, once = counted(connection, wanted)
     # The cursor's own tuples: of tens of thousands, SQLAlchemy's rows would take half the time again.
-    rows: list[tuple[Any, ...]] = connection.execute(query).cursor.fetchall()
+    rows: Sequence[tuple[Any, ...]] = connection.execute(query).cursor.fetchall()
     return rows if once else list({row[_KEY]: row for row in rows}.values())
 
 

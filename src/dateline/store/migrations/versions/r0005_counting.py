@@ -52,19 +52,20 @@ def _pack_records() -> None:
     op.add_column(
         "records", sa.Column("packed", sa.LargeBinary(), nullable=False, server_default="")
     )
-    report, text, packed = sa.column("report"), sa.column("json"), sa.column("packed")
-    records = sa.table("records", report, text, packed)
-    keys = list(bind.execute(sa.select(report).select_from(records).order_by(report)).scalars())
+    records = sa.table("records", sa.column("report", KEY), sa.column("json", sa.Text()))
+    report, text = records.c.report, records.c.json
+    keys = list(bind.execute(sa.select(report).order_by(report)).scalars())
     for start in range(0, len(keys), _MANY):
         some = records.c.report.in_(keys[start : start + _MANY])
-        rows = bind.execute(sa.select(report, text).select_from(records).where(some)).all()
+        rows = bind.execute(sa.select(report, text).where(some)).all()
         kept = [{"key": key, "kept": zlib.compress(whole.encode(), 1)} for key, whole in rows]
         if bind.dialect.name == "sqlite":
             bind.execute(sa.text("UPDATE records SET packed = :kept WHERE report = :key"), kept)
         else:  # one statement: the driver would send a statement a row
             command = (
                 "UPDATE records SET packed = decode(made.kept, 'hex')"
-                " FROM unnest(CAST(:keys AS bigint[]), CAST(:kept AS text[])) AS made (key, kept) WHERE report = made.key"
+                " FROM unnest(CAST(:keys AS bigint[]), CAST(:kept AS text[])) AS made (key, kept)"
+                " WHERE report = made.key"
             )
             values = {"keys": [k["key"] for k in kept], "kept": [k["kept"].hex() for k in kept]}
             bind.execute(sa.text(command), values)
@@ -88,7 +89,7 @@ def _number_parties() -> None:
     op.add_column("events", sa.Column("parties", sa.Text(), nullable=False, server_default=""))
     if op.get_bind().dialect.name == "postgresql":
         op.execute(
-            f"UPDATE events SET parties = told.who FROM ({_TOLD}) told WHERE told.event = events.key"
+            f"UPDATE events SET parties = told.who FROM ({_TOLD}) told WHERE told.event = events.key"  # noqa: S608
         )
         op.alter_column("events", "parties", server_default=None)
         return
@@ -128,7 +129,8 @@ def _narrow_terms() -> None:
     )
     op.execute(
         "INSERT INTO event_terms (term, day, event, type, status, last_day, relevant, intensity, parties)"
-        " SELECT t.term, t.day, t.event, t.type, t.status, nullif(t.last_day, t.day), t.relevant, t.intensity, e.parties"
+        " SELECT t.term, t.day, t.event, t.type, t.status, nullif(t.last_day, t.day), t.relevant, t.intensity,"
+        " e.parties"
         " FROM wide_terms t JOIN events e ON e.key = t.event ORDER BY t.term, t.day, t.event"
     )
     op.drop_table("wide_terms")
