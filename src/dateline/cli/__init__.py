@@ -8,6 +8,7 @@ from dateline.cli.actors import actors
 from dateline.cli.base import Group
 from dateline.cli.claims import claims
 from dateline.cli.code import code, explain
+from dateline.cli.correct import correct
 from dateline.cli.db import db
 from dateline.cli.incident import incident
 from dateline.cli.incidents import incidents
@@ -23,5 +24,17 @@ def main() -> None:
     """Read news reports and keep the record: who did what to whom, according to whom."""
 
 
-for command in (code, claims, incidents, incident, explain, store, db, actors, score, about):
+for command in (
+    code,
+    claims,
+    incidents,
+    incident,
+    explain,
+    store,
+    db,
+    correct,
+    actors,
+    score,
+    about,
+):
     main.add_command(command)
