@@ -174,6 +174,23 @@ def test_the_report_day_is_no_day_of_an_act(store: Store) -> None:
     assert curve.undated == 3
 
 
+def test_the_day_of_what_is_promised_is_not_the_day_of_the_promise(store: Store) -> None:
+    text = "Oman said on Tuesday that it would send a ship on Friday. Oman will send another on Monday."
+    some = [
+        event(f"e-{n}", text, text, "send", type="AGREE", actors=[actor(text, "Oman", country="OMN")], date=days(day),
+              of={"type": "AID", "date": days("2026-03-13"), "of": None})
+        for n, day in enumerate(["2026-03-03", "2026-03-13"])
+    ]  # fmt: skip
+    store.add_record(record(1, text, published="2026-03-05", events=some))
+    brief = page(store)
+    assert [(i.told[0].cite.event, i.first_day) for i in brief.incidents] == [
+        ("e-0", "2026-03-03"),
+        ("e-1", None),
+    ]
+    assert [a.day for a in brief.ahead] == ["2026-03-13", "2026-03-13"]
+    assert brief.last_day == "2026-03-03"
+
+
 def test_what_is_new_goes_by_when_it_came(store: Store) -> None:
     store.add_record(war(1))
     moment = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from dateline import __version__
 from dateline.knowledge.countries import Countries
-from dateline.records import Site
+from dateline.records import Incident, Site
 from dateline.records.situation import (
     ActorLine,
     AheadLine,
@@ -96,7 +97,7 @@ class _Page:
             reviewed=self._moment.reviewed(wanted),
             first_day=min(days, default=None),
             last_day=max(days, default=None),
-            incidents=tuple(whole[o.key] for o in shown),
+            incidents=tuple(_done(whole[o.key], o) for o in shown),
             new_since=since,
             new=tuple(o.id for o in new),
             types=_counted(o.type for o in every),
@@ -172,6 +173,13 @@ def _outlets(found: Iterable[tuple[int, Json, int | None]]) -> int:
         for report, copy in reports.values()
         if copy not in reports
     })  # fmt: skip
+
+
+def _done(incident: Incident, outline: Outline) -> Incident:
+    """What was done, without the day that lies ahead: "will send a ship on Friday" was not promised on Friday."""
+    if outline.day is None and (incident.first_day or "") > outline.when:
+        return replace(incident, first_day=None, last_day=None)
+    return incident
 
 
 def _counted(found: Iterable[str]) -> tuple[tuple[str, int], ...]:
