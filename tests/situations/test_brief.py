@@ -13,6 +13,7 @@ from dateline.formats.brief_json import brief_line
 from dateline.records import Citation
 from dateline.records.situation import Brief, Situation
 from dateline.situations.brief import INCIDENTS, make_brief, situation_curve
+from dateline.situations.keeping import keep
 from dateline.store.standing import Judgement
 from dateline.store.store import Store
 
@@ -145,7 +146,9 @@ def test_every_quote_is_the_text_at_its_span(store: Store) -> None:
         texts[f"own-{number}"] = text
         store.add_record(war(number, text))
     found = list(cites(page(store)))
-    assert len(found) > 100
+    keep(store)
+    found += list(cites(page(store)))
+    assert len(found) > 200
     for cite in found:
         assert cite.quote == texts[cite.source.id][slice(*cite.span)]
         assert 0 < len(cite.quote) <= 300
@@ -160,6 +163,33 @@ def test_a_sentence_that_is_not_in_the_text_is_not_quoted(store: Store) -> None:
     for cite in cites((brief.claims, brief.control)):
         assert cite.quote in WAR
         assert cite.quote
+
+
+def test_characters_that_a_database_cannot_hold(store: Store) -> None:
+    text = "\ud800 \x00 " + WAR.replace("harbour", "har\x00bour")
+    made = war(1, WAR)
+    odd = json.loads(json.dumps(made).replace("harbour", "har\\u0000bour"))
+
+    def moved(found: Any, by: int) -> Any:
+        """Spans of a text that is longer: one letter inside its first sentence, four before it."""
+        if isinstance(found, dict):
+            return {k: _span(v, by) if k == "span" else moved(v, by) for k, v in found.items()}
+        return [moved(v, by) for v in found] if isinstance(found, list) else found
+
+    def _span(span: list[int], by: int) -> list[int]:
+        inside = WAR.index("harbour") + 3
+        return [at + by + (at > inside) for at in span]
+
+    store.add_record(moved(odd, 4) | {"report": odd["report"] | {"text": text}})
+    for merged in (False, True):
+        if merged:
+            keep(store)
+        found = list(cites(page(store)))
+        assert len(found) >= 6
+        for cite in found:
+            assert cite.quote == text[slice(*cite.span)]
+            assert cite.quote
+    brief_line(page(store)).encode()
 
 
 def test_the_report_day_is_no_day_of_an_act(store: Store) -> None:
