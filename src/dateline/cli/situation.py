@@ -34,13 +34,23 @@ def situation() -> None:
 @situation.command()
 @click.argument("name")
 @click.option(
-    "--actor", "actors", multiple=True, help="Who did it or to whom: a name or a Wikidata id."
+    "--actor",
+    "actors",
+    metavar="NAME",
+    multiple=True,
+    help="Who did it or to whom: a name or a Wikidata id.",
 )
 @click.option(
-    "--country", "countries", multiple=True, help="Of a side or the place: a name or YEM."
+    "--country",
+    "countries",
+    metavar="NAME",
+    multiple=True,
+    help="Of a side or the place: a name or YEM.",
 )
-@click.option("--place", "places", multiple=True, help="Where: a town or region.")
-@click.option("--type", "types", multiple=True, help="Type of act, as ASSAULT (PLOVER's).")
+@click.option("--place", "places", metavar="NAME", multiple=True, help="Where: a town or region.")
+@click.option(
+    "--type", "types", metavar="TYPE", multiple=True, help="Type of act, as ASSAULT (PLOVER's)."
+)
 @click.option("--since", metavar="DAY", help="First day, as YYYY-MM-DD.")
 @click.option("--until", metavar="DAY", help="Last day, as YYYY-MM-DD.")
 @click.option(
