@@ -5,11 +5,12 @@ import queue
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from threading import Event, Lock
+from threading import Event, Lock, Thread
 
-from dateline.errors import DatelineError, FetchError, InputError
+from dateline.errors import DatelineError, FetchError, InputError, StoreError
 from dateline.intake.fetch import Answer
 from dateline.intake.transport import StoppedError
 from dateline.records import Report
@@ -22,8 +23,8 @@ from dateline.watch.look import FOLDER, look_at
 
 #: Pages of one feed that one round fetches; the others wait for the next.
 PAGES = 50
-#: How long a feed is held; each page prolongs it.
-_HOLD = timedelta(minutes=15)
+#: How long a feed is held, and how often that is prolonged: what a killed run held is free again soon.
+_HOLD, _HEARTBEAT = timedelta(minutes=2), 30.0
 #: Pages that may wait to be read and coded.
 _WAITING = 16
 _BEAT = 0.2
@@ -106,6 +107,7 @@ class Rounds:
         self._holder = f"{os.getpid()}-{secrets.token_hex(4)}"
         self._over = Event()
         self._begun: set[str] = set()
+        self._held: set[int] = set()
         self._lock = Lock()
         self._line: queue.Queue[Item] = queue.Queue(_WAITING)
 
@@ -123,6 +125,7 @@ class Rounds:
         self._over.clear()
         self._begun.clear()
         with ThreadPoolExecutor(max(1, min(self._means.jobs, len(feeds)))) as pool:
+            Thread(target=self._prolong, daemon=True, name="holding").start()
             for feed in feeds:
                 pool.submit(self._visit, feed, force=force)
             try:
@@ -143,6 +146,7 @@ class Rounds:
             if isinstance(got, DatelineError):
                 raise got
             if not visit.busy:
+                self._held.discard(visit.feed.key)
                 self._means.store.release_feed(visit.feed.key, self._holder)
             tally.feeds += visit.looked
             tally.kept += visit.kept
@@ -152,7 +156,6 @@ class Rounds:
             return
 
     def _keep(self, visit: Visit, item: FeedItem, got: Got | DatelineError) -> None:
-        self._hold(visit.feed)
         if isinstance(got, FetchError):
             done = self._keeping.failed(item, got)
         elif isinstance(got, int):
@@ -169,9 +172,16 @@ class Rounds:
         except InputError as cause:
             return self._keeping.failed(item, fault_of(cause))
 
-    def _hold(self, feed: Feed) -> Feed | None:
+    def _hold(self, key: int) -> Feed | None:
         until = stamp(datetime.now(UTC) + _HOLD)
-        return self._means.store.hold_feed(feed.key, self._holder, until)
+        return self._means.store.hold_feed(key, self._holder, until)
+
+    def _prolong(self) -> None:
+        """Hold on to the feeds in hand, in a thread of its own, until the round is over."""
+        while not self._over.wait(_HEARTBEAT):
+            for key in tuple(self._held):
+                with suppress(StoreError):  # a lock that lasts too long; the next beat is soon
+                    self._hold(key)
 
     def _visit(self, feed: Feed, *, force: bool) -> None:
         """One feed, in a thread of its own: the look, then its pages, each put in line."""
@@ -201,10 +211,11 @@ class Rounds:
         means, moment = self._means, stamp(datetime.now(UTC))
         if means.stopped():
             return
-        held = self._hold(visit.feed)
+        held = self._hold(visit.feed.key)
         visit.busy = held is None
         if held is None:
             return
+        self._held.add(held.key)
         visit.due = held.due
         if force or held.due <= moment:
             self._look(visit, held)
