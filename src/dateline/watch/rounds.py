@@ -148,7 +148,7 @@ class Rounds:
             if not visit.busy:
                 self._held.discard(visit.feed.key)
                 self._means.store.release_feed(visit.feed.key, self._holder)
-            tally.feeds += visit.looked
+            tally.feeds += not visit.busy
             tally.kept += visit.kept
             tally.events += visit.events
             tally.left += visit.left + visit.retried + (visit.error is not None)
