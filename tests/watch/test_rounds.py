@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from helpers.badserver import PAGE, answer, moved, page
+from helpers.watching import Watch, rss
 
 from dateline.errors import KnowledgeError, StoreError
 from dateline.store.feeds import stamp
 from dateline.watch.words import state
-from watch.conftest import Watch, rss
 
 
 def hours(due: str | None) -> float:

@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from helpers.badserver import Site, page
+from helpers.watching import rss
 
 from dateline.store.feeds import stamp
 from dateline.store.store import Store
-from watch.conftest import rss
 
 PAGES = 60
 MAIN = "from dateline.cli import main; main()"
