@@ -32,10 +32,18 @@ _WIDTH = 80
 @click.option(
     "--coded", is_flag=True, help="INPUT holds records (dateline code --json): no coding."
 )
+@click.option("--situation", metavar="NAME", help="Ask only what this saved situation holds.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a page.")
 @base.db_option
 @base.shared
-def ask(question: str, inputs: tuple[str, ...], coded: bool, as_json: bool, **options: Any) -> None:
+def ask(
+    question: str,
+    inputs: tuple[str, ...],
+    coded: bool,
+    situation: str | None,
+    as_json: bool,
+    **options: Any,
+) -> None:
     """Show what reports give for and against QUESTION, each line with its words.
 
     INPUT is as for dateline code; without it the store is asked. Nothing here says what is true:
@@ -46,6 +54,9 @@ def ask(question: str, inputs: tuple[str, ...], coded: bool, as_json: bool, **op
     """
     if not any(c.isalnum() for c in question):
         msg = "the question is empty: ask, say, 'Did Chad close the border?'"
+        raise UsageError(msg)
+    if inputs and situation is not None:
+        msg = "--situation asks the store: leave out the INPUT, or --situation"
         raise UsageError(msg)
     day = base.day(options["date"])
     own = base.own_actors(options["actor_files"])
@@ -62,7 +73,8 @@ def ask(question: str, inputs: tuple[str, ...], coded: bool, as_json: bool, **op
         from dateline.situations.ask_store import answer_from_store  # noqa: PLC0415
 
         with base.open_store(options["db"], create=False) as store:
-            found, left = answer_from_store(question, store, reader, day), False
+            within = store.situation(situation) if situation is not None else None
+            found, left = answer_from_store(question, store, reader, day, within), False
     _show(found, as_json=as_json)
     sys.exit(base.SOME_LEFT if left or not found.lines else base.ALL_CODED)
 

@@ -19,7 +19,7 @@ ESTABLISHED = {
     "asserted": "told as a fact, in the own voice of at least one report",
     "attributed": "only on the word of those quoted",
     "disputed": "said by some, denied by others",
-    "denied": "nobody tells it; those named deny it",
+    "denied": "nobody tells it; it is denied, or told as not so",
     "not established": "not established",
 }
 _STYLES = {"for": "", "against": "red", "open": "yellow", "context": "dim", "found": ""}

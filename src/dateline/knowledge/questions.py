@@ -79,6 +79,7 @@ class Questions:
     regions: dict[str, Region]
     irregular: dict[str, str]
     anaphors: frozenset[str]
+    same: tuple[frozenset[str], ...]
 
     def lemma(self, word: str) -> str:
         """The word, in lower case; of a verb with forms of its own the lemma."""
@@ -109,6 +110,7 @@ def questions() -> Questions:
         },
         {form: group[0] for group in data["irregular"] for form in group[1:]},
         frozenset(data["anaphors"]),
+        tuple(frozenset(group) for group in data["alike"]),
     )
 
 

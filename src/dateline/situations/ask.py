@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from dateline.parse.protocol import Parser
 from dateline.records import Record, Span
 from dateline.records.answer import Answer, EvidenceLine, Understood
 from dateline.records.incident import Party
 from dateline.situations.evidence_claims import said, spoken
+from dateline.situations.evidence_clauses import clauses
 from dateline.situations.evidence_facts import Fact, Told, facts, source_of
 from dateline.situations.evidence_fit import mentioned
 from dateline.situations.evidence_lines import lines
 from dateline.situations.evidence_near import carried, near
 from dateline.situations.evidence_search import found_by_words
 from dateline.situations.evidence_sides import DONE, OPEN, Weighed, fits, stance_of, weigh
+from dateline.situations.question_bounds import with_bounds
 from dateline.situations.question_parts import Drawn, Named, Question
 from dateline.situations.question_reading import QuestionReader
 
@@ -41,7 +44,7 @@ def answer(
         return Answer(
             understood(question, told), None, found_by_words(question, told), (), len(told)
         )
-    return weighed_answer(question, told)
+    return weighed_answer(with_bounds(question, told), told, reader.parser)
 
 
 def newest(told: Iterable[Told]) -> str | None:
@@ -49,14 +52,17 @@ def newest(told: Iterable[Told]) -> str | None:
     return max((t.source.published for t in told if t.source.published), default=None)
 
 
-def weighed_answer(question: Question, told: Sequence[Told]) -> Answer:
-    """The answer to a question that was read."""
+def weighed_answer(question: Question, told: Sequence[Told], parser: Parser) -> Answer:
+    """The answer to a question that was read; the parser is for sentences in which nothing was coded."""
     every = carried(question, told, (f for t in told for f in facts(t)))
     weighed = [w for f in every if (w := _weighed(question, f)) is not None]
     if question.unread:
         weighed = [_unbounded(w, question) for w in weighed]
     words = said(question, told) if question.slot == "said" else spoken(question, told)
-    drawn = _merged((*lines(_kept(weighed, question)), *words, *near(question, told)))
+    coded = (*lines(_kept(weighed, question)), *words, *near(question, told))
+    firm = (d.line for d in coded if d.line.side != "context")
+    cites = [(c.source.key, c.span) for line in firm for c in (line.cite, *line.more)]
+    drawn = _merged((*coded, *clauses(question, told, cites, parser)))
     made = tuple(d.line for d in drawn)
     established = _established(drawn) if question.slot is None else None
     missing = tuple(_not_reported(question, told, made, every))
@@ -142,11 +148,12 @@ def _repeats(line: EvidenceLine, kept: EvidenceLine) -> bool:
 def _established(drawn: Sequence[Drawn]) -> str:
     """The strictest word for all lines together; what is only linked to the question establishes nothing."""
     yes = [d.line for d in drawn if d.firm and d.line.side == "for"]
-    no = [d for d in drawn if d.firm and d.line.side == "against" and d.line.stance in _DENIES]
+    denials = [d for d in drawn if d.line.side == "against" and d.line.stance in _DENIES]
+    no = [d for d in denials if d.firm]
     if any(k.stance in _TOLD or k.stance == "denies" for k in yes):
         return "asserted"
     if yes:
-        return "disputed" if no else "attributed"
+        return "disputed" if denials else "attributed"
     return "denied" if no else "not established"
 
 
@@ -154,7 +161,7 @@ def _not_reported(
     question: Question, told: Sequence[Told], made: Sequence[EvidenceLine], every: Sequence[Fact]
 ) -> Iterator[str]:
     for name in question.names:
-        if not seen(name, told):
+        if name.kind != "thing" and not seen(name, told):
             yield f"No report names {name.text}."
     sides = {line.side for line in made}
     act = " / ".join(a.says for a in question.asks) or " ".join(question.words)
@@ -214,7 +221,7 @@ def understood(question: Question, told: Sequence[Told]) -> Understood:
         tuple(_party(n) for n in question.recipients), tuple(n.name for n in question.places),
         question.first_day, question.last_day,
         tuple(dict.fromkeys((*(t for a in question.asks for t in a.types), *(r.type for r in question.rows)))),
-        (*question.words, *(f"= {a.says}" for a in question.asks)), question.presupposes,
+        (*question.words, *(f"= {a.says}" for a in question.asks), *(f"= \u201c{w}\u201d: {d}" for w, d in question.bounds)), question.presupposes,
         tuple((n.text, n.span) for n in question.names if not n.known and not seen(n, told)), question.why_not,
     )  # fmt: skip
 

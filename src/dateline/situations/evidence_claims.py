@@ -8,7 +8,7 @@ from dateline.ledger.same import word_stem
 from dateline.records import Claim
 from dateline.records.answer import EvidenceLine
 from dateline.situations.evidence_facts import Told, cited_claim, written
-from dateline.situations.evidence_fit import FOR_IT, Fit, later, mentioned, side_fit
+from dateline.situations.evidence_fit import FOR_IT, Fit, later, linked_fit, mentioned, side_fit
 from dateline.situations.question_parts import Drawn, Named, Question
 
 #: What a speaker does, by the act of the claim.
@@ -35,7 +35,7 @@ def said(question: Question, told: Iterable[Told]) -> Iterator[Drawn]:
     about = (*question.recipients, *question.places)
     for one in told:
         for claim in one.record.claims if in_days(question, one) else ():
-            speaker = _speaker(question.actors, claim)
+            speaker = _speaker(question.actors, claim, one)
             if not _is(speaker) or not _on_topic(question, claim):
                 continue
             if all(mentioned(n, one.record, claim.content.spans) for n in about):
@@ -61,7 +61,7 @@ def _act_of_speech(question: Question, one: Told, claim: Claim) -> Iterator[Draw
     about = (*question.recipients, *question.places)
     if claim.speaker is None or not about or (not question.actors and question.slot is None):
         return
-    speaker = _speaker(question.actors, claim) if question.actors else Fit(FOR_IT)
+    speaker = _speaker(question.actors, claim, one) if question.actors else Fit(FOR_IT)
     if _is(speaker) and all(mentioned(n, one.record, claim.content.spans) for n in about):
         side = "found" if question.slot else "for"
         yield Drawn(
@@ -73,7 +73,7 @@ def _flat_denial(question: Question, one: Told, claim: Claim) -> Iterator[Drawn]
     """A plain "No" of the one asked about, in a sentence that puts the act to them."""
     if not claim.content.text.strip(_MARKS).lower().startswith(_FLAT_NO):
         return
-    speaker = _speaker(question.actors, claim)
+    speaker = _speaker(question.actors, claim, one)
     types = {t for a in question.asks for t in a.types}
     put = next(
         (
@@ -91,7 +91,7 @@ def _flat_denial(question: Question, one: Told, claim: Claim) -> Iterator[Drawn]
 
 def _denial(question: Question, one: Told, claim: Claim) -> Iterator[Drawn]:
     """A denial that no act was coded in, by its words."""
-    speaker = _speaker(question.actors, claim)
+    speaker = _speaker(question.actors, claim, one)
     stems = {stem_of(w) for w in question.words}
     told = {stem_of(w) for w in claim.content.text.replace("-", " ").split()}
     about = all(mentioned(n, one.record, claim.content.spans) for n in question.recipients)
@@ -107,8 +107,9 @@ def stem_of(word: str) -> str:
     return word_stem(questions().lemma(word.strip(f".,;:{_MARKS}")))
 
 
-def _speaker(wanted: tuple[Named, ...], claim: Claim) -> Fit:
-    return side_fit(wanted, claim.speakers or ((claim.speaker,) if claim.speaker else ()))
+def _speaker(wanted: tuple[Named, ...], claim: Claim, one: Told) -> Fit:
+    voices = claim.speakers or ((claim.speaker,) if claim.speaker else ())
+    return linked_fit(wanted, voices, one.record)
 
 
 def _is(found: Fit) -> bool:

@@ -3,21 +3,22 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.knowledge.questions import Asking
+from dateline.knowledge.questions import Asking, questions
 from dateline.ledger.reading import holding_claims
 from dateline.parse.protocol import Parser
 from dateline.records import Claim, Report, Sentence, SentenceRef, Span, Token
 from dateline.records.answer import EvidenceLine
 from dateline.records.incident import Citation
-from dateline.situations.evidence_claims import stem_of
-from dateline.situations.evidence_facts import Told, quoted_span, written
-from dateline.situations.evidence_fit import about, mentioned
+from dateline.situations.evidence_claims import in_days, stem_of
+from dateline.situations.evidence_facts import Told, facts, quoted_span, written
+from dateline.situations.evidence_fit import about, mentioned, sort_of
 from dateline.situations.evidence_near import sentences
 from dateline.situations.question_parts import Drawn, Named, Question
 from dateline.situations.question_words import matched
 
 #: Sentences that are parsed for one question at most.
 MOST = 60
+_SEVERAL = 2
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _MAYBE = frozenset({"could", "may", "might", "would", "should", "can"})
 _WILL = frozenset({"will", "shall", "'ll"})
@@ -39,6 +40,10 @@ _AHEAD = frozenset(
         ),
         *("hope", "ask", "urge", "order", "call", "prepare", "seek", "expect", "propose", "demand"),
     )
+)
+#: Verbs whose infinitive is done.
+_DONE = frozenset(
+    {"begin", "start", "continue", "manage", "appear", "seem", "help", "come", "happen"}
 )
 _UNDONE = frozenset({"refuse", "fail", "decline", "deny", "reject", "avoid", "stop", "cease"})
 _NONE = frozenset({"no", "none", "nobody", "neither"})
@@ -71,13 +76,19 @@ def clauses(
         cited: keys of reports with stretches that lines cite already.
         parser: the parser; only sentences that hold the names and a word of the act are parsed.
     """
-    if not question.asks or question.slot in {"said", "act", "count"} or question.denial:
+    named = any(n.kind != "thing" for n in question.names)
+    if (
+        not question.asks
+        or not named
+        or question.slot in {"said", "act", "count"}
+        or question.denial
+    ):
         return
     taken = list(cited)
     found = [
-        (one, span) for one in told for span in sentences(one.record)
+        (one, span) for one in told if in_days(question, one) for span in sentences(one.record)
         if not any(k == one.source.key and c.touches(span) for k, c in taken)
-        and _may_tell(question, one, span)
+        and _may_tell(question, one, span) and not _coded(question, one, span)
     ][:MOST]  # fmt: skip
     reports = [
         Report(f"s{n}", "", _text(one, span), language="en") for n, (one, span) in enumerate(found)
@@ -89,6 +100,24 @@ def clauses(
             if drawn is not None:
                 yield drawn
                 break
+
+
+def _coded(question: Question, one: Told, span: Span) -> bool:
+    """Whether the coder found such an act in a sentence, or a day outside of those asked: then it was weighed."""
+    first, last = question.first_day or "", question.last_day or "9999"
+    for when in one.record.dates:
+        if (
+            span.holds(when.span)
+            and when.start
+            and when.end
+            and not (when.start <= last and when.end >= first)
+        ):
+            return True
+    return any(
+        span.touches(f.span) and sort_of(f, question.asks, question.rows) == "asked"
+        for f in facts(one)
+        if f.relation is None and f.outer is None
+    )
 
 
 def _raw(one: Told, span: Span) -> str:
@@ -104,7 +133,8 @@ def _may_tell(question: Question, one: Told, span: Span) -> bool:
     for name in (*question.recipients, *question.places):
         if not mentioned(name, one.record, (span,)) and not _country_of(name, one):
             return False
-    if question.actors and not any(mentioned(n, one.record, (span,)) for n in question.actors):
+    whole = (Span(0, len(one.record.report.text)),)
+    if question.actors and not any(mentioned(n, one.record, whole) for n in question.actors):
         return False
     stems = {stem_of(w) for a in question.asks for p in a.patterns for place in p for w in place}
     return bool({stem_of(w) for w in _text(one, span).replace("-", " ").split()} & stems)
@@ -116,12 +146,29 @@ def _country_of(name: Named, one: Told) -> bool:
 
 def _read(question: Question, one: Told, s: Sentence, shift: int) -> Drawn | None:
     act = _act(question.asks, s)
-    if act is None:
+    if act is None or not _own_words(question, s):
         return None
     clause = _Clause(one, s, act, shift)
     if not _sides(question, clause):
         return None
     return _drawn(question, clause)
+
+
+def _own_words(question: Question, s: Sentence) -> bool:
+    """Where the question tells its act in several words, whether the sentence has one of its nouns or the like."""
+    if len(question.words) < _SEVERAL:
+        return True
+    told = {stem_of(t.text) for t in s.tokens}
+    wanted = {stem_of(w) for w in question.words}
+    wanted |= {
+        stem_of(w)
+        for group in questions().same
+        for w in group
+        if group & {x.casefold() for x in question.words}
+    }
+    return len(wanted & told) >= 1 and (
+        question.asks[0].id != "words" or len(wanted & told) >= _SEVERAL
+    )
 
 
 def _act(asks: Sequence[Asking], s: Sentence) -> Token | None:
@@ -137,7 +184,7 @@ def _act(asks: Sequence[Asking], s: Sentence) -> Token | None:
     best = max(verbs or hits, key=len, default=None)
     if best is None:
         return None
-    return next((t for t in best if t.pos == "VERB"), best[0])
+    return next((t for pos in ("VERB", "NOUN") for t in best if t.pos == pos), None)
 
 
 def _sides(question: Question, clause: _Clause) -> bool:
@@ -150,10 +197,14 @@ def _sides(question: Question, clause: _Clause) -> bool:
     outside = _spans(clause, [t.i for t in s.tokens if t.i not in set(subject)])
     doers, done_to = (outside, inside) if passive else (inside, outside)
     record = clause.told.record
+    agentless = passive and not any(s.tokens[c].dep == "agent" for c in s.children[act.i])
     if question.actors and not any(mentioned(n, record, doers) for n in question.actors):
-        return False
+        if not agentless or _mood(s, act) != "open":
+            return False
     for name in question.recipients:
-        where = whole if name.kind == "thing" or not question.actors else done_to
+        where = whole if name.kind == "thing" else done_to
+        if act.pos == "NOUN":
+            where = _spans(clause, sorted({*s.subtree(act.i), *subject}))
         if not mentioned(name, record, where) and not _country_of(name, clause.told):
             return False
     return question.slot is not None or bool(
@@ -168,6 +219,11 @@ def _subject(s: Sentence, at: int) -> list[int]:
         mine = [c for c in s.children[n] if s.tokens[c].dep in _SUBJECTS]
         if mine:
             return s.subtree(mine[0])
+        charged = s.tokens[n].dep == "pcomp" and s.tokens[s.tokens[n].head].lower == "of"
+        verb = s.tokens[s.tokens[n].head].head
+        accused = [c for c in s.children[verb] if s.tokens[c].dep in {"dobj", "nsubjpass"}]
+        if charged and accused:  # "accused the army of shelling the town"
+            return s.subtree(accused[0])
         if s.tokens[n].dep not in {
             "xcomp",
             "conj",
@@ -214,6 +270,8 @@ def _mood(s: Sentence, act: Token) -> str:
             return mood
         if t.dep in {"xcomp", "ccomp"} and ruler.lemma.lower() in _UNDONE:
             return "not"
+        if t.tag == "VB" and any(b.tag == "TO" for b in below) and ruler.lemma.lower() not in _DONE:
+            mood = "open"
         if t.dep == "xcomp" and (ruler.lemma.lower() in _AHEAD or ruler.lemma.lower() == "be"):
             mood = "open"
         if t.dep == "ccomp":
@@ -226,7 +284,9 @@ def _drawn(question: Question, clause: _Clause) -> Drawn | None:
     mood = _mood(clause.s, clause.act)
     claim = next(holding_claims(clause.told.record, clause.span), None)
     side, stance = _stance(mood, claim)
-    if side == "for" and question.slot is not None:
+    if side == "against" and question.slot is not None and question.form != "control":
+        return None
+    if side in {"for", "against"} and question.slot is not None:
         side = "found"
     if side == "for" and question.unread:
         side = "context"

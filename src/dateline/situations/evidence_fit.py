@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.knowledge.actors import pieces
+from dateline.knowledge.countries import Countries
 from dateline.knowledge.questions import ActRow, Asking, questions
 from dateline.ledger.same import STATE, telling, word_stem
 from dateline.records import Actor, Participant, Place, Record, Span
@@ -81,7 +82,7 @@ def told_fit(wanted: Sequence[Named], sides: Sequence[Participant], fact: Fact) 
     things = [n for n in wanted if n.kind == "thing"]
     if things:
         return _best([_thing(n, fact) for n in things])
-    found = side_fit(wanted, sides)
+    found = linked_fit(wanted, sides, fact.told.record)
     if found.level is None or found.level >= FOR_IT:
         return found
     text = fact.told.record.report.text
@@ -93,13 +94,43 @@ def told_fit(wanted: Sequence[Named], sides: Sequence[Participant], fact: Fact) 
     return found
 
 
+def linked_fit(wanted: Sequence[Named], sides: Sequence[Participant], record: Record) -> Fit:
+    """As ``side_fit``, with spokesmen and with bodies (no states) that somebody leads, as the report tells it."""
+    found = side_fit(wanted, sides)
+    if found.level is None or found.level >= FOR_IT:
+        return found
+    mine = {p.actor.id for p in sides}
+    for relation in record.relations:
+        other = relation.object
+        if isinstance(other, Place) or relation.status != "actual":
+            continue
+        if relation.kind == "speaks_for" and relation.subject.actor.id in mine:
+            beyond, note = other, f"{relation.subject.actor.name} speaks for {other.actor.name}"
+        elif relation.kind == "leads" and other.actor.id in mine and other.actor.kind != "country":
+            beyond, note = (
+                relation.subject,
+                f"{other.actor.name} is led by {relation.subject.actor.name}",
+            )
+            if "GOV" in other.actor.sectors:
+                continue
+        else:
+            continue
+        if (side_fit(wanted, (beyond,)).level or 0) >= FOR_IT:
+            return Fit(FOR_IT, note)
+    return found
+
+
 def _best(found: Sequence[Fit]) -> Fit:
     return max(found, key=lambda f: -1 if f.level is None else f.level)
 
 
 def _thing(name: Named, fact: Fact) -> Fit:
     """Whether the act's sentence speaks of a thing, and of the right people's."""
-    words = pieces(fact.sentence.text)
+    return _thing_in(name, fact.sentence.text)
+
+
+def _thing_in(name: Named, text: str) -> Fit:
+    words = pieces(text)
     stems = [word_stem(w) for w in words]
     heads = {word_stem(h) for h in name.heads}
     at = [n for n, stem in enumerate(stems) if stem in heads]
@@ -108,8 +139,10 @@ def _thing(name: Named, fact: Fact) -> Fit:
     if not name.forms:
         return Fit(FOR_IT)
     before = [" ".join(words[max(0, n - _NEAR_WORDS) : n]) for n in at]
-    own = any(form in b for b in before for form in name.forms)
-    return Fit(FOR_IT if own else 0)
+    if any(form in b for b in before for form in name.forms):
+        return Fit(FOR_IT)
+    others = any(Countries.load().by_name(w.title()) for b in before for w in b.split())
+    return Fit(0 if others else None, "whose it was is not told in it")
 
 
 def side_fit(wanted: Sequence[Named], sides: Sequence[Participant]) -> Fit:
@@ -165,7 +198,7 @@ def _lands_differ(name: Named, actor: Actor) -> bool:
 
 
 def _of_state(actor: Actor) -> bool:
-    return actor.kind == "country" or bool(set(actor.sectors) & STATE)
+    return actor.kind == "country" or bool(set(actor.sectors) & (STATE | {"LEG"}))
 
 
 def _state(name: Named, actor: Actor) -> Fit:
@@ -262,6 +295,7 @@ def place_fit(name: Named, fact: Fact) -> Fit:
 def about(record: Record) -> str | None:
     """The country that most of a report's places are in, where no other comes near."""
     lands = [p.country for p in record.places if p.country]
+    lands += [a.country for a in record.actors for _ in a.mentions if a.country]
     most = max(sorted(set(lands)), key=lands.count, default=None)
     others = max((lands.count(c) for c in set(lands) - {most}), default=0)
     return most if most is not None and lands.count(most) > others * _CLEAR else None
@@ -324,6 +358,8 @@ def later(day: str) -> str:
 
 def mentioned(name: Named, record: Record, spans: Sequence[Span]) -> bool:
     """Whether some stretches of a report speak of somebody or some place, by name or by who is meant there."""
+    if name.kind == "thing":
+        return any(_thing_in(name, record.report.text[s.start : s.end]).level for s in spans)
     for actor in record.actors:
         here = any(s.holds(m) for s in spans for m in actor.mentions)
         if here and (actor_fit(name, Participant(actor, None, None)).level or 0) >= FOR_IT:

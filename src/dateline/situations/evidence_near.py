@@ -7,15 +7,25 @@ from functools import cached_property
 
 from dateline.knowledge.questions import Asking, questions
 from dateline.ledger.same import TOWN
-from dateline.records import Claim, Event, Record, Span
+from dateline.records import Claim, Event, Participant, Record, Span
 from dateline.records.answer import EvidenceLine
 from dateline.situations.evidence_claims import claim_line, in_days, stem_of
-from dateline.situations.evidence_facts import Fact, Told, cited_event, written
-from dateline.situations.evidence_fit import FOR_IT, LINKED, Fit, mentioned, side_fit, sort_of
+from dateline.situations.evidence_facts import Fact, Told, cited_event, facts, written
+from dateline.situations.evidence_fit import (
+    FOR_IT,
+    LINKED,
+    Fit,
+    linked_fit,
+    mentioned,
+    side_fit,
+    sort_of,
+)
 from dateline.situations.question_parts import Drawn, Question
 
 #: Sentences back that "the attack" or "it" may point to.
 BACK = 3
+#: Sentences back that a denial by the one asked about may point to, where the act itself stands there.
+FAR = 6
 #: Words of a denial or charge at most that may stand for an act told before.
 _SHORT = 11
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?=\S)[^\n.!?]*)*[.!?]*[\u201d\u2019\"')]*")
@@ -43,7 +53,12 @@ class Scene:
         """Look at a report with a question in mind."""
         self._question, self._told = question, told
         self._record = told.record
-        self._stems = act_stems(question.asks)
+        inner = {stem_of(w) for w in question.inner}
+        told_of = [
+            a for a in questions().acts
+            if any(len(p) == 1 and inner & {stem_of(w) for w in p[0]} for p in a.patterns)
+        ]  # fmt: skip
+        self._stems = act_stems(told_of if inner else question.asks) | inner
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -55,19 +70,30 @@ class Scene:
         """Of each sentence: whether it names all to whom and where, and has a word of the act."""
         return tuple(self._names(s) and self._act(s) for s in self.sentences)
 
-    def told_before(self, span: Span) -> bool:
+    def told_before(self, span: Span, back: int = BACK) -> bool:
         """Whether the sentences just before some words, or their own, tell of the act asked about."""
         here = next(
             (n for n, s in enumerate(self.sentences) if s.start <= span.start < s.end), None
         )
         if here is None:
             return False
-        for n in range(here, max(-1, here - BACK - 1), -1):
+        for n in range(here, max(-1, here - back - 1), -1):
             if self.topics[n]:
                 return True
-            if self._elsewhere(self.sentences[n]):
+            if back == BACK and self._elsewhere(self.sentences[n]):
                 return False
         return False
+
+    def about_doer(self, span: Span) -> bool:
+        """Whether an act as asked, by the doer asked about, is coded just before some words."""
+        here = next((n for n, s in enumerate(self.sentences) if s.start <= span.start < s.end), 0)
+        first = self.sentences[max(0, here - BACK)].start if self.sentences else 0
+        return any(
+            first <= f.span.start < span.start
+            and sort_of(f, self._question.asks, self._question.rows) == "asked"
+            and (linked_fit(self._question.actors, f.actors, self._record).level or 0) >= FOR_IT
+            for f in facts(self._told)
+        )
 
     def _names(self, span: Span) -> bool:
         targets = [
@@ -109,15 +135,15 @@ def act_stems(asks: Sequence[Asking]) -> frozenset[str]:
     found: set[str] = set()
     for asking in (*asks, *alike):
         found |= {w for p in asking.patterns if len(p) == 1 for w in p[0]}
-        found |= {w for r in asking.acts for w in r.trigger}
+        found |= {w for r in (*asking.acts, *asking.wider) for w in r.trigger}
     return frozenset(stem_of(w) for w in found if w != "@place")
 
 
 def sentences(record: Record) -> tuple[Span, ...]:
     """A report's sentences by its full stops, which is enough to say which stands before which."""
-    text = record.report.text
+    text, line = record.report.text, record.report.dateline
     found: list[Span] = []
-    for match in _SENTENCE.finditer(text):
+    for match in _SENTENCE.finditer(text, line.end if line else 0):
         joined = bool(found) and _ABBREVIATED.search(text, found[-1].start, found[-1].end)
         if joined and text[found[-1].end : match.start()].strip(" ") == "":
             found[-1] = Span(found[-1].start, match.end())
@@ -158,8 +184,12 @@ def near(question: Question, told: Iterable[Told]) -> Iterator[Drawn]:
 
 
 def _charge(question: Question, one: Told, event: Event, scene: Scene) -> Iterator[Drawn]:
-    accused = side_fit(question.actors, event.recipients) if question.actors else Fit(FOR_IT)
-    if (accused.level or 0) < FOR_IT:
+    accused = (
+        linked_fit(question.actors, event.recipients, one.record)
+        if question.actors
+        else Fit(FOR_IT)
+    )
+    if (accused.level or 0) < FOR_IT or not _violent(question):
         return
     if question.denial or not event.recipients or not scene.told_before(event.trigger.span):
         return
@@ -175,18 +205,22 @@ def _denial(
     question: Question, one: Told, claim: Claim, scene: Scene, stems: frozenset[str]
 ) -> Iterator[Drawn]:
     voices = claim.speakers or ((claim.speaker,) if claim.speaker else ())
-    speaker = side_fit(question.actors, voices) if question.actors else Fit(FOR_IT)
+    speaker = linked_fit(question.actors, voices, one.record) if question.actors else Fit(FOR_IT)
     words = [w.strip(".,'\u2019\u201d\"").casefold() for w in claim.content.text.split()]
     pointing = bool(set(words) & questions().anaphors)
     charge = bool(set(words) & _CHARGES)
-    if len(words) > _SHORT or not (pointing or {stem_of(w) for w in words} & stems):
+    by_word = bool({stem_of(w) for w in words} & stems)
+    if len(words) > _SHORT or not (by_word or charge or (pointing and _violent(question))):
         return
-    if not speaker.level and not (charge and question.actors):
+    if not speaker.level and not (charge and question.actors and scene.about_doer(claim.cue.span)):
+        return
+    if not charge and _other_doer(question, one.record, claim):
         return
     speaker = (
         speaker if speaker.level else Fit(LINKED, "denied by another than the one asked about")
     )
-    if _other_town(one.record, claim, question) or not scene.told_before(claim.cue.span):
+    back = FAR if question.actors and (speaker.level or 0) >= FOR_IT else BACK
+    if _other_town(one.record, claim, question) or not scene.told_before(claim.cue.span, back):
         return
     firm = (speaker.level or 0) >= FOR_IT
     side = "for" if question.denial else "against"
@@ -195,6 +229,24 @@ def _denial(
         Fit(speaker.level, "; ".join(filter(None, (speaker.note, _NOTE)))),
     )
     yield Drawn(claim_line(one, claim, side, why, "denies", "denied"), firm)
+
+
+def _violent(question: Question) -> bool:
+    """Whether what is asked is an attack, which "the attack" or a bare charge may stand for."""
+    return bool(question.asks) and all(set(a.types) == {"ASSAULT"} for a in question.asks)
+
+
+def _other_doer(question: Question, record: Record, claim: Claim) -> bool:
+    """Whether a denial is about what somebody else did or is to do."""
+    if not question.actors:
+        return False
+    spans = claim.content.spans
+    inside = [a for a in record.actors if any(s.holds(m) for s in spans for m in a.mentions)]
+    named = [
+        Participant(a, None, None) for a in inside if a.country and any(c.isupper() for c in a.name)
+    ]
+    known = (*question.actors, *question.recipients, *question.places)
+    return any((side_fit(known, (p,)).level or 0) < FOR_IT for p in named)
 
 
 def _other_town(record: Record, claim: Claim, question: Question) -> bool:

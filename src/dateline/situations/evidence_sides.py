@@ -11,8 +11,10 @@ from dateline.situations.evidence_fit import (
     FOR_IT,
     LINKED,
     Fit,
+    about,
     day_fit,
     place_fit,
+    linked_fit,
     side_fit,
     sort_of,
     told_fit,
@@ -25,6 +27,21 @@ DONE = frozenset({"actual", "historical"})
 OPEN = frozenset({"planned", "hypothetical"})
 #: Acts that are done in a place; a country or town asked about may be where they happened.
 _THERE = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "PROTEST", "COERCE", "AID", ""})
+#: Words that only promise an act.
+_PROMISED = frozenset(
+    {
+        "promised",
+        "promises",
+        "promise",
+        "pledged",
+        "pledges",
+        "pledge",
+        "vowed",
+        "vows",
+        "offered",
+        "offers",
+    }
+)
 #: Acts that are about a matter: a report's own country may be meant.
 _MATTERS = frozenset({"CONSULT"})
 #: How the act around another one stands to it: as its side and its stance.
@@ -70,7 +87,7 @@ def weigh(question: Question, fact: Fact) -> Weighed | None:
         return None
     if not question.names and not _in_words(question, fact):
         return None
-    if question.inner and not _of_inner(question, fact):
+    if question.inner and not fact.carried and not _of_inner(question, fact):
         return None
     found = fits(question, fact)
     if fact.ordinary and not (found.actor and found.rest and question.names):
@@ -133,6 +150,8 @@ def _asked(question: Question, fact: Fact, found: Fits) -> Weighed | None:
     if question.denial:
         return _denied_by(question, fact, found)
     side, stance = _base(fact)
+    if question.asks and question.asks[0].id == "q.promise" and side == "open":
+        side = "for"
     if side == "against":
         return _against(question, fact, found, stance)
     if found.actor and found.rest:
@@ -171,7 +190,10 @@ def _context(question: Question, fact: Fact, found: Fits) -> Weighed | None:
             _joined("not told of the one asked about", *found.notes),
             firm=False,
         )
-    asked = bool(question.recipients or question.places)
+    asked = any(a.loose for a in question.asks) or any(
+        n.kind != "country" or n in question.recipients and fact.type not in _THERE
+        for n in (*question.recipients, *question.places)
+    )
     if found.actor is False and asked and found.rest and fact.actors:
         return Weighed(fact, "context", stance, "the same kind of act by another side", firm=False)
     if found.actor and found.target is None and found.day is not False and question.actors:
@@ -185,7 +207,8 @@ def _denied_by(question: Question, fact: Fact, found: Fits) -> Weighed | None:
     """Evidence for "has A denied it?": A's own denial; against it A's own word that it is so; the charge is context."""
     if found.target is False or found.day is False:
         return None
-    speaker = side_fit(question.actors, (fact.speaker,)) if fact.speaker else Fit(None)
+    voices = (fact.speaker,) if fact.speaker else ()
+    speaker = linked_fit(question.actors, voices, fact.told.record)
     own = (speaker.level or 0) >= FOR_IT
     notes = (speaker.note,) if speaker.note else ()
     if fact.status in DENIED and own:
@@ -209,6 +232,8 @@ def _base(fact: Fact) -> tuple[str, str]:
         return side, word
     if fact.status in DENIED:
         return "against", stance
+    if fact.status in DONE and set(fact.trigger.casefold().split()) & _PROMISED:
+        return "open", "promises"
     return ("open" if fact.status in OPEN else "for"), stance
 
 
@@ -250,7 +275,9 @@ def fits(question: Question, fact: Fact) -> Fits:
         linked = found.level == LINKED
         notes += [found.note] if found.note and (actor or linked) else []
     if question.actors and fact.status in DENIED and not fact.actors and fact.speaker is not None:
-        found = side_fit(question.actors, (fact.speaker,))  # "denied that fire had been opened"
+        found = linked_fit(
+            question.actors, (fact.speaker,), fact.told.record
+        )  # "denied that fire had been opened"
         actor = (found.level or 0) >= FOR_IT
         linked = found.level == LINKED
         notes += [found.note] if found.note and (actor or linked) else []
@@ -292,6 +319,8 @@ def _land_fit(name: Named, fact: Fact, sides: Sequence[Participant]) -> Fit:
     side = side_fit((name,), sides)
     if (side.level or 0) >= FOR_IT or fact.type not in _THERE | _MATTERS:
         return side
+    if fact.type in _MATTERS and name.country == about(fact.told.record):
+        return Fit(FOR_IT, f"the report is about {name.name}")
     there = place_fit(name, fact)
     return there if _level(there) > 0 or side.level is None else side
 

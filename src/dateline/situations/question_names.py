@@ -108,7 +108,7 @@ class Names:
     def _described(self, tokens: Sequence[Token], at: int) -> int:
         """Tokens of a phrase of small letters that ends in a noun for people; 0 when it names nobody."""
         end = at
-        while end < len(tokens) and tokens[end].tag in _NOMINAL and not _capital(tokens[end]):
+        while end < len(tokens) and _nominal(tokens[end]) and not _capital(tokens[end]):
             end += 1
         for stop in range(end, at, -1):
             head = tokens[stop - 1]
@@ -186,7 +186,10 @@ class Names:
         name = country.name if country else text
         sectors = (land.sector,) if land.sector else ()
         forms = frozenset({key, _key(name)})
-        if land.kind == "capital" or (land.own is None and land.kind != "seat") or land.part:
+        if (land.own is None and land.kind not in {"seat", "demonym"}) or land.part:
+            if land.kind != "demonym":
+                return self._town(text, span, key)
+        if land.kind == "capital":
             return Named(text, text, span, "capital", land.alpha3, sectors, None, frozenset({key}))
         return Named(text, name, span, "country", land.alpha3, sectors, None, forms)
 
@@ -290,6 +293,11 @@ def _as_asked(token: Token, question: str) -> Token:
     if token.i or f" {token.text}" in question or not f" {token.lower}" in question:
         return token
     return replace(token, text=token.lower)
+
+
+def _nominal(token: Token) -> bool:
+    """Whether a token can stand in a description; a participle only where it describes."""
+    return token.tag in _NOMINAL and (token.tag not in {"VBN", "VBG"} or token.dep == "amod")
 
 
 def _capital(token: Token) -> bool:

@@ -50,7 +50,8 @@ class Question:
     or ``act``, ``said``, None.  ``asks`` are the acts by table, ``rows`` those that only the coder knows; ``carrier``
     is true where the question ties the doer loosely to the act.  ``denial``: it asks whether somebody denied it.
     ``ahead``: it asks about what is to come.  ``inner`` are the words of what is charged, promised or refused in it.  ``topic`` are content words of what was said; ``mutual``:
-    the sides may stand either way.  ``unread`` are words that bound it and that could not be read.
+    the sides may stand either way.  ``unread`` are words that bound it and that could not be read,
+    ``bounds`` those that were, and as which days.
     """
 
     text: str
@@ -74,6 +75,7 @@ class Question:
     why_not: str | None = None
     content: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    bounds: tuple[tuple[str, str], ...] = ()
     inner: tuple[str, ...] = ()
 
     @property

@@ -25,7 +25,7 @@ from dateline.situations.question_roles import (
     things,
 )
 from dateline.situations.question_shape import Shape, shape
-from dateline.situations.question_words import best_asking, loosely_tied, tabled
+from dateline.situations.question_words import best_asking, loosely_tied, tabled, worded
 
 _SAYING = frozenset(
     (
@@ -122,9 +122,11 @@ class QuestionReader:
         rows: tuple[ActRow, ...] = ()
         if not asks and slot not in {"said", "act"}:
             rows, words = self._coded(parsed), _verb(s)
+            asks = worded(free, s.root) if not rows else ()
+            hits = tuple(t for t in free if asks and t.lower in words)
         used = {t.i for t in (*hits, *inner)}
         named = [x for x in joined(s, named) if not spent(s, *x, used)]
-        named = [(means(n, some, used), some) for n, some in named]
+        named = [(means(n, some, used, asks), some) for n, some in named]
         named += things(s, tokens, named, used, text)
         named, unread = bounded(s, sorted(named, key=lambda x: x[1][0].i))
         sides = roles(s, named, subject, asks, names)
@@ -244,7 +246,8 @@ def _sound(s: Sentence, at: int) -> bool:
     verb = aux.head if aux.dep in {"aux", "auxpass"} else at
     if verb != s.root or (verb == at and aux.lemma not in {"be", "have"}):
         return False
-    if aux.lower == "will" and s.tokens[verb].tag not in {"VB", "VBP"}:
+    passive = any(t.lemma == "be" for t in s.tokens[at + 1 : verb])
+    if aux.lower == "will" and not passive and s.tokens[verb].tag not in {"VB", "VBP"}:
         return False
     if any(t.dep not in _AMONG for t in s.tokens[at + 1 : verb]):
         return False

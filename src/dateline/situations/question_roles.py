@@ -15,7 +15,7 @@ _AT = frozenset(
 )
 _TOWARDS = frozenset({"of", "between", "with", "to", "on", "against", "from", "for"})
 #: Nouns for anybody at all.
-_ANYBODY = frozenset({"people", "person", "country", "state"})
+_ANYBODY = frozenset({"people", "person", "country", "state", "side", "party", "anyone", "anybody"})
 #: Acts that are done in a place rather than to a state.
 _PHYSICAL = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "PROTEST"})
 #: Roles of nouns that an act is done to, and nouns that say nothing of what it is.
@@ -40,6 +40,9 @@ _VAGUE = frozenset(
             "week",
             "month",
             "year",
+            "effect",
+            "anyone",
+            "anybody",
             "truce",
             "ceasefire",
             "talk",
@@ -77,9 +80,11 @@ def things(
     found: list[Spotted] = []
     for t in tokens:
         plain = t.tag in {"NN", "NNS"} and t.dep in _OBJECTS and t.lemma.lower() not in _VAGUE
-        if not plain or t.i in used or t.i in taken:
+        own_thing = t.i and s.tokens[t.i - 1].tag == "PRP$"
+        if not plain or own_thing or t.i in used or t.i in taken:
             continue
         own = questions().alike(t.lower) | {t.lemma.lower()}
+        own = own.union(*(group for group in questions().same if own & group))
         land = next(
             (n for n, some in named if some[-1].i in s.children[t.i] and some[-1].i + 1 >= t.i - 1), None
         )  # fmt: skip
@@ -91,9 +96,10 @@ def things(
     return found
 
 
-def means(name: Named, tokens: Sequence[Token], used: set[int]) -> Named:
+def means(name: Named, tokens: Sequence[Token], used: set[int], asks: Sequence[Asking]) -> Named:
     """Somebody whom the act's own words hold ("send Syrian fighters") as what it is done with, not to."""
-    if name.kind != "group" or tokens[-1].i not in used:
+    moved = tokens[-1].dep == "dobj" and any("MOBILIZE" in a.types[:1] for a in asks)
+    if name.kind != "group" or not (moved or tokens[-1].i in used):
         return name
     own = frozenset({" ".join(name.text.casefold().split()[:-1])}) - {""}
     return replace(name, kind="thing", forms=own)
@@ -154,20 +160,31 @@ def roles(
     physical = {t for a in asks for t in a.types} & _PHYSICAL
     found: dict[str, list[Named]] = {"actor": [], "recipient": [], "place": []}
     for name, tokens in named:
-        role = _role(s, name, tokens, subject, passive=passive)
+        role = _role(s, name, tokens, subject, asks, passive=passive)
         meant = name
         if name.kind == "capital":
             where = role == "place" or (role == "recipient" and bool(physical))
             meant = names.town(name) if where else names.state(name)
         found[role].append(meant)
+    if s.tokens[s.root].lemma == "be" and _under(s) and found["actor"] and not found["place"]:
+        found["actor"], found["recipient"] = found["recipient"], found["actor"]
     return {role: tuple(some) for role, some in found.items()}
 
 
-def _role(s: Sentence, name: Named, tokens: Sequence[Token], subject: int, *, passive: bool) -> str:
+def _under(s: Sentence) -> bool:
+    """Such as "is under Azerbaijani control": the subject is what is held."""
+    return any(t.lower == "under" for t in s.tokens) and any(t.lemma == "control" for t in s.tokens)
+
+
+def _role(
+    s: Sentence, name: Named, tokens: Sequence[Token], subject: int, asks: Sequence[Asking], *, passive: bool
+) -> str:  # fmt: skip
     first, after = tokens[0], tokens[-1].i + 1
     preposition = _preposition(s, first, subject)
     if preposition == "by":
         return "actor"
+    if any(a.outer for a in asks) and name.kind == "place":
+        return "place"
     if preposition in _AT and (name.somewhere or name.kind == "capital"):
         return "place"
     if first.i >= subject or preposition in _TOWARDS:

@@ -105,7 +105,7 @@ def _plain(form: str, slot: str, words: list[str]) -> Shape:
         )
         return Shape(form, slot, made, ahead=_ahead(rest))
     if aux in DO or (aux in AUXILIARIES and _names_subject(rest[1:])):
-        slot = "act" if form == "what" else "recipient"
+        slot = "act" if form == "what" else "actor" if rest[-1].lower() == "by" else "recipient"
         return Shape(form, slot, _inverted(rest[0], rest[1:]), ahead=_ahead(rest))
     slot = "act" if form == "what" else "actor"
     return Shape(
@@ -123,11 +123,10 @@ def _which(words: list[str]) -> Shape:
     low = noun.lower()
     slot = "place" if low in _PLACES else "day" if low in _DAYS else None
     form = "where" if slot == "place" else "when" if slot == "day" else "who"
-    if (
-        end is not None
-        and end > 1
-        and (words[end].lower() in DO or _names_subject(words[end + 1 :]))
-    ):
+    turned = end is not None and (
+        words[end].lower() in DO or slot is not None or _names_subject(words[end + 1 :])
+    )
+    if end is not None and end > 1 and turned:
         return Shape(
             form if slot else "whom", slot or "recipient", _inverted(words[end], words[end + 1 :]), noun,
             _ahead(words[end:]),

@@ -6,6 +6,25 @@ from dateline.knowledge.questions import Asking, Pattern, questions
 from dateline.ledger.same import word_stem
 from dateline.records import Sentence, Token
 
+#: Words that tell no act.
+_EMPTY = frozenset(
+    (
+        *(
+            "be",
+            "have",
+            "do",
+            "will",
+            "there",
+            "people",
+            "person",
+            "thing",
+            "side",
+            "place",
+            "time",
+        ),
+        *("get", "go", "make", "town", "city", "country", "state"),
+    )
+)
 #: A word shorter than this agrees with another only as it stands.
 _STEMMED = 5
 #: What it counts that the act is the statement's verb, is told by a verb, or stands in the subject alone.
@@ -80,3 +99,20 @@ def tabled(s: Sentence) -> bool:
     root = s.tokens[s.root]
     forms = {root.lemma.lower(), root.lower}
     return any(forms & place for a in questions().acts for p in a.patterns for place in p)
+
+
+def worded(free: Sequence[Token], root: int) -> tuple[Asking, ...]:
+    """For words that the table does not have: an act by these very words, to be found only where a report has them."""
+    verb = next((t for t in free if t.i == root), None)
+    nouns = [t for t in free if t.pos == "NOUN" and t.i > root and t.lemma.lower() not in _EMPTY]
+    told = [verb] if verb is not None and verb.lemma.lower() not in _EMPTY else []
+    words = [*told, *nouns[: 2 - len(told)]]
+    if not words:
+        return ()
+    places = tuple(
+        frozenset({questions().lemma(t.lower), t.lemma.lower(), t.lower}) for t in words
+    )  # fmt: skip
+    return (
+        Asking("words", (places,), "in these very words", (), (), frozenset(), (), (),
+               mutual=False, loose=False, claims=frozenset(), outer=False, example=""),
+    )  # fmt: skip
