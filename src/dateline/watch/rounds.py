@@ -30,6 +30,8 @@ _WAITING = 16
 _BEAT = 0.2
 #: Answers after which a server is left alone for this round.
 _AWAY = frozenset({429, 503})
+#: Seconds for which a server is left alone that does not say how long.
+_PAUSE = 600.0
 
 #: What a page's fetch gave: the page, why there is none, the report that the store has; None for a file of a folder.
 type Got = Answer | FetchError | int | None
@@ -230,10 +232,19 @@ class Rounds:
             if not self._begin(item.hash):
                 continue  # another feed names it too; what comes of it is noted for both
             got = self._got(held, item)
-            yield item, got
-            if isinstance(got, FetchError) and got.status in _AWAY:
-                visit.told.append(f"{got}: its other pages wait for the next round")
+            asked = not isinstance(got, FetchError) or got.status is not None or got.wait is None
+            if asked:
+                yield item, got
+            if isinstance(got, FetchError) and (got.status in _AWAY or not asked):
+                visit.retried += not asked
+                self._leave_alone(visit, got)
                 return
+
+    def _leave_alone(self, visit: Visit, fault: FetchError) -> None:
+        """A server that is asked too much: the feed's other pages are not tried before it wants that."""
+        until = datetime.now(UTC) + timedelta(seconds=fault.wait or _PAUSE)
+        self._means.store.postpone_items(visit.feed.key, stamp(until))
+        visit.told.append(f"{fault}: other pages wait until {until.astimezone():%Y-%m-%d %H:%M}")
 
     def _begin(self, page: str) -> bool:
         """Whether nobody has begun with a page in this round."""
