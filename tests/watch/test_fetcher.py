@@ -4,10 +4,10 @@ import time
 
 import pytest
 from helpers.badserver import answer, moved, page
+from helpers.watching import Watch
 
 from dateline.errors import FetchError
 from dateline.watch.robots import Robots
-from watch.conftest import Watch
 
 
 def robots(text: str | bytes, status: str = "200 OK") -> bytes:

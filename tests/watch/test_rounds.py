@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from helpers.badserver import PAGE, answer, moved, page
+from helpers.watching import Watch, rss
 
 from dateline.errors import KnowledgeError, StoreError
 from dateline.store.feeds import stamp
 from dateline.watch.words import state
-from watch.conftest import Watch, rss
 
 
 def hours(due: str | None) -> float:
@@ -268,19 +268,35 @@ def test_a_server_that_asks_for_a_pause_gets_it(
     assert state(watch.feed()) == "failing"
 
 
-def test_pages_of_a_server_that_asks_for_a_pause_wait(watch: Watch) -> None:
-    watch.add()
-    watch.site.routes |= {
-        "/feed": rss("/a", "/b", "/c"),
-        **dict.fromkeys(("/a", "/b", "/c"), answer(b"", status="503 Busy", Retry_After="600")),
-    }
+@pytest.mark.parametrize(("told", "least", "most"), [("7200", 1.9, 2.1), ("", 0.1, 0.2)])
+def test_pages_of_a_server_that_asks_for_a_pause_wait(
+    watch: Watch, told: str, least: float, most: float
+) -> None:
+    """Not one by one: after the first such answer nobody is asked for the others, and they have used up no try."""
+    feed = watch.add()
+    busy = answer(b"", status="503 Busy", Retry_After=told)
+    watch.site.routes |= {"/feed": rss("/a", "/b", "/c"), **dict.fromkeys(("/a", "/b", "/c"), busy)}
+    assert watch.run().left == 1
+    assert watch.site.pages == ["/feed", "/a"]
+    assert "503 Service Unavailable: other pages wait until " in watch.said()
+    assert watch.run(force=False).feeds == 0
+    items = watch.store.waiting_items(feed.key, "9999", 9)
+    assert sorted(item.tries for item in items) == [0, 0, 1]
+    watch.store.note_feed(feed.key, {"due": "9999"})
+    assert least < hours(watch.store.next_due()) < most
+
+
+def test_a_server_that_asked_for_a_pause_is_not_asked_for_another_feed(watch: Watch) -> None:
+    for name in ("/feed/a", "/feed/b"):
+        watch.add(name)
+        watch.site.routes[name] = rss(f"{name}/page")
+        watch.site.routes[f"{name}/page"] = answer(b"", status="429 Slow Down", Retry_After="600")
+    watch.jobs = 1
     fetcher = watch.fetcher()
     watch.run(fetcher=fetcher)
-    assert len(watch.site.pages) == 2
-    assert "other pages wait for the next round" in watch.said()
-    watch.run(fetcher=fetcher)
-    assert len(watch.site.pages) == 2  # not even asked
-    assert "asked to be left alone" in watch.said()
+    assert watch.site.pages == ["/feed/a", "/feed/a/page"]
+    assert "asked to be left alone for" in watch.said()
+    assert hours(watch.feed("/feed/b").due) > 0.1
 
 
 def test_failures_in_a_row(watch: Watch) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dateline.store.feeds import Feed
     from dateline.store.store import Store
     from dateline.watch.archive import Archive
-    from dateline.watch.rounds import Rounds, Tally, Visit
+    from dateline.watch.rounds import Means, Tally, Visit
 
 #: Seconds after which the daemon looks again whether something was added.
 _LOOK = 15.0
@@ -61,7 +61,7 @@ def run(once: bool, everything: bool, only: tuple[str, ...], **options: Any) -> 
     Exit status: 0 all well or stopped, 3 (--once) some feeds or pages failed or were not coded, 2 unusable
     arguments, 1 failure.
     """
-    from dateline.watch.rounds import Means, Rounds  # noqa: PLC0415
+    from dateline.watch.rounds import Means  # noqa: PLC0415
 
     own = base.own_actors(options["actor_files"])
     bar = Progress(None, shown=sys.stderr.isatty())
@@ -85,7 +85,7 @@ def run(once: bool, everything: bool, only: tuple[str, ...], **options: Any) -> 
             jobs=options["jobs"],
             pages=options["pages"],
         )
-        watching = _Watching(store, Rounds(means), wanted, stop)
+        watching = _Watching(means, wanted, stop)
         if once:
             tally = watching.once(everything=everything)
             bar.finish()
@@ -112,10 +112,11 @@ def _keys(store: "Store", only: Sequence[str]) -> set[int] | None:
 class _Watching:
     """Which feeds have their turn."""
 
-    def __init__(
-        self, store: "Store", rounds: "Rounds", wanted: set[int] | None, stop: Event
-    ) -> None:
-        self._store, self._rounds, self._wanted, self._stop = store, rounds, wanted, stop
+    def __init__(self, means: "Means", wanted: set[int] | None, stop: Event) -> None:
+        from dateline.watch.rounds import Rounds  # noqa: PLC0415
+
+        self._store, self._wanted, self._stop = means.store, wanted, stop
+        self._rounds, self._coding = Rounds(means), means.code is not None
 
     def mine(self) -> "list[Feed]":
         """The feeds of this run."""
@@ -124,7 +125,7 @@ class _Watching:
     def once(self, *, everything: bool) -> "Tally":
         """One round."""
         feeds = self.mine() if everything else self._due()
-        return self._rounds.run(feeds, force=everything)
+        return self._round(feeds, force=everything)
 
     def forever(self, *, everything: bool) -> None:
         """Round after round until the run shall end."""
@@ -133,9 +134,16 @@ class _Watching:
         while not self._stop.is_set():
             feeds = self._due()
             if feeds:
-                self._rounds.run(feeds)
+                self._round(feeds)
             else:
                 self._stop.wait(self._pause())
+
+    def _round(self, feeds: "list[Feed]", *, force: bool = False) -> "Tally":
+        """One round, and what it brought merged into incidents."""
+        tally = self._rounds.run(feeds, force=force)
+        if self._coding and tally.kept:
+            base.merged(self._store)
+        return tally
 
     def _mine(self, feed: "Feed") -> bool:
         return self._wanted is None or feed.key in self._wanted

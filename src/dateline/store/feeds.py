@@ -191,6 +191,12 @@ class Feeds:
             query = select(func.count()).select_from(feed_items).where(*mine)
             return int(connection.execute(query).scalar_one())
 
+    def postpone_items(self, key: int, until: str) -> None:
+        """Leave the waiting pages of a feed alone until a moment."""
+        mine = feed_items.c.feed == key, feed_items.c.state == WAITING, feed_items.c.due < until
+        with writing(self._engine) as connection:
+            connection.execute(update(feed_items).where(*mine).values(due=until))
+
     def known_page(self, item: FeedItem) -> int | None:
         """The report of a page that is in the store as new as a feed says it is."""
         with reading(self._engine) as connection:

@@ -140,7 +140,7 @@ def named(feeds: tuple[Feed, ...], name: str) -> Feed:
     names = ", ".join(repr(feed.name) for feed in feeds[:5]) or "nothing is watched yet"
     more = f" and {len(feeds) - 5:,} more" if len(feeds) > 5 else ""  # noqa: PLR2004
     msg = (
-        f"no feed is called {name!r}: there are {names}{more}"
+        f"no feed is called {name!r}: watched are {names}{more}"
         if feeds
         else f"no feed is called {name!r}: {names}"
     )

@@ -5,11 +5,12 @@ import queue
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from threading import Event, Lock
+from threading import Event, Lock, Thread
 
-from dateline.errors import DatelineError, FetchError, InputError
+from dateline.errors import DatelineError, FetchError, InputError, StoreError
 from dateline.intake.fetch import Answer
 from dateline.intake.transport import StoppedError
 from dateline.records import Report
@@ -22,13 +23,15 @@ from dateline.watch.look import FOLDER, look_at
 
 #: Pages of one feed that one round fetches; the others wait for the next.
 PAGES = 50
-#: How long a feed is held; each page prolongs it.
-_HOLD = timedelta(minutes=15)
+#: How long a feed is held, and how often that is prolonged: what a killed run held is free again soon.
+_HOLD, _HEARTBEAT = timedelta(minutes=2), 30.0
 #: Pages that may wait to be read and coded.
 _WAITING = 16
 _BEAT = 0.2
 #: Answers after which a server is left alone for this round.
 _AWAY = frozenset({429, 503})
+#: Seconds for which a server is left alone that does not say how long.
+_PAUSE = 600.0
 
 #: What a page's fetch gave: the page, why there is none, the report that the store has; None for a file of a folder.
 type Got = Answer | FetchError | int | None
@@ -106,6 +109,7 @@ class Rounds:
         self._holder = f"{os.getpid()}-{secrets.token_hex(4)}"
         self._over = Event()
         self._begun: set[str] = set()
+        self._held: set[int] = set()
         self._lock = Lock()
         self._line: queue.Queue[Item] = queue.Queue(_WAITING)
 
@@ -123,6 +127,7 @@ class Rounds:
         self._over.clear()
         self._begun.clear()
         with ThreadPoolExecutor(max(1, min(self._means.jobs, len(feeds)))) as pool:
+            Thread(target=self._prolong, daemon=True, name="holding").start()
             for feed in feeds:
                 pool.submit(self._visit, feed, force=force)
             try:
@@ -143,8 +148,9 @@ class Rounds:
             if isinstance(got, DatelineError):
                 raise got
             if not visit.busy:
+                self._held.discard(visit.feed.key)
                 self._means.store.release_feed(visit.feed.key, self._holder)
-            tally.feeds += visit.looked
+            tally.feeds += not visit.busy
             tally.kept += visit.kept
             tally.events += visit.events
             tally.left += visit.left + visit.retried + (visit.error is not None)
@@ -152,7 +158,6 @@ class Rounds:
             return
 
     def _keep(self, visit: Visit, item: FeedItem, got: Got | DatelineError) -> None:
-        self._hold(visit.feed)
         if isinstance(got, FetchError):
             done = self._keeping.failed(item, got)
         elif isinstance(got, int):
@@ -169,9 +174,16 @@ class Rounds:
         except InputError as cause:
             return self._keeping.failed(item, fault_of(cause))
 
-    def _hold(self, feed: Feed) -> Feed | None:
+    def _hold(self, key: int) -> Feed | None:
         until = stamp(datetime.now(UTC) + _HOLD)
-        return self._means.store.hold_feed(feed.key, self._holder, until)
+        return self._means.store.hold_feed(key, self._holder, until)
+
+    def _prolong(self) -> None:
+        """Hold on to the feeds in hand, in a thread of its own, until the round is over."""
+        while not self._over.wait(_HEARTBEAT):
+            for key in tuple(self._held):
+                with suppress(StoreError):  # a lock that lasts too long; the next beat is soon
+                    self._hold(key)
 
     def _visit(self, feed: Feed, *, force: bool) -> None:
         """One feed, in a thread of its own: the look, then its pages, each put in line."""
@@ -201,10 +213,11 @@ class Rounds:
         means, moment = self._means, stamp(datetime.now(UTC))
         if means.stopped():
             return
-        held = self._hold(visit.feed)
+        held = self._hold(visit.feed.key)
         visit.busy = held is None
         if held is None:
             return
+        self._held.add(held.key)
         visit.due = held.due
         if force or held.due <= moment:
             self._look(visit, held)
@@ -219,10 +232,19 @@ class Rounds:
             if not self._begin(item.hash):
                 continue  # another feed names it too; what comes of it is noted for both
             got = self._got(held, item)
-            yield item, got
-            if isinstance(got, FetchError) and got.status in _AWAY:
-                visit.told.append(f"{got}: its other pages wait for the next round")
+            asked = not isinstance(got, FetchError) or got.status is not None or got.wait is None
+            if asked:
+                yield item, got
+            if isinstance(got, FetchError) and (got.status in _AWAY or not asked):
+                visit.retried += not asked
+                self._leave_alone(visit, got)
                 return
+
+    def _leave_alone(self, visit: Visit, fault: FetchError) -> None:
+        """A server that is asked too much: the feed's other pages are not tried before it wants that."""
+        until = datetime.now(UTC) + timedelta(seconds=fault.wait or _PAUSE)
+        self._means.store.postpone_items(visit.feed.key, stamp(until))
+        visit.told.append(f"{fault}: other pages wait until {until.astimezone():%Y-%m-%d %H:%M}")
 
     def _begin(self, page: str) -> bool:
         """Whether nobody has begun with a page in this round."""

@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from dateline.store.feed_items import FAILED, KEPT, WAITING
 from dateline.store.feeds import GONE, Feed
 from dateline.store.keys import Json
-from dateline.watch.rounds import Visit
+
+if TYPE_CHECKING:
+    from dateline.watch.rounds import Visit
 
 #: Lines about single pages that one feed may have in one round.
 _TOLD = 10
@@ -75,7 +78,7 @@ def every_words(seconds: int) -> str:
     return f"{seconds}s"
 
 
-def visit_lines(visit: Visit) -> list[str]:
+def visit_lines(visit: "Visit") -> list[str]:
     """What a feed's turn came to."""
     name = visit.feed.name
     if visit.busy:
@@ -95,7 +98,7 @@ def visit_lines(visit: Visit) -> list[str]:
     return [head, *(f"  {line}" for line in (*told[:_TOLD], *more))]
 
 
-def _done(visit: Visit) -> str:
+def _done(visit: "Visit") -> str:
     if not visit.kept:
         return "nothing new"
     changed = f" ({visit.changed:,} of them changed)" if visit.changed else ""
