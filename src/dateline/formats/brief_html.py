@@ -23,7 +23,7 @@ from dateline.records.incident import Incident
 from dateline.records.situation import Brief
 
 #: Widths of the two drawings of each picture: for screens and paper, and for phones; the map has a column of its own.
-WIDE, MAP, NARROW = 960, 600, 340
+WIDE, MAP, NARROW = 960, 600, 310
 _SOURCE = "Natural Earth, simplified"
 Pair = tuple[Markup, Markup]
 
