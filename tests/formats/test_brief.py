@@ -1,6 +1,5 @@
 """The brief as a page, as Markdown and as HTML: what it says, that it cites, that nothing in it breaks out."""
 
-import re
 import string
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -15,16 +14,12 @@ from rich.cells import cell_len
 
 from dateline.formats.brief_html import brief_html
 from dateline.formats.brief_markdown import brief_markdown, escaped
+from dateline.formats.brief_names import days_words, stretch_words, with_article
+from dateline.formats.brief_notes import web_address
 from dateline.formats.brief_page import render_brief
 from dateline.formats.brief_phrases import _MODES, _TYPES, inflected
-from dateline.formats.brief_sheet import laid_out, web_address
-from dateline.formats.brief_words import (
-    days_words,
-    relation_words,
-    sentence,
-    stretch_words,
-    with_article,
-)
+from dateline.formats.brief_sheet import laid_out
+from dateline.formats.brief_words import relation_words, sentence
 from dateline.knowledge.outline import Outline
 from dateline.records.incident import Citation, Incident, Party, Site, Told
 from dateline.records.situation import Brief, RelationLine
@@ -81,14 +76,14 @@ def test_each_status_keeps_its_word(incident: Incident, said: str) -> None:
 @pytest.fixture(autouse=True)
 def few_countries(monkeypatch: pytest.MonkeyPatch) -> None:
     """Names of the countries used here: these tests need no compiled knowledge."""
-    from dateline.formats import brief_words, svg_map
+    from dateline.formats import brief_names, svg_map
     from dateline.knowledge.countries import Countries, Country
 
     names = {"TCD": "Chad", "NER": "Niger", "NGA": "Nigeria", "CMR": "Cameroon"}
     made = Countries(
         [Country(code, name, None, 14.0, 15.0, None, code) for code, name in names.items()], {}
     )
-    for module in (brief_words, svg_map):
+    for module in (brief_names, svg_map):
         monkeypatch.setattr(module.Countries, "load", classmethod(lambda _: made))
 
 

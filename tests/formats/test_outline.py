@@ -92,7 +92,9 @@ def test_towns_on_both_sides_of_the_antimeridian_lie_beside_each_other_without_s
 
 
 def test_names_do_not_cover_each_other_nor_leave_the_map() -> None:
-    towns = [point(f"Town number {n}", 10 + n % 5 * 1.7, 10 + n // 5 * 1.9, n=20 - n) for n in range(20)]
+    towns = [
+        point(f"Town number {n}", 10 + n % 5 * 1.7, 10 + n // 5 * 1.9, n=20 - n) for n in range(20)
+    ]
     svg = draw_map(towns, {}, LAND, "m", 600)
     boxes = [
         (float(x), float(y))
@@ -176,7 +178,7 @@ def test_bundled_outline_has_no_step_across_the_world() -> None:
         steps = [
             abs(a[0] - b[0])
             for a, b in zip(path, path[1:], strict=False)
-            if -89 < a[1] and -89 < b[1]
+            if a[1] > -89 and b[1] > -89
         ]
         assert max(steps, default=0) < 90
 

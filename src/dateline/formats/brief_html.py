@@ -10,9 +10,9 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from dateline.formats.brief_names import named, site_words
 from dateline.formats.brief_phrases import QUAD_WORDS, QUADS
 from dateline.formats.brief_sheet import laid_out
-from dateline.formats.brief_words import named, site_words
 from dateline.formats.screen import printable
 from dateline.formats.svg_curve import draw_curve
 from dateline.formats.svg_map import NOTICE, draw_map, drawable
@@ -122,7 +122,7 @@ def _curve_days(brief: Brief) -> list[tuple[str, ...]]:
         (
             named(d.day), f"{d.incidents:,}", f"{d.intensity:+g}",
             "" if d.low is None or d.high is None else f"{d.low:+.1f} to {d.high:+.1f}",
-            f"more {d.out}" if d.out else "",
+            named(d.out) if d.out else "",
         )
         for d in brief.curve.days
         if d.incidents or d.out

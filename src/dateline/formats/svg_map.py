@@ -6,7 +6,7 @@ from math import cos, radians, sqrt
 
 from markupsafe import Markup
 
-from dateline.formats.brief_words import named
+from dateline.formats.brief_names import named
 from dateline.formats.svg_parts import cut, element, joined, number, picture, text_width
 from dateline.knowledge.countries import Countries
 from dateline.knowledge.outline import Outline
