@@ -129,7 +129,7 @@ def made(number: int, row: tuple[object, ...]) -> Incident:
     )  # fmt: skip
 
 
-def _told(  # noqa: PLR0913
+def _told(  # noqa: PLR0913, PLR0917
     number: int, n: int, kind: str, status: str, quote: str,
     days: tuple[str | None, str | None], figures: dict[str, Range], day: int,
 ) -> Told:  # fmt: skip

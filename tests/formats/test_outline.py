@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ def places(svg: str) -> list[tuple[float, float]]:
 def spans(path: str) -> list[float]:
     """How far each step of a path's data goes."""
     numbers = [tuple(map(float, p.split())) for p in re.findall(r"[-\d.]+ [-\d.]+", path)]
-    return [abs(a[0] - b[0]) for a, b in zip(numbers, numbers[1:], strict=False)]
+    return [abs(a[0] - b[0]) for a, b in pairwise(numbers)]
 
 
 def test_only_what_the_text_gives_a_point_is_drawn() -> None:
@@ -145,7 +146,7 @@ def test_an_outline_of_ones_own(tmp_path: Path) -> None:
              {"type": "LineString", "coordinates": [[0, 0], [1, 1]]}],
 )  # fmt: skip
 def test_a_file_that_is_no_outline_gets_one_line(tmp_path: Path, data: object) -> None:
-    with pytest.raises(UsageError, match="--outline .* polygon"):
+    with pytest.raises(UsageError, match=r"--outline .* polygon"):
         read_outline(geojson(tmp_path, data))
     with pytest.raises(UsageError, match="cannot be read"):
         read_outline(str(tmp_path / "none"))
@@ -175,11 +176,7 @@ def test_bundled_outline_has_no_step_across_the_world() -> None:
     assert len(outline.land) > 1000
     assert len(outline.disputed) > 20
     for path in (*outline.land, *outline.borders, *outline.disputed):
-        steps = [
-            abs(a[0] - b[0])
-            for a, b in zip(path, path[1:], strict=False)
-            if a[1] > -89 and b[1] > -89
-        ]
+        steps = [abs(a[0] - b[0]) for a, b in pairwise(path) if a[1] > -89 and b[1] > -89]
         assert max(steps, default=0) < 90
 
 

@@ -35,12 +35,12 @@ def brief_html(brief: Brief, outline: Outline | None = None) -> str:
         brief: what to show.
         outline: land and borders of the map; None for the bundled ones.
     """
-    style = _style()
+    style, land = _style(), outline or load_outline()
     acts = _acts(brief)
     undated = len(acts) - len(dated(acts))
     page = _environment().get_template("brief.html.j2").render(
         sheet=laid_out(brief), coder=brief.coder, style=Markup(style), style_hash=_hash(style),  # noqa: S704  (our file)
-        map=_pair(lambda key, width: draw_map(brief.points, _statuses(brief), outline or load_outline(), key, width), "map", MAP),
+        map=_pair(lambda key, width: draw_map(brief.points, _statuses(brief), land, key, width), "map", MAP),
         timeline=_pair(lambda key, width: draw_timeline(acts, brief.made, key, width), "timeline"),
         curve=_pair(lambda key, width: draw_curve(brief.curve, key, width), "curve"),
         notice=NOTICE, source=_SOURCE if outline is None else "an outline of the user's own",

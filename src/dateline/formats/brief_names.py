@@ -44,7 +44,7 @@ def with_article(name: str | None) -> str:
 
 
 def listed(names: Sequence[str], most: int = _SHOWN_NAMES) -> str:
-    """ "A", "A and B", "A, B and C", "A, B, C, D and 3 others"."""
+    """Such as "A", "A and B", "A, B and C", "A, B, C, D and 3 others"."""
     shown, left = list(names[:most]), len(names) - most
     if left > 0:
         shown.append(f"{left:,} {'other' if left == 1 else 'others'}")
@@ -132,7 +132,7 @@ def date_known(day: str) -> bool:
 
 
 def counted(n: int, noun: str, many: str | None = None) -> str:
-    """ "two outlets", "1,200 reports"."""
+    """Such as "two outlets", "1,200 reports"."""
     words = _NUMBERS[n] if 0 <= n < len(_NUMBERS) else f"{n:,}"
     return f"{words} {noun if n == 1 else many or f'{noun}s'}"
 

@@ -59,6 +59,7 @@ def cites_of(incident: Incident, most: int = NOTES) -> list[Citation]:
 
 
 def note_of(number: int, cite: Citation) -> Note:
+    """What a number stands for."""
     quote = clean(cite.quote)
     flat = " ".join(quote.split())
     if len(flat) > QUOTE:
