@@ -20,6 +20,7 @@ BUILDERS = (
     "lexicon",
     "cues",
     "ledger",
+    "questions",
     "dates",
     "countries",
     "actors",

@@ -84,14 +84,14 @@ def load_pipeline(parser: str, own: Sequence[Loaded] = ()) -> Coder:
     numpy's BLAS gets one thread: more of them only wait for each other on matrices this small.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is first imported
-    with _unswept():
+    with unswept():
         from dateline.pipeline import Pipeline  # noqa: PLC0415
 
         return Pipeline(parser, own=own)
 
 
 @contextmanager
-def _unswept() -> Iterator[None]:
+def unswept() -> Iterator[None]:
     """No search for garbage while what stays for the whole run is loaded, nor in it later."""
     before = gc.get_threshold()
     gc.set_threshold(0)  # unlike gc.disable, which some libraries undo
