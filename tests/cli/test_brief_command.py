@@ -47,7 +47,7 @@ def test_into_a_pipe_goes_markdown() -> None:
     found = run("shells")
     assert found.exit_code == 0, found.output
     assert found.stdout.startswith("# shells\n")
-    assert "Rebel forces attacked" in found.stdout
+    assert "The Rebel forces carried out an attack in Bolar, Yemen.[^1]" in found.stdout
     assert "[^1]: " in found.stdout
     assert "Rebel forces shelled the town of Bolar." in found.stdout
 

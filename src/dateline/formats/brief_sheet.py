@@ -254,6 +254,6 @@ def _glance(brief: Brief) -> tuple[tuple[str, str], ...]:
         (f"{brief.outlets:,}", "outlet" if brief.outlets == 1 else "outlets"),
         (f"{shown:,}", "incident" if shown == 1 else "incidents"),
         (f"{disputed:,}", "disputed"),
-        (f"{len(brief.new):,}", "new"),
+        *([(f"{len(brief.new):,}", "new")] if brief.new_since else []),
         (f"{len(brief.ahead):,}", "date ahead" if len(brief.ahead) == 1 else "dates ahead"),
     )

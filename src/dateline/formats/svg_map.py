@@ -81,7 +81,7 @@ def draw_map(
     shown = drawable(points)
     if not shown:
         return Markup("")
-    height = round(width * (0.78 if width > _SMALL else 0.95))
+    height = round(width * (0.68 if width > _SMALL else 0.95))
     view = _view([(p.site.lon or 0.0, p.site.lat or 0.0) for p in shown], width, height)
     marks, boxes = _marks(shown, statuses, view)
     body = [
