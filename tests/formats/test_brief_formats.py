@@ -95,7 +95,7 @@ def test_the_word_of_a_speaker_is_told_only_where_no_report_tells_it_itself() ->
 
 
 #: Past forms of every verb in use, read one by one.
-FORMS = """abducted accused asked attacked beat beaten blocked boycotted broke broken carried ceased censored committed cooperated criticised cut damaged deceived demonstrated deployed deported destroyed detained disarmed expelled gave given gone held imposed investigated made moved protested pulled readied refused released resigned restricted rioted ruled searched spread taken talked threatened took tortured used visited voiced went"""
+FORMS = """abducted accused asked attacked beat beaten blocked boycotted broke broken carried ceased censored committed cooperated criticised cut damaged deceived demonstrated deployed deported destroyed detained disarmed expelled gave given gone held imposed investigated made moved protested pulled readied refused released resigned restricted rioted ruled spread taken talked threatened took tortured used visited voiced went"""
 
 
 def test_every_verb_is_inflected() -> None:
@@ -129,6 +129,9 @@ def test_days_are_as_close_as_they_are_told() -> None:
     assert days_words("2025-03-05", "2025-03-09") == "5 to 9 March 2025"
     assert days_words("2025-03-30", "2025-04-02") == "30 March to 2 April 2025"
     assert days_words("2024-12-30", "2025-01-02") == "30 December 2024 to 2 January 2025"
+    assert days_words("2025-02-01", "2025-02-28") == "February 2025"
+    assert days_words("2025-01-01", "2025-12-31") == "2025"
+    assert days_words("2025-02-01", "2025-02-27") == "1 to 27 February 2025"
     assert days_words(None, None) == "Day not told"
     assert stretch_words("2026-03") == "March 2026"
     assert stretch_words("2026-03-02/2026-03-08") == "Monday 2 March 2026 to Sunday 8 March 2026"

@@ -98,11 +98,26 @@ def days_words(first: str | None, last: str | None) -> str:
         return "Day not told"
     if len(days) == 1:
         return day_words(named(days[0]))
+    if found := _calendar_unit(days[0], days[1]):
+        return found
     start, end = short_day(days[0]).split(), short_day(days[1]).split()
     if len(start) == len(end) == len(["d", "m", "y"]):
         same = 2 if start[1:] == end[1:] else 1 if start[2] == end[2] else 0
         start = start[: len(start) - same]
     return f"{' '.join(start)} to {' '.join(end)}"
+
+
+def _calendar_unit(first: str, last: str) -> str:
+    """A whole month or year by its name, since a report that says "in May" gives no closer day; else empty."""
+    if not (date_known(first) and date_known(last)):
+        return ""
+    start, after = date.fromisoformat(first), date.fromisoformat(last).toordinal() + 1
+    if start.day != 1 or after > date.max.toordinal() or (end := date.fromordinal(after)).day != 1:
+        return ""
+    months = (end.year - start.year) * 12 + end.month - start.month
+    if months == 1:
+        return short_day(first).partition(" ")[2]
+    return f"{start.year}" if months == len("JFMAMJJASOND") and start.month == 1 else ""
 
 
 def stretch_words(day: str) -> str:

@@ -44,12 +44,12 @@ _TYPES = {
 _MODES = {
     ("CONSULT", "visit"): _p("visit {}", "make a visit", "a visit", "to"),
     ("CONSULT", "phone"): _p("talk by phone with {}", "talk by phone", "a talk by phone", "with"),
-    ("RETREAT", "withdraw"): _p("pull back forces before {}", "pull back forces", "a pull-back of forces", "before"),
+    ("RETREAT", "withdraw"): _p("pull back forces with regard to {}", "pull back forces", "a pull-back of forces"),
     ("RETREAT", "release"): _p("release {}", "release captives", "a release", "of"),
-    ("RETREAT", "disarm"): _p("disarm before {}", "disarm", "a disarmament", "before"),
+    ("RETREAT", "disarm"): _p("disarm with regard to {}", "disarm", "a disarmament", "with regard to"),
     ("RETREAT", "ceasefire"): _p("cease fire with {}", "cease fire", "a ceasefire", "with"),
     ("RETREAT", "access"): _p("give access to {}", "give access", "access", "for"),
-    ("RETREAT", "resign"): _p("resign before {}", "resign", "a resignation", "before"),
+    ("RETREAT", "resign"): _p("resign with regard to {}", "resign", "a resignation", "with regard to"),
     ("REQUEST", "assist"): _p("ask {} for help", "ask for help", "a request for help", "to"),
     ("REQUEST", "change"): _p("ask {} for change", "ask for change", "a demand for change", "to"),
     ("REQUEST", "yield"): _p("ask {} for a concession", "ask for a concession", "a demand for a concession", "to"),
@@ -83,7 +83,9 @@ _MODES = {
     ("MOBILIZE", "militia"): _p(
         "move armed groups against {}", "move armed groups", "a movement of armed groups", "against"
     ),
-    ("COERCE", "seize"): _p("search or seize property of {}", "search or seize property", "a search or seizure", "of"),
+    ("COERCE", "seize"): _p(
+        "make a search or seizure against {}", "make a search or seizure", "a search or seizure", "against"
+    ),
     ("COERCE", "restrict"): _p("restrict {}", "impose restrictions", "restrictions", "on"),
     ("COERCE", "censor"): _p("censor {}", "impose censorship", "censorship", "of"),
     ("COERCE", "curfew"): _p("impose a curfew on {}", "impose a curfew", "a curfew", "on"),
@@ -131,7 +133,7 @@ _IRREGULAR = {
     "move": ("moved", "moved"), "carry": ("carried", "carried"), "ready": ("readied", "readied"),
     "commit": ("committed", "committed"), "expel": ("expelled", "expelled"),
 }  # fmt: skip
-_PAIRED = {"accuse or criticise": "accused or criticised", "search or seize": "searched or seized"}
+_PAIRED = {"accuse or criticise": "accused or criticised"}
 #: Nouns that take "the" as the head of a name: "the Chadian army", "the Ministry of Defence", "the United States".
 DEFINITE = frozenset({
     "army", "navy", "force", "forces", "ministry", "union", "government", "council", "party", "parliament",

@@ -57,7 +57,8 @@ def _sentence(incident: Incident, notes: Notes, new: frozenset[str]) -> Sentence
 
 def _reported(incident: Incident) -> str:
     """Who reports it: outlets by name, and how many reports."""
-    outlets = sorted({names.named(s.outlet) for s in incident.sources}, key=str.casefold)
+    voices = {s.outlet: names.named(s.publisher or s.outlet) for s in reversed(incident.sources)}
+    outlets = sorted(voices.values(), key=str.casefold)
     keys = len(incident.sources)
     reports = names.counted(keys, "report")
     if len(outlets) > 1:
@@ -118,7 +119,11 @@ def _timeline(brief: Brief, notes: Notes) -> Section:
     ahead = {line.incident.id for line in brief.ahead}  # they have a section of their own
     groups: dict[str, list[Sentence]] = {}
     left = 0
-    for incident in (i for i in brief.incidents if i.id not in ahead):
+    shown = sorted(
+        (i for i in brief.incidents if i.id not in ahead),
+        key=lambda i: (i.first_day or i.last_day or "~", i.last_day or ""),
+    )
+    for incident in shown:
         made = _sentence(incident, notes, ids)
         left += made is None
         if made:

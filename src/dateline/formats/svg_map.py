@@ -268,7 +268,7 @@ def _countries(view: _View, boxes: list[Box]) -> Iterator[Markup]:
             lon += 360
         x, y = view.at(lon, country.lat)
         wide = text_width(country.name, size) * 1.25
-        box = (x - wide / 2, y - size / 2, x + wide / 2, y + size / 2)
+        box = (x - wide / 2 - 6, y - size / 2 - 4, x + wide / 2 + 6, y + size / 2 + 4)
         if _inside(box, view) and not any(_meet(box, other) for other in (*boxes, *taken)):
             taken.append(box)
             yield element("text", country.name.upper(), x=x, y=y + size * 0.35, class_="land-name")
