@@ -299,6 +299,14 @@ def test_unreviewed_unless_a_person_has_looked() -> None:
     assert "machine-coded, unreviewed" in render_brief(replace(made_brief.rich(), reviewed=0), 80)
 
 
+def test_names_from_right_to_left_are_kept_apart() -> None:
+    name = made_brief.UGLY_NAMES[2]
+    incident = one(actors=(Party(name, None, None, None, None),) * 1 + (made_brief.ARMY,))
+    assert f"\u2068{name}\u2069 and the" in sentence(incident)
+    page = render_brief(replace(made_brief.empty(), incidents=(incident,)), 200)
+    assert f"{name} and the Chadian army attacked" in page
+
+
 def test_addresses_that_are_links() -> None:
     assert web_address("https://a.example/x?y=1&z=%20") == "https://a.example/x?y=1&z=%20"
     assert web_address("javascript:alert(1)") is None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from unicodedata import bidirectional
 
 from dateline.formats.brief_phrases import DEFINITE
 from dateline.formats.screen import clean
@@ -54,7 +55,9 @@ def listed(names: Sequence[str], most: int = _SHOWN_NAMES) -> str:
 def named(name: str | None) -> str:
     """A name on one line, without control characters, cut where it is very long."""
     words = " ".join(clean(name or "").split()) or "somebody not named"
-    return words if len(words) <= _NAME else f"{words[: _NAME - 1].rstrip()}\u2026"
+    shown = words if len(words) <= _NAME else f"{words[: _NAME - 1].rstrip()}\u2026"
+    backwards = any(bidirectional(c) in {"R", "AL"} for c in shown)
+    return f"\u2068{shown}\u2069" if backwards else shown  # so that neighbours keep their order
 
 
 def country_name(code: str | None) -> str | None:
