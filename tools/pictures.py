@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests"), str(ROOT / "tests" / "formats")]
 OUT = ROOT / "docs" / "pictures" / "brief.png"
 #: CSS pixels; the height shows the head of the page with its three pictures.
-WIDTH, HEIGHT, LARGEST = 1120, 1640, 300_000
+WIDTH, HEIGHT, LARGEST = 1120, 1780, 300_000
 
 
 def main() -> int:

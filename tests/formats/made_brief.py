@@ -129,7 +129,7 @@ def made(number: int, row: tuple[object, ...]) -> Incident:
     )  # fmt: skip
 
 
-def _told(
+def _told(  # noqa: PLR0913, PLR0917
     number: int, n: int, kind: str, status: str, quote: str,
     days: tuple[str | None, str | None], figures: dict[str, Range], day: int,
 ) -> Told:  # fmt: skip
@@ -244,7 +244,7 @@ def rich() -> Brief:
     for incident in incidents:
         kinds[incident.type] = kinds.get(incident.type, 0) + 1
     return Brief(
-        situation=Situation("Lake crossing crisis", ("Lake Front rebels",), ("TCD", "NER"), since="2025-03-01"),
+        situation=Situation("An invented crisis at the lake", ("Lake Front rebels",), ("TCD", "NER"), since="2025-03-01"),
         made="2025-05-30T06:00:00+00:00", coder="0.1.0", reports=63, outlets=5, reviewed=4,
         first_day="2025-03-01", last_day="2025-06-13", incidents=ordered,
         new_since="2025-05-20T08:00:00+00:00", new=("i23", "i24", "i25"),

@@ -1,14 +1,16 @@
 """The world outline: land and borders of Natural Earth, simplified, with contested lines set apart.
 
-Reads a TopoJSON file (arcs shared by neighbours, numbers quantised and told as differences), gives ``outline.json``: ``scale``
-(parts of a degree), ``land`` (rings), ``borders`` and ``disputed`` (lines); each a flat list of lon, lat, then differences.  Rings and
-lines that cross 180 degrees go on beyond it instead of jumping to the other side, so that no fill or stroke runs across the map.
+Reads a TopoJSON file (arcs shared by neighbours, numbers quantised and told as differences), gives ``outline.json``:
+``scale`` (parts of a degree), ``land`` (rings), ``borders`` and ``disputed`` (lines), each flat: lon, lat, then
+differences.  What crosses 180 degrees goes on beyond it instead of jumping to the other side, so that no fill or stroke
+runs across the map.
 """
 
 import gzip
 import hashlib
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +21,13 @@ Box = tuple[float, float, float, float]
 
 SOURCE = "countries-50m.json.gz"
 SHA256 = "04342cdc1e3016bcd7db1630de95684d67b79fe3c8c460321e87aef469502394"
-#: Parts of a degree in the compiled file (0.01: one kilometre), and how far a dropped point may lie off the line, in degrees.
+#: Parts of a degree in the compiled file (one kilometre); degrees that a dropped point may lie off the line.
 SCALE, TOLERANCE = 100, 0.03
 LARGEST = 250_000
-_POLE = 300.0  # degrees that a ring must turn to count as going round a pole
+#: Degrees that a ring must turn to count as going round a pole; a longer step than half the world is a jump.
+_POLE, _HALF = 300.0, 180.0
+#: Points of a ring (its first one twice), and of a line.
+_RING, _LINE = 4, 2
 
 
 def build(knowledge: Path, out: Path) -> str:
@@ -37,7 +42,9 @@ def build(knowledge: Path, out: Path) -> str:
         raise ValueError(msg)
     topology = json.loads(raw)
     arcs = [simplified(arc) for arc in _arcs(topology)]
-    land = [r for r in _rings(topology["objects"]["land"]["geometries"][0], arcs) if len(r) > 3]
+    land = [
+        r for r in _rings(topology["objects"]["land"]["geometries"][0], arcs) if len(r) >= _RING
+    ]
     plain, disputed = _borders(topology["objects"]["countries"], arcs, _pairs(knowledge))
     data = {
         "scale": SCALE,
@@ -73,7 +80,7 @@ def simplified(points: list[Point], tolerance: float = TOLERANCE) -> list[Point]
     stack = [(0, len(points) - 1)]
     while stack:
         first, last = stack.pop()
-        if last - first < 2:
+        if last - first < _LINE:
             continue
         far, at = max(
             (_off(points[i], points[first], points[last]), i) for i in range(first + 1, last)
@@ -112,7 +119,7 @@ def unwrapped(points: list[Point]) -> list[Point]:
     """The line going on beyond 180 degrees where it would jump to the other side of the world."""
     found, turn, before = [], 0.0, None
     for lon, lat in points:
-        if before is not None and abs(lon - before) > 180:
+        if before is not None and abs(lon - before) > _HALF:
             turn += 360.0 if lon < before else -360.0
         found.append((lon + turn, lat))
         before = lon
@@ -178,7 +185,7 @@ def _split(line: list[Point], box: Box | None) -> Iterator[tuple[list[Point], bo
         return
     west, south, east, north = box
     piece, state = [line[0]], None
-    for before, after in zip(line, line[1:], strict=False):
+    for before, after in pairwise(line):
         lon, lat = (before[0] + after[0]) / 2, (before[1] + after[1]) / 2
         inside = west <= lon <= east and south <= lat <= north
         if state is not None and inside != state:

@@ -10,9 +10,9 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from dateline.formats.brief_names import named, site_words
 from dateline.formats.brief_phrases import QUAD_WORDS, QUADS
 from dateline.formats.brief_sheet import laid_out
-from dateline.formats.brief_words import named, site_words
 from dateline.formats.screen import printable
 from dateline.formats.svg_curve import draw_curve
 from dateline.formats.svg_map import NOTICE, draw_map, drawable
@@ -23,7 +23,7 @@ from dateline.records.incident import Incident
 from dateline.records.situation import Brief
 
 #: Widths of the two drawings of each picture: for screens and paper, and for phones; the map has a column of its own.
-WIDE, MAP, NARROW = 960, 600, 340
+WIDE, MAP, NARROW = 960, 600, 310
 _SOURCE = "Natural Earth, simplified"
 Pair = tuple[Markup, Markup]
 
@@ -35,12 +35,12 @@ def brief_html(brief: Brief, outline: Outline | None = None) -> str:
         brief: what to show.
         outline: land and borders of the map; None for the bundled ones.
     """
-    style = _style()
+    style, land = _style(), outline or load_outline()
     acts = _acts(brief)
     undated = len(acts) - len(dated(acts))
     page = _environment().get_template("brief.html.j2").render(
         sheet=laid_out(brief), coder=brief.coder, style=Markup(style), style_hash=_hash(style),  # noqa: S704  (our file)
-        map=_pair(lambda key, width: draw_map(brief.points, _statuses(brief), outline or load_outline(), key, width), "map", MAP),
+        map=_pair(lambda key, width: draw_map(brief.points, _statuses(brief), land, key, width), "map", MAP),
         timeline=_pair(lambda key, width: draw_timeline(acts, brief.made, key, width), "timeline"),
         curve=_pair(lambda key, width: draw_curve(brief.curve, key, width), "curve"),
         notice=NOTICE, source=_SOURCE if outline is None else "an outline of the user's own",
@@ -122,7 +122,7 @@ def _curve_days(brief: Brief) -> list[tuple[str, ...]]:
         (
             named(d.day), f"{d.incidents:,}", f"{d.intensity:+g}",
             "" if d.low is None or d.high is None else f"{d.low:+.1f} to {d.high:+.1f}",
-            f"more {d.out}" if d.out else "",
+            named(d.out) if d.out else "",
         )
         for d in brief.curve.days
         if d.incidents or d.out

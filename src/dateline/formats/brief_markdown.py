@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dateline.formats.brief_sheet import Note, Section, Sentence, Sheet, laid_out
-from dateline.formats.brief_words import site_words
+from dateline.formats.brief_names import site_words
+from dateline.formats.brief_notes import Note
+from dateline.formats.brief_parts import Section, Sentence, Sheet
+from dateline.formats.brief_sheet import laid_out
 from dateline.formats.screen import clean, printable
 from dateline.formats.wording import TYPES
 from dateline.records.situation import Brief, Curve

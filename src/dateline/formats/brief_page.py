@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from dateline.formats.brief_sheet import Group, Note, Section, Sentence, Sheet, laid_out
-from dateline.formats.brief_words import listed
+from dateline.formats.brief_names import listed
+from dateline.formats.brief_notes import Note
+from dateline.formats.brief_parts import Group, Section, Sentence, Sheet
+from dateline.formats.brief_sheet import laid_out
 from dateline.formats.screen import Line, clean, line, painted, quoted, section
 from dateline.formats.wording import TYPES
 from dateline.records.situation import Brief, Curve

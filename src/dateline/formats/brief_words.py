@@ -1,18 +1,25 @@
 """Neutral sentences about incidents, relations, claims: from coded fields only, no word of status dropped."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
-from dateline.formats.brief_phrases import DEFINITE, inflected, phrase
+from dateline.formats.brief_names import (
+    capital,
+    country_name,
+    listed,
+    many_people,
+    named,
+    parties,
+    ranged,
+    short_day,
+    site_words,
+    with_article,
+)
+from dateline.formats.brief_phrases import inflected, phrase
 from dateline.formats.screen import clean
-from dateline.formats.wording import ACTS, RELATIONS, day_words, range_words
-from dateline.knowledge.countries import NOT_STATES, Countries
-from dateline.records.incident import Incident, Party, Range, Site
+from dateline.formats.wording import ACTS, RELATIONS
+from dateline.records.incident import Incident, Party, Site
 from dateline.records.situation import ClaimLine, RelationLine, Situation
 
-#: What a figure counts, and its name before a colon.
-FIGURES = ("killed", "injured", "arrested", "displaced", "crowd")
-_FIGURE_WORDS = {"arrested": "detained", "crowd": "people there"}
 #: One word for a status, as badges show it; facts have none, and of what is planned the sentence itself says so.
 LABELS = {
     "planned": "",
@@ -29,8 +36,6 @@ DISPUTES = {
     "place": "place disputed",
     "day": "day disputed",
 }
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_MANY = {"police", "people", "troops", "forces", "militia", "military police", "rebels"}
 _RELATIONS = {**RELATIONS, "took": "took"}
 _RELATIONS_OF_MANY = {
     "leads": "lead",
@@ -43,8 +48,6 @@ _RELATIONS_OF_MANY = {
     "part_of": "are part of",
     "took": "took",
 }
-_NAME = 90
-_SHOWN_NAMES = 4
 
 
 def sentence(incident: Incident) -> str:
@@ -54,7 +57,7 @@ def sentence(incident: Incident) -> str:
     doers, voices = _doers(incident), _speakers(incident)
     place = _in(incident.site)
     if doers is None:
-        return _capital(_nameless(incident, place) + _according(voices, incident))
+        return capital(_nameless(incident, place) + _according(voices, incident))
     with_place = f"{place}" if place else ""
 
     def act(form: str) -> str:
@@ -63,7 +66,7 @@ def sentence(incident: Incident) -> str:
     status = incident.status
     if status == "denied":
         denier = listed(voices) if voices else "Somebody"
-        return _capital(f"{denier} denied that {doers} {act('past')}")
+        return capital(f"{denier} denied that {doers} {act('past')}")
     if status == "negated":
         told = f"{doers} did not {act('base')}"
     elif status == "alleged":
@@ -80,7 +83,7 @@ def sentence(incident: Incident) -> str:
         told = f"{doers} {act('past')}"
     else:
         told = f"{clean(status)}: {doers} {act('past')}"
-    return _capital(told + _according(voices, incident))
+    return capital(told + _according(voices, incident))
 
 
 def _doers(incident: Incident) -> str | None:
@@ -146,68 +149,7 @@ def _be(people: Sequence[Party]) -> str:
     if len(people) != 1:
         return "are"
     party = people[0]
-    return "are" if party.kind in {"group", "organisation"} and _many(party.name) else "is"
-
-
-def _many(name: str | None) -> bool:
-    """Whether a name is one of many people, by its last word: "rebels", "police", "Armed Forces"."""
-    last = named(name).lower().split()[-1]
-    return last in _MANY or (last.endswith("s") and not last.endswith(("ss", "us", "is", "as")))
-
-
-def parties(people: Sequence[Party]) -> str:
-    """Names of one side: "Chad and Sudan"; of many the first few and how many more."""
-    return listed(list(dict.fromkeys(with_article(p.name) for p in people)))
-
-
-def with_article(name: str | None) -> str:
-    """A name as it stands in a sentence: "the African Union", "the Ministry of Defence", but "Chad", "traders"."""
-    words = named(name)
-    head = words.lower().partition(" of ")[0].partition(" for ")[0].split()[-1:]
-    lone = (
-        " " not in words
-        and not words.islower()
-        and words.lower() not in {"netherlands", "philippines", "gambia"}
-    )
-    if (
-        not head
-        or head[0] not in DEFINITE
-        or lone
-        or words.lower().startswith(("the ", "a ", "an "))
-    ):
-        return words
-    return f"the {words}"
-
-
-def listed(names: Sequence[str], most: int = _SHOWN_NAMES) -> str:
-    """ "A", "A and B", "A, B and C", "A, B, C, D and 3 others"."""
-    shown, left = list(names[:most]), len(names) - most
-    if left > 0:
-        shown.append(f"{left:,} {'other' if left == 1 else 'others'}")
-    return " and ".join((", ".join(shown[:-1]), shown[-1])) if len(shown) > 1 else "".join(shown)
-
-
-def named(name: str | None) -> str:
-    """A name on one line, without control characters, cut where it is very long."""
-    words = " ".join(clean(name or "").split()) or "somebody not named"
-    return words if len(words) <= _NAME else f"{words[: _NAME - 1].rstrip()}\u2026"
-
-
-def country_name(code: str | None) -> str | None:
-    """A country by its name; codes that are no country are left out."""
-    if not code or code in NOT_STATES:
-        return None
-    found = Countries.load().get(code)
-    return found.name if found else named(code)
-
-
-def site_words(site: Site | None) -> str:
-    """Where, without "in": "Abeche, Chad"; empty without a place."""
-    if site is None:
-        return ""
-    name, country = named(site.name), country_name(site.country)
-    where = f"near {name}" if site.precision == "near" and not name.startswith("near ") else name
-    return where if country is None or country == name else f"{where}, {country}"
+    return "are" if party.kind in {"group", "organisation"} and many_people(party.name) else "is"
 
 
 def _in(site: Site | None) -> str:
@@ -217,65 +159,9 @@ def _in(site: Site | None) -> str:
     return f" {words}" if words.startswith("near ") else f" in {words}"
 
 
-def ranged(pair: Range) -> str:
-    """A figure: "12", "12 to 15", "at least 12", "at most 5"."""
-    return range_words(*pair)
-
-
-def figure_words(figures: dict[str, Range]) -> str:
-    """The figures as "killed: 12 to 15, injured: at least 30"; empty where there are none."""
-    found = [
-        (n, figures[n]) for n in (*FIGURES, *sorted(set(figures) - set(FIGURES))) if n in figures
-    ]
-    return ", ".join(
-        f"{_FIGURE_WORDS.get(n, named(n))}: {ranged(pair)}"
-        for n, pair in found
-        if pair != (None, None)
-    )
-
-
-def days_words(first: str | None, last: str | None) -> str:
-    """One day ("Friday 5 April 2019") or an interval ("30 March to 5 April 2019"); "Day not told" without either."""
-    days = list(dict.fromkeys(d for d in (first, last) if d))
-    if not days:
-        return "Day not told"
-    if len(days) == 1:
-        return day_words(named(days[0]))
-    start, end = short_day(days[0]).split(), short_day(days[1]).split()
-    if len(start) == len(end) == len("d m y".split()):
-        same = 2 if start[1:] == end[1:] else 1 if start[2] == end[2] else 0
-        start = start[: len(start) - same]
-    return f"{' '.join(start)} to {' '.join(end)}"
-
-
-def stretch_words(day: str) -> str:
-    """A day ahead as close as it is told: a day, a month ("March 2026") or a stretch ("... to ...")."""
-    first, _, last = day.partition("/")
-    if last:
-        return f"{stretch_words(first)} to {stretch_words(last)}"
-    if len(day) == len("2026-03") and date_known(f"{day}-01"):
-        return short_day(f"{day}-01").partition(" ")[2]
-    return day_words(named(day))
-
-
-def date_known(day: str) -> bool:
-    """Whether words are an ISO day."""
-    try:
-        date.fromisoformat(day)
-    except ValueError:
-        return False
-    return True
-
-
-def counted(n: int, noun: str, many: str | None = None) -> str:
-    """ "two outlets", "1,200 reports"."""
-    words = _NUMBERS[n] if 0 <= n < len(_NUMBERS) else f"{n:,}"
-    return f"{words} {noun if n == 1 else many or f'{noun}s'}"
-
-
 def relation_words(line: RelationLine) -> str:
     """A standing fact: "The council is said to control the port, according to X"."""
-    known = _RELATIONS_OF_MANY if _many(line.subject) else _RELATIONS
+    known = _RELATIONS_OF_MANY if many_people(line.subject) else _RELATIONS
     verb = known.get(line.kind) or clean(line.kind).replace("_", " ")
     one, other = with_article(line.subject), with_article(line.object)
     speaker = with_article(line.speaker) if line.speaker else "somebody"
@@ -289,7 +175,7 @@ def relation_words(line: RelationLine) -> str:
         "negated": f"it is not so, it is told, that {whole}{by}",
         "historical": f"formerly: {whole}{by}",
     }.get(line.status, f"{whole}{by}")
-    return _capital(told)
+    return capital(told)
 
 
 def since_words(line: RelationLine) -> str:
@@ -303,16 +189,9 @@ def since_words(line: RelationLine) -> str:
 def claim_words(line: ClaimLine) -> str:
     """Who said what; the content is the report's words for it."""
     content = " ".join(clean(line.content).split())
-    return _capital(
+    return capital(
         f"{with_article(line.speaker)} {ACTS.get(line.act, named(line.act))}: {content or '(no words kept)'}"
     )
-
-
-def short_day(day: str | None) -> str:
-    """An ISO day as "5 April 2019"; anything else as it stands."""
-    if not day:
-        return "day not told"
-    return day_words(day).partition(" ")[2] if date_known(day) else named(day)
 
 
 def asked_words(situation: Situation) -> str:
@@ -327,7 +206,3 @@ def asked_words(situation: Situation) -> str:
         ("until", short_day(situation.until) if situation.until else ""),
     )
     return "; ".join(f"{name}: {words}" for name, words in parts if words)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

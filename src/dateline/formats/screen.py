@@ -10,6 +10,8 @@ from rich.text import Text
 NARROWEST, WIDEST = 40, 200
 UNREVIEWED = "machine-coded, unreviewed"
 Line = tuple[Text, int]
+#: Marks that keep a name written from right to left apart from its neighbours; a terminal sorts that out itself.
+_ISOLATES = "\u2066\u2067\u2068\u2069"
 
 
 def painted(lines: Iterable[Line], width: int, *, colour: bool) -> str:
@@ -49,7 +51,7 @@ def line(words: str, style: str, indent: int) -> Line:
 
 def clean(words: str) -> str:
     """One line without control characters: a report must not move the reader's cursor."""
-    return "".join(c if c.isprintable() else " " for c in words)
+    return "".join(c if c.isprintable() else "" if c in _ISOLATES else " " for c in words)
 
 
 def printable(page: str) -> str:

@@ -6,8 +6,8 @@ from math import cos, radians, sqrt
 
 from markupsafe import Markup
 
-from dateline.formats.brief_words import named
-from dateline.formats.svg_parts import cut, element, joined, number, picture, text_width
+from dateline.formats.brief_names import named
+from dateline.formats.svg_parts import cut, diamond, element, joined, number, picture, text_width
 from dateline.knowledge.countries import Countries
 from dateline.knowledge.outline import Outline
 from dateline.records.situation import MapPoint
@@ -17,8 +17,11 @@ NOTICE = "Borders are for orientation; they take no side. Contested lines are do
 _LEAST = 5.0
 _MARGIN = 0.16
 _SMALLEST, _LARGEST = 4.5, 15.0
-_FONT = 12.5
+#: Size of names, and how far they stay from the edge.
+_FONT, _EDGE = 12.5, 3.0
 _SOLID = frozenset({"actual", "historical"})
+#: Degrees to a pole and half round the world; pixels of a picture for phones; towns that the description names.
+_POLE, _HALF, _SMALL, _TOLD = 90.0, 180.0, 500, 8
 #: Names of towns shown at most, and their room.
 _LABELS, _ROOM = 14, 150.0
 _PLACED = frozenset({"exact", "near", None})
@@ -56,7 +59,7 @@ def drawable(points: Iterable[MapPoint]) -> list[MapPoint]:
         p
         for p in points
         if p.site.lat is not None and p.site.lon is not None and p.site.precision in _PLACED
-        and -90 <= p.site.lat <= 90 and -180 <= p.site.lon <= 180
+        and abs(p.site.lat) <= _POLE and abs(p.site.lon) <= _HALF
     ]  # fmt: skip
     return sorted(
         found, key=lambda p: (-len(p.incidents), named(p.site.name), p.site.lat, p.site.lon)
@@ -78,7 +81,7 @@ def draw_map(
     shown = drawable(points)
     if not shown:
         return Markup("")
-    height = round(width * (0.78 if width > 500 else 0.95))
+    height = round(width * (0.68 if width > _SMALL else 0.95))
     view = _view([(p.site.lon or 0.0, p.site.lat or 0.0) for p in shown], width, height)
     marks, boxes = _marks(shown, statuses, view)
     body = [
@@ -94,8 +97,8 @@ def draw_map(
 
 
 def _told(shown: Sequence[MapPoint]) -> str:
-    first = ", ".join(f"{named(p.site.name)} {len(p.incidents)}" for p in shown[:8])
-    left = f", and {len(shown) - 8} more" if len(shown) > 8 else ""
+    first = ", ".join(f"{named(p.site.name)} {len(p.incidents)}" for p in shown[:_TOLD])
+    left = f", and {len(shown) - _TOLD} more" if len(shown) > _TOLD else ""
     return f"Incidents by place: {first}{left}. The table below has them all. {NOTICE}"
 
 
@@ -111,7 +114,7 @@ def _view(points: Sequence[tuple[float, float]], width: float, height: float) ->
     per_pixel = min(max(tall / height, wide / width), 360.0 * shrink / width)
     span_y, span_x = per_pixel * height, per_pixel * width / shrink
     top = middle + span_y / 2
-    if span_y < 180:
+    if span_y < _HALF:
         top = min(90.0, max(-90.0 + span_y, top))
     return _View((west + east) / 2 - span_x / 2, top, per_pixel / shrink, per_pixel, width, height)
 
@@ -120,8 +123,8 @@ def _longitudes(found: Iterable[float]) -> tuple[float, float]:
     """West and east of the shortest arc that holds all; east may be beyond 180."""
     lons = sorted(set(found))
     gaps = [(b - a, b) for a, b in zip(lons, [*lons[1:], lons[0] + 360], strict=True)]
-    gap, start = max(gaps, key=lambda g: (g[0], g[1] > 180))
-    west = start - 360 if start > 180 else start
+    gap, start = max(gaps, key=lambda g: (g[0], g[1] > _HALF))
+    west = start - 360 if start > _HALF else start
     return west, west + 360 - gap
 
 
@@ -214,7 +217,7 @@ def _marks(
         if solid:
             marks.append(element("circle", title, cx=x, cy=y, r=size, class_=kind))
         else:
-            path = f"M{number(x)} {number(y - size)}L{number(x + size)} {number(y)}L{number(x)} {number(y + size)}L{number(x - size)} {number(y)}z"
+            path = diamond(x, y, size)
             marks.append(element("path", title, d=path, class_=kind))
     return marks, boxes
 
@@ -234,21 +237,21 @@ def _names(shown: Sequence[MapPoint], view: _View, boxes: list[Box]) -> Iterator
         left, top, right, bottom = mark
         x, y = (left + right) / 2, (top + bottom) / 2
         spots = (
-            (right + 4, y - tall / 2), (left - 4 - wide, y - tall / 2), (x - wide / 2, bottom + 3), (x - wide / 2, top - 3 - tall),
-            (right + 1, bottom - 2), (right + 1, top + 2 - tall), (left - 1 - wide, bottom - 2), (left - 1 - wide, top + 2 - tall),
+            (right + 4, y - tall / 2), (left - 4 - wide, y - tall / 2),
+            (x - wide / 2, bottom + 3), (x - wide / 2, top - 3 - tall),
+            (right + 1, bottom - 2), (right + 1, top + 2 - tall),
+            (left - 1 - wide, bottom - 2), (left - 1 - wide, top + 2 - tall),
         )  # fmt: skip
         for spot in spots:
             box = (spot[0], spot[1], spot[0] + wide, spot[1] + tall)
             if _inside(box, view) and not any(_meet(box, other) for other in boxes):
                 boxes.append(box)
-                yield element(
-                    "text", name, x=spot[0], y=spot[1] + tall * 0.82, textLength=None, class_="town"
-                )
+                yield element("text", name, x=spot[0], y=spot[1] + tall * 0.82, class_="town")
                 break
 
 
 def _inside(box: Box, view: _View) -> bool:
-    return box[0] >= 3 and box[1] >= 3 and box[2] <= view.width - 3 and box[3] <= view.height - 3
+    return min(box[0], box[1], view.width - box[2], view.height - box[3]) >= _EDGE
 
 
 def _meet(a: Box, b: Box) -> bool:
@@ -265,7 +268,7 @@ def _countries(view: _View, boxes: list[Box]) -> Iterator[Markup]:
             lon += 360
         x, y = view.at(lon, country.lat)
         wide = text_width(country.name, size) * 1.25
-        box = (x - wide / 2, y - size / 2, x + wide / 2, y + size / 2)
+        box = (x - wide / 2 - 6, y - size / 2 - 4, x + wide / 2 + 6, y + size / 2 + 4)
         if _inside(box, view) and not any(_meet(box, other) for other in (*boxes, *taken)):
             taken.append(box)
             yield element("text", country.name.upper(), x=x, y=y + size * 0.35, class_="land-name")

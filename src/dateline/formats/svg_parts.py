@@ -1,6 +1,6 @@
 """Small pieces of SVG: escaped elements, numbers, widths of words, axes of days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 from unicodedata import east_asian_width
 
@@ -18,7 +18,7 @@ _STEPS = ((10, 1), (21, 2), (75, 7), (150, 14))
 
 
 def element(name: str, content: str | Markup = "", **attributes: object) -> Markup:
-    """One element, everything escaped; ``_`` in a name becomes ``-`` and one at its end is dropped; None is left out."""
+    """One element, all escaped; ``_`` in a name becomes ``-``, one at its end is dropped; None is left out."""
     told = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(number(v) if isinstance(v, float) else v)}"'
         for key, v in attributes.items()
@@ -47,9 +47,15 @@ def number(value: float) -> str:
     return "0" if text in {"-0.0", "0.0"} else text.removesuffix(".0")
 
 
-def joined(parts: "Iterator[Markup] | list[Markup]") -> Markup:
+def joined(parts: Iterable[Markup]) -> Markup:
     """Elements one after the other."""
     return Markup("").join(parts)
+
+
+def diamond(x: float, y: float, size: float) -> str:
+    """Path data of a diamond round a point."""
+    side = number(size)
+    return f"M{number(x)} {number(y - size)}l{side} {side}l-{side} {side}l-{side} -{side}z"
 
 
 def text_width(words: str, size: float) -> float:
@@ -84,7 +90,7 @@ def ticks(first: date, last: date, most: int) -> list[tuple[date, str]]:
 
 
 def _months(first: date, last: date, step: int) -> list[tuple[date, str]]:
-    found = []
+    found: list[tuple[date, str]] = []
     for n in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
         day = date(n // 12, n % 12 + 1, 1)
         if day >= first and n % step == 0:

@@ -1,4 +1,4 @@
-"""The timeline of a brief: every dated act as a mark or a bar in the row of its kind; too many, then counts by week or month."""
+"""The timeline of a brief: every dated act as a mark or a bar in the row of its kind; of too many, counts."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,6 +12,7 @@ from dateline.formats.brief_words import sentence
 from dateline.formats.svg_parts import (
     day_of,
     days_between,
+    diamond,
     element,
     joined,
     number,
@@ -24,6 +25,8 @@ from dateline.records.incident import Incident
 #: Marks that are still told apart; with more acts, or more of them on top of each other, counts are drawn.
 _MOST, _LANES = 120, 9
 _MARK, _LANE, _HEAD, _PAD = 5.0, 14.0, 20.0, 9.0
+#: Unit of counts, its days, and for how many days in all it is taken.
+_UNITS = (("day", 1, 45), ("week", 7, 400))
 _HOLLOW = {
     "planned": "planned",
     "alleged": "unsure",
@@ -113,7 +116,7 @@ def draw_timeline(incidents: Sequence[Incident], today: str, key: str, width: fl
 
 def unit_of(days: int) -> tuple[str, int]:
     """Days, weeks or months, by how long the time is, and how many days that is about."""
-    return ("day", 1) if days <= 45 else ("week", 7) if days <= 400 else ("month", 30)
+    return next(((name, step) for name, step, longest in _UNITS if days <= longest), ("month", 30))
 
 
 def _axis(found: Sequence[_Dated], width: float) -> _Axis:
@@ -162,21 +165,18 @@ def _act(item: _Dated, left: float, right: float, y: float, quad: int) -> Markup
         )
         extra = _cross((left + right) / 2, y) if state == "denied" else Markup("")
         if state == "disputed":
-            extra = element("path", d=_diamond((left + right) / 2, y, _MARK + 2))
+            extra = element("path", d=diamond((left + right) / 2, y, _MARK + 2))
         return element("g", title + shape + extra, class_=kind)
     if state == "disputed":
-        return element("g", title + element("path", d=_diamond(left, y, _MARK + 1.5)), class_=kind)
+        return element("g", title + element("path", d=diamond(left, y, _MARK + 1.5)), class_=kind)
     extra = _cross(left, y) if state == "denied" else Markup("")
     return element("g", title + element("circle", cx=left, cy=y, r=_MARK) + extra, class_=kind)
 
 
-def _diamond(x: float, y: float, size: float) -> str:
-    return f"M{number(x)} {number(y - size)}l{number(size)} {number(size)}l{number(-size)} {number(size)}l{number(-size)} {number(-size)}z"
-
-
 def _cross(x: float, y: float) -> Markup:
     s = _MARK * 0.55
-    d = f"M{number(x - s)} {number(y - s)}l{number(2 * s)} {number(2 * s)}m0 {number(-2 * s)}l{number(-2 * s)} {number(2 * s)}"
+    down, up = f"l{number(2 * s)} {number(2 * s)}", f"l{number(-2 * s)} {number(2 * s)}"
+    d = f"M{number(x - s)} {number(y - s)}{down}m0 {number(-2 * s)}{up}"
     return element("path", d=d, class_="cross")
 
 

@@ -1,7 +1,7 @@
 """The outline of the world for maps: land, borders, and the lines that somebody contests.
 
-The bundled one comes from Natural Earth; anybody may put another in its place as GeoJSON: polygons are land; lines are borders, and
-those with a property ``disputed: true`` are drawn as contested.
+The bundled one comes from Natural Earth; anybody may put another in its place as GeoJSON: polygons are land, lines are
+borders, and those with a property ``disputed: true`` are drawn as contested.
 """
 
 import json
@@ -18,6 +18,8 @@ Point = tuple[float, float]
 Path_ = tuple[Point, ...]
 #: Bytes of a user's outline.
 _LARGEST = 50_000_000
+#: Degrees: a line may go on beyond 180.
+_FARTHEST, _POLE = 540, 90
 _FIX = "give GeoJSON with polygons (land) and lines (borders)"
 
 
@@ -110,7 +112,7 @@ def _paths(kind: str, found: Any, line: str) -> Iterator[tuple[str, Path_]]:
 
 def _points(found: Any) -> Path_:
     points = tuple((float(p[0]), float(p[1])) for p in found)
-    if not all(-540 <= lon <= 540 and -90 <= lat <= 90 for lon, lat in points):
+    if not all(abs(lon) <= _FARTHEST and abs(lat) <= _POLE for lon, lat in points):
         msg = "a point that is not on the earth"
         raise ValueError(msg)
     return points
