@@ -239,6 +239,22 @@ def test_a_hundred_thousand_items() -> None:
     )
 
 
+def test_a_feed_of_nothing_but_tags() -> None:
+    """Ten megabytes of them would take a minute and a half."""
+    began = time.monotonic()
+    with pytest.raises(InputError, match="more than 500,000 tags"):
+        read(rss("<a>" * 3_000_000))
+    assert time.monotonic() - began < 10
+
+
+def test_a_page_of_nothing_but_comments() -> None:
+    began = time.monotonic()
+    with pytest.raises(InputError, match="is no feed"):
+        read(b"<!--x-->" * 1_000_000)
+    assert time.monotonic() - began < 10
+    assert read(b"<!-- a --> <!-- b -->\n<!DOCTYPE html><html></html>").kind == "page"
+
+
 def test_a_giant_sitemap_keeps_the_newest() -> None:
     entries = "".join(
         f"<url><loc>/{n}</loc><lastmod>2019-04-05T10:00:{n % 60:02d}Z</lastmod></url>"

@@ -24,7 +24,7 @@ _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _KNOWN = LINES | _PAGES | {".txt", ".text", ".warc"}
 ARCHIVES = (".warc", ".warc.gz")
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?>(?><!--.{0,2000}?-->)\s*)*+<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*[\"}]")

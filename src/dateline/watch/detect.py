@@ -10,7 +10,7 @@ from dateline.watch.markup import is_sitemap, read_links, read_sitemap
 from dateline.watch.syndication import read_json_feed, read_syndicated
 
 _PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b",
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?>(?><!--.{0,2000}?-->)\s*)*+<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MARK = b"\xef\xbb\xbf"
