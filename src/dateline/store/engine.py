@@ -194,7 +194,7 @@ def _reason(fault: Any) -> str:
     words = str(first.get("M") if isinstance(first, dict) else first)
     lowered = words.lower()
     if "not a database" in lowered or "malformed" in lowered:
-        return f"{words}: restore a backup with dateline db restore"
+        return f"{words}: restore a backup with dateline db restore FILE --replace, which puts the damaged one aside"
     if "locked" in lowered:
         return f"{words}: another process is writing to it; try again when it is done"
     if "unable to open" in lowered or "readonly" in lowered:

@@ -19,7 +19,7 @@ from dateline.store.incidents import Incidents
 from dateline.store.keys import Json
 from dateline.store.migrate import bring_up
 from dateline.store.pages import Page
-from dateline.store.reports import StoredReport, put_reports
+from dateline.store.reports import StoredReport, dated, put_reports
 from dateline.store.schema import records, reports
 from dateline.store.standing import Correction, Judgement
 from dateline.store.write import StoredRecord, put_records, write_rows
@@ -72,11 +72,13 @@ class Store(Asking, Incidents):
     def add_report(self, report: Json) -> StoredReport:
         """Store one report (the ``report`` of the contract's object), or note that it was seen again.
 
+        One without a day of publication is the one that its document held with a day, see ``reports.dated``.
+
         Raises:
             InputError: it has no text.
         """
         with writing(self._engine) as connection:
-            return put_reports(connection, [report])[0]
+            return put_reports(connection, [dated(connection, report)])[0]
 
     def add_record(self, record: Json, *, seen: bool = True) -> StoredRecord:
         """Store one record, and its report; see ``add_records``."""
