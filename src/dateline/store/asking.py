@@ -93,15 +93,7 @@ class Asking:
         What a person put there carries ``corrected``: ``by``, ``at``, ``note``, ``action``.
         """
         with reading(self._engine) as connection:
-            found = read_record(connection, key)
-            if found is None or not corrected:
-                return found
-            judged = corrections_of(connection, [key]).get(key, ())
-        by_key = {c.key: c for c in judged}
-        for kind in ("event", "claim"):
-            some = items(found[f"{kind}s"], [c for c in judged if c.kind == kind])
-            found[f"{kind}s"] = [signed(i, by_key) for i in some if i.standing]
-        return found
+            return read_record(connection, key) if not corrected else read_standing(connection, key)
 
     def search(self, words: str, *, limit: int = 20) -> tuple[Found, ...]:
         """Reports that hold the words, the best first.
@@ -215,6 +207,19 @@ def read_record(connection: Connection, key: int) -> Json | None:
         if name == "title":
             report["text"] = text
     return {**found, "report": {**report, "text": text} if "text" not in report else report}
+
+
+def read_standing(connection: Connection, key: int) -> Json | None:
+    """The record of a report with people's corrections above the coder's finding, or None."""
+    found = read_record(connection, key)
+    if found is None:
+        return None
+    judged = corrections_of(connection, [key]).get(key, ())
+    by_key = {c.key: c for c in judged}
+    for kind in ("event", "claim"):
+        some = items(found[f"{kind}s"], [c for c in judged if c.kind == kind])
+        found[f"{kind}s"] = [signed(i, by_key) for i in some if i.standing]
+    return found
 
 
 def _first_versions(

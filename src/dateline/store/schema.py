@@ -11,9 +11,13 @@ What is what:
     events, event_actors, event_terms, claims, claim_events, actors, places, dates, relations
                  the same records and corrections by columns, to be asked; made anew from JSON at any time
     pages        random ids under which something was published
+    situations   saved questions, by name
     rulings      whether two tellings are one act, by people
+    unmerged     reports that wait to be merged into incidents
     prints, print_terms, tellings
                  what finds one act in many reports, and which tellings make one incident; made anew at any time
+    feeds        what is watched, with what the last look at it gave and when the next is due
+    feed_items   pages that feeds name, each a feed's: waiting, kept (with its report) or given up
 
 ``key`` of events and claims is the report's key and a place in its record (``keys.py``). Days are ISO text, so that
 they sort; ``folded`` is a name in small letters without accents. ``standing`` is false for what a person overruled.
@@ -117,6 +121,32 @@ pages = Table(
     *_required("kind", "target", "published"),
     *_text("withdrawn"),
     Index(None, "kind", "target"),
+)  # fmt: skip
+feeds = Table(
+    "feeds", metadata,
+    Column("key", Key, primary_key=True),
+    *_required("hash", "address", "kind", "name", "state", "added", "due"),
+    *_text("title", "moved_to", "since", "etag", "modified", "hints", "tried", "succeeded", "error", "note"),
+    Column("every", Integer), Column("failures", Integer, nullable=False),
+    *_text("holder", "held_until"),
+    UniqueConstraint("hash"), UniqueConstraint("name"), Index(None, "due"),
+)  # fmt: skip
+feed_items = Table(
+    "feed_items", metadata,
+    Column("feed", ForeignKey("feeds.key"), primary_key=True),
+    Column("hash", Text, primary_key=True),
+    *_required("address", "state", "first_seen", "last_seen"),
+    *_text("title", "published", "updated", "body", "error", "source", "due"),
+    Column("place", Integer, nullable=False), Column("tries", Integer, nullable=False),
+    Column("report", ForeignKey("reports.key")),
+    Index(None, "feed", "state", "due"), Index(None, "hash"), Index(None, "report"),
+)  # fmt: skip
+
+situations = Table(
+    "situations", metadata,
+    Column("folded", Text, primary_key=True),
+    *_required("name", "json", "made"),
+    *_text("looked"),
 )  # fmt: skip
 
 
@@ -235,24 +265,31 @@ relations = _part(
 )  # fmt: skip
 
 #: What is made of whole records by the room above, to find one act in many reports. ``json`` is that room's own;
-#: here only what rows are found by.  Made anew at any time: a report without a print waits to be read (``incidents``).
+#: here only what rows are found by.  Made anew at any time.
 prints = Table(
     "prints", metadata,
     Column("report", Key, primary_key=True, autoincrement=False),
-    *_required("json", "place"), *_text("published"),
+    *_required("json"), *_text("published"),
     # The report this one hangs on in its matter, the first of that matter, and the first of its copies.
     Column("parent", Key), Column("score", Float), Column("story", Key, nullable=False),
     Column("copy", Key, nullable=False),
     Index(None, "story"), Index(None, "copy"), Index(None, "parent"),
 )  # fmt: skip
-#: What a report of the same matter is found by: telling words, towns, shingles.
+#: What a report of the same matter is found by: its most telling words, with weights in thousandths.
 print_terms = Table(
     "print_terms", metadata,
     *_required("term", "published"),
     Column("report", Key, nullable=False, autoincrement=False),
-    PrimaryKeyConstraint("term", "published", "report"),
+    Column("weight", Integer, nullable=False),
+    PrimaryKeyConstraint("term", "published", "report", postgresql_include=["weight"]),
     Index(None, "report"),
     sqlite_with_rowid=False,
+)  # fmt: skip
+#: Reports whose record was made or changed since they were last merged into incidents.
+unmerged = Table(
+    "unmerged", metadata,
+    Column("report", Key, primary_key=True, autoincrement=False),
+    *_required("since"),
 )  # fmt: skip
 tellings = Table(
     "tellings", metadata,

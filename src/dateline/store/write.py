@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, select, update
 from dateline.errors import InputError
 from dateline.store.coders import Coders
 from dateline.store.corrected import corrections_of
-from dateline.store.desk import forget
+from dateline.store.desk import await_merging, forget
 from dateline.store.keys import ROOM, Json, dumps, holdable, now, packed
 from dateline.store.parties import put_parties
 from dateline.store.reports import StoredReport, insert_rows, put_reports
@@ -110,6 +110,7 @@ def write_rows(
     for key in old:
         delete_rows(connection, key)
         forget(connection, key)
+    await_merging(connection, [key for key, _, _ in changed])
     judged = corrections_of(connection, old)
     for key, record, _ in changed:
         for name, some in _rows(key, record, judged.get(key, ()), texts.get(key)).items():
