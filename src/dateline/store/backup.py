@@ -212,10 +212,7 @@ def _copy_rows_out(engine: Engine, path: Path) -> None:
 def _make_room(connection: Connection, *, replace: bool) -> None:
     for table in (reports, feeds, situations):
         if connection.execute(select(func.count()).select_from(table)).scalar() and not replace:
-            msg = (
-                f"the store holds {table.name}: dateline db backup keeps them in a file, then --replace throws them"
-                " away here"
-            )
+            msg = f"the store holds {table.name}: --replace throws them away (back them up first: dateline db backup)"
             raise UsageError(msg)
     fulltext.clear(connection)
     for table in reversed(metadata.sorted_tables):
