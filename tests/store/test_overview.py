@@ -6,6 +6,7 @@ import pytest
 from helpers.stored import SAMPLE, record
 
 from dateline.store.query import ActorCount, EventQuery
+from dateline.store.standing import Judgement
 from dateline.store.store import Store
 
 AHEAD = "2019-04-01"
@@ -76,8 +77,6 @@ def test_counts_are_those_of_the_events(full: Store, wanted: EventQuery) -> None
 
 
 def test_a_correction_changes_the_counts(store: Store) -> None:
-    from dateline.store.standing import Judgement  # noqa: PLC0415
-
     key = store.add_record(SAMPLE).report.key
     assert ActorCount("Rebels", "YEM", 1, 0) in store.actors(EventQuery())
     store.correct(Judgement(key, "event", "reject", "Ana", "e-shelling"))
