@@ -177,3 +177,41 @@ def test_other_commands_do_not_wait_for_the_database_library() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+def test_a_damaged_store_is_put_aside_for_a_backup(tmp_path: Path) -> None:
+    path, copy = tmp_path / "store.sqlite", tmp_path / "copy.sqlite"
+    run("store", "-", data=lines(STORY))
+    run("db", "backup", copy)
+    path.write_bytes(b"what is this? " * 999)
+    refused = run("db", "restore", copy)
+    assert (refused.exit_code, "--replace" in refused.stderr) == (1, True)
+    done = run("db", "restore", copy, "--replace")
+    assert (done.exit_code, done.stdout) == (0, f"1 reports, 1 records in {path}\n")
+    assert done.stderr == f"the damaged store is kept as {path}.damaged-1\n"
+    assert Path(f"{path}.damaged-1").read_bytes().startswith(b"what is this?")
+    assert run("db", "check").exit_code == 0
+
+
+def test_what_cannot_be_restored_makes_no_store(tmp_path: Path) -> None:
+    new, junk, store = tmp_path / "new.sqlite", tmp_path / "junk", tmp_path / "store.sqlite"
+    junk.write_text("hello")
+    assert run("db", "restore", "--db", new, tmp_path / "none").exit_code == 2
+    done = run("db", "restore", "--db", new, junk)
+    assert done.exit_code == 1
+    assert done.stderr.startswith(f"dateline: {junk} is no backup of a dateline store")
+    assert not new.exists()
+    run("store", "-", data=lines(STORY))
+    same = run("db", "restore", store, "--replace")
+    assert (same.exit_code, "is the store itself" in same.stderr) == (2, True)
+
+
+def test_stored_again_without_its_day_it_is_known(tmp_path: Path, pipeline: _Pipeline) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(STORY)
+    assert "1 new" in run("store", "--date", "2019-04-05", path).stdout
+    assert run("store", path).stdout.startswith("1 reports: 0 new, 0 changed, 1 known; 0 coded")
+    assert "0 new, 1 changed" in run("store", "--date", "2019-04-06", path).stdout
+    # under two days: nobody can tell which is meant
+    assert "0 new, 1 changed" in run("store", path).stdout
+    assert len(pipeline.coded) == 3

@@ -135,7 +135,8 @@ def own_actors(paths: Sequence[str], *, all_faults: bool = False) -> list[Loaded
         return []
     base = ActorBase.load()
     most = None if all_faults else _TOLD
-    return [_told(path, read_actors(Path(path), base), most) for path in paths]
+    read = (read_actors(Path(path), base, faulty=all_faults) for path in paths)
+    return [_told(path, loaded, most) for path, loaded in zip(paths, read, strict=True)]
 
 
 def _told(path: str, loaded: Loaded, most: int | None) -> Loaded:

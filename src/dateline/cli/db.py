@@ -65,7 +65,19 @@ def backup(file: Path, db: str | None) -> None:
 @click.option("--replace", is_flag=True, help="Throw away what the store holds.")
 @base.db_option
 def restore(file: Path, replace: bool, db: str | None) -> None:
-    """Fill the store from FILE, which dateline db backup wrote, from this database or the other."""
+    """Fill the store from FILE, which dateline db backup wrote, from this database or the other.
+
+    A store that holds reports is left alone without --replace; one that is damaged is put aside with it, under
+    another name.
+    """
+    from dateline.store.address import database_url  # noqa: PLC0415  (see base.open_store)
+    from dateline.store.backup import examine, put_aside  # noqa: PLC0415
+
+    url = database_url(db)
+    examine(file, url)
+    aside = put_aside(url) if replace else None
+    if aside is not None:
+        click.echo(f"the damaged store is kept as {visible(str(aside))}", err=True)
     with base.open_store(db) as store:
         found = store.restore(file, replace=replace)
         address = store.address

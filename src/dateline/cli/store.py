@@ -138,10 +138,15 @@ class _Coder:
             if wanted and stored.key not in seen:
                 seen.add(stored.key)
                 self._asked.append((stored.key, stored.outcome))
-                yield report
+                yield self._as_kept(report, stored.key, stored.outcome)
             else:
                 self._tally.record(made, stored.key, stored.outcome, "kept", 0)
                 self._run.progress.step(report.text.count(" ") + 1)
+
+    def _as_kept(self, report: Report, key: int, outcome: str) -> Report:
+        """The report, with the day that it is known by where it came without one."""
+        kept = self._kept.report(key) if outcome == "known" and not report.published else None
+        return report_of(kept) if kept else report
 
     def old(self) -> Iterator[Report]:
         """Reports of the store that shall be coded."""

@@ -61,12 +61,13 @@ class Loaded:
         return f"actors:{self.name}@{self.digest}"
 
 
-def read_actors(path: Path, base: ActorBase) -> Loaded:
+def read_actors(path: Path, base: ActorBase, *, faulty: bool = False) -> Loaded:
     """Read a file of actors.
 
     Args:
         path: the file; UTF-8, other bytes are read as Latin-1.
         base: what dateline knows: countries, given names, agent nouns.
+        faulty: give also a file of which nothing can be used, so that all its faults can be told.
 
     Raises:
         UsageError: the file cannot be read, or holds no usable line.
@@ -80,7 +81,8 @@ def read_actors(path: Path, base: ActorBase) -> Loaded:
     reader = _Tsv(base) if _is_tsv(lines) else _Tabari(base)
     reader.read(lines, path.name)
     own = OwnActors(tuple(reader.entries.values()), tuple(reader.names), tuple(reader.nouns))
-    if not (own.entries or own.names or own.nouns or reader.already):
+    used = own.entries or own.names or own.nouns or reader.already
+    if not (used or (faulty and reader.faults)):
         why = f" (line {reader.faults[0].line}: {reader.faults[0].reason})" if reader.faults else ""
         msg = f"{path}: no actor found{why}: give dateline's TSV or a PETRARCH/TABARI file"
         raise UsageError(msg)
@@ -162,7 +164,7 @@ class _Tsv(_Reader):
             try:
                 self._row(dict(zip(columns, cells, strict=False)), source)
             except ValueError as fault:
-                self.faults.append(Fault(number, f"{fault}: left out"))
+                self.faults += [Fault(number, f"{reason}: left out") for reason in fault.args]
         for entry in self.rows.values():
             self.add(entry, ((f, False) for f in (entry.name, *entry.aliases)))
 
@@ -172,46 +174,43 @@ class _Tsv(_Reader):
             msg = "no name"
             raise ValueError(msg)
         aliases = tuple(a.strip() for a in row.get("aliases", "").split("|") if pieces(a))
-        term = self._term(row, source)
+        term, wrong = self._term(row, source)
         key = row.get("id") or "user-" + "-".join(pieces(name))
         kind = row.get("kind") or kind_of(self.base, name)
         if kind not in KINDS:
-            msg = f"unknown kind {kind!r} (person, organisation or group)"
-            raise ValueError(msg)
+            wrong.append(f"unknown kind {kind!r} (person, organisation or group)")
         before = self.rows.get(key)
         if before is not None:
             if before.name != name:
-                msg = f"the id {key!r} has two names, {before.name!r} and {name!r}"
-                raise ValueError(msg)
+                wrong.append(f"the id {key!r} has two names, {before.name!r} and {name!r}")
             aliases = tuple(dict.fromkeys((*before.aliases, *aliases)))
+        if wrong:
+            raise ValueError(*wrong)
         terms = (*before.terms, term) if before else (term,)
         self.rows[key] = ActorEntry(key, name, aliases, kind, row.get("wikidata") or None, terms)
 
-    def _term(self, row: dict[str, str], source: str) -> Term:
-        code = row.get("country", "").upper()
-        try:
-            country = code if code in NOT_STATES or not code else self.country_of(code)
-        except KeyError:
-            msg = f"unknown country {row['country']!r} (ISO alpha-3, or UNO, EUR, IGO, NGO ...)"
-            raise ValueError(msg) from None
+    def _term(self, row: dict[str, str], source: str) -> tuple[Term, list[str]]:
+        """What the row says of the actor, and everything that is wrong with it."""
+        wrong: list[str] = []
+        country = code = row.get("country", "").upper()
+        if code and code not in NOT_STATES:
+            try:
+                country = self.country_of(code)
+            except KeyError:
+                known = "ISO alpha-3, or UNO, EUR, IGO, NGO ..."
+                wrong.append(f"unknown country {row['country']!r} ({known})")
         sectors = tuple(row.get("sectors", "").upper().replace("|", " ").split())
-        unknown = [s for s in sectors if s not in plover_sectors()]
-        if unknown:
-            msg = f"unknown sector {unknown[0]!r} (PLOVER's: {', '.join(sorted(plover_sectors()))})"
-            raise ValueError(msg)
+        known = f"PLOVER's: {', '.join(sorted(plover_sectors()))}"
+        wrong += [f"unknown sector {s!r} ({known})" for s in sectors if s not in plover_sectors()]
         days = row.get("valid_from", ""), row.get("valid_to", "")
-        wrong = [d for d in days if d and not _DAY.fullmatch(d)]
-        if wrong:
-            msg = f"{wrong[0]!r} is no date (YYYY, YYYY-MM or YYYY-MM-DD)"
-            raise ValueError(msg)
-        if all(days) and days[0] > days[1]:
-            msg = "ends before it begins"
-            raise ValueError(msg)
+        odd = [d for d in days if d and not _DAY.fullmatch(d)]
+        wrong += [f"{d!r} is no date (YYYY, YYYY-MM or YYYY-MM-DD)" for d in odd]
+        if all(days) and not odd and days[0] > days[1]:
+            wrong.append("ends before it begins")
         roles = tuple(r.strip().lower() for r in row.get("role", "").split("|") if r.strip())
         told = row.get("source") or source
-        return Term(
-            country or None, sectors, *days, roles, row.get("org", ""), told, row.get("code", "")
-        )
+        code = row.get("code", "")
+        return Term(country or None, sectors, *days, roles, row.get("org", ""), told, code), wrong
 
 
 class _Tabari(_Reader):

@@ -7,17 +7,18 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, delete, func, select, text
+from sqlalchemy import URL, Connection, Engine, delete, func, select, text
 
 from dateline.errors import StoreError, UsageError
 from dateline.store import fulltext
 from dateline.store.address import database_url
 from dateline.store.check import check, counts
 from dateline.store.engine import open_engine, reading, told, writing
-from dateline.store.migrate import bring_up, revision
+from dateline.store.migrate import TABLE, bring_up
 from dateline.store.reports import insert_rows
 from dateline.store.schema import feeds, metadata, reports, situations
 
@@ -67,12 +68,9 @@ def restore(engine: Engine, source: Path, *, replace: bool) -> dict[str, int]:
         UsageError: there is no such file, or the store holds reports.
         StoreError: the file is no backup or is damaged.
     """
-    if not source.is_file():
-        msg = f"there is no file {source}"
-        raise UsageError(msg)
+    examine(source, engine.url)
     with _beside(source, tempfile.gettempdir()) as path:
         _copy_database(source, path)  # an older backup is brought up, and the file stays as it is
-        _refuse_others(source, path)
         _checked(path)
         other = _engine(path)
         try:
@@ -82,6 +80,65 @@ def restore(engine: Engine, source: Path, *, replace: bool) -> dict[str, int]:
                 return counts(new)
         finally:
             other.dispose()
+
+
+def examine(source: Path, url: URL) -> None:
+    """Refuse what cannot be restored, before a store is opened or made for it.
+
+    Args:
+        source: the file; an empty or foreign one must not pass for a backup of an empty store.
+        url: of the store to be filled.
+
+    Raises:
+        UsageError: there is no such file, or it is the store itself.
+        StoreError: it is no backup of a dateline store, or damaged.
+    """
+    if not source.is_file():
+        msg = f"there is no file {source}: give one that dateline db backup wrote"
+        raise UsageError(msg)
+    store = Path(url.database or "") if url.get_backend_name() == "sqlite" else None
+    if store is not None and store.exists() and store.samefile(source):
+        msg = f"{source} is the store itself: give a file that dateline db backup wrote"
+        raise UsageError(msg)
+    if fault := _damage(source) or _foreign(source):
+        msg = f"{source} is no backup of a dateline store, or damaged ({fault}): give another file"
+        raise StoreError(msg)
+
+
+def put_aside(url: URL) -> Path | None:
+    """Rename an SQLite store that is damaged beyond opening or filling; its new name, None where it is whole."""
+    store = Path(url.database or "")
+    if url.get_backend_name() != "sqlite" or not store.is_file() or not store.stat().st_size:
+        return None
+    if not _damage(store):
+        return None
+    aside = next(p for n in count(1) if not (p := Path(f"{store}.damaged-{n}")).exists())
+    for end in ("", "-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            Path(f"{store}{end}").rename(f"{aside}{end}")
+    return aside
+
+
+def _damage(path: Path) -> str | None:
+    """What SQLite finds broken in a file; None where it is whole, or busy."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as opened:
+            (found,) = opened.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.OperationalError:  # locked, or not ours to read: that is no damage
+        return None
+    except sqlite3.DatabaseError as fault:
+        return str(fault)
+    return None if found == "ok" else str(found)
+
+
+def _foreign(path: Path) -> str | None:
+    """Why a whole file is no store; None where it is one."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as opened:
+            found = opened.execute(f"SELECT version_num FROM {TABLE}").fetchone()  # noqa: S608  (our own name)
+    except sqlite3.DatabaseError as fault:
+        return str(fault)
+    return None if found else "it is empty"
 
 
 @contextmanager
@@ -114,19 +171,6 @@ def _checked(path: Path) -> dict[str, int]:
         msg = f"the copy is not whole: {found.faults[0]} (see dateline db check)"
         raise StoreError(msg)
     return found.counts
-
-
-def _refuse_others(source: Path, path: Path) -> None:
-    """An empty or foreign file must not pass for a backup of an empty store."""
-    engine = _engine(path)
-    try:
-        with reading(engine) as connection:
-            found = revision(connection)
-    finally:
-        engine.dispose()
-    if found is None:
-        msg = f"{source} is no backup of a dateline store"
-        raise StoreError(msg)
 
 
 def _settle(engine: Engine) -> None:
@@ -168,7 +212,7 @@ def _copy_rows_out(engine: Engine, path: Path) -> None:
 def _make_room(connection: Connection, *, replace: bool) -> None:
     for table in (reports, feeds, situations):
         if connection.execute(select(func.count()).select_from(table)).scalar() and not replace:
-            msg = f"the store holds {table.name}: --replace throws them away (back them up first)"
+            msg = f"the store holds {table.name}: --replace throws them away (back them up first: dateline db backup)"
             raise UsageError(msg)
     fulltext.clear(connection)
     for table in reversed(metadata.sorted_tables):

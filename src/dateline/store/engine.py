@@ -21,10 +21,10 @@ _PATIENCE, _REACHED = 60.0, 30.0
 _PAUSE = 0.02
 #: Any number, the same in every process: who writes to PostgreSQL holds this lock.
 _LOCK = 7_364_512_118
-#: The log is written back once it has some 40 MB: pages that many reports share are then written once, not each time.
+#: The log is written back once it has some 160 MB: pages that many reports share are then written once, not each time.
 _PRAGMAS = (
     "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-64000", "temp_store=MEMORY",
-    "wal_autocheckpoint=10000",
+    "wal_autocheckpoint=40000",
 )  # fmt: skip
 _SETTINGS = "jit = off", "work_mem = '32MB'"
 _WRITES = "dateline_writes"
@@ -194,7 +194,7 @@ def _reason(fault: Any) -> str:
     words = str(first.get("M") if isinstance(first, dict) else first)
     lowered = words.lower()
     if "not a database" in lowered or "malformed" in lowered:
-        return f"{words}: restore a backup with dateline db restore"
+        return f"{words}: restore a backup with dateline db restore FILE --replace, which puts the damaged one aside"
     if "locked" in lowered:
         return f"{words}: another process is writing to it; try again when it is done"
     if "unable to open" in lowered or "readonly" in lowered:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 #: The newest revision under ``migrations/versions``; a test holds it to that.
 HEAD = "0005"
-_TABLE = "alembic_version"
+TABLE = "alembic_version"
 
 
 def bring_up(engine: Engine) -> None:
@@ -34,9 +34,9 @@ def bring_up(engine: Engine) -> None:
 
 def revision(connection: Connection) -> str | None:
     """The revision of the store's tables; None where there are none."""
-    if not inspect(connection).has_table(_TABLE):
+    if not inspect(connection).has_table(TABLE):
         return None
-    found = connection.execute(text(f"SELECT version_num FROM {_TABLE}")).scalar()  # noqa: S608
+    found = connection.execute(text(f"SELECT version_num FROM {TABLE}")).scalar()  # noqa: S608
     return str(found) if found else None
 
 

@@ -173,7 +173,8 @@ def counted(connection: Connection, wanted: EventQuery) -> tuple[Select[Any], bo
         return query.where(*_sifted(connection, wanted, e, e.report)), True
     t = event_terms.c
     query = select(t.event.label("key"), t.day, t.intensity, t.parties)
-    return query.where(*_by_terms(connection, wanted, groups)), len(groups[0]) == 1
+    some = t.term.in_(groups[0]), *_beside(connection, wanted, groups[1:])
+    return query.where(*some), len(groups[0]) == 1
 
 
 def newest_keys(connection: Connection, wanted: EventQuery, limit: int) -> Select[tuple[int]]:
@@ -186,9 +187,9 @@ def newest_keys(connection: Connection, wanted: EventQuery, limit: int) -> Selec
         return select(newest.c.key)
     t = event_terms.c
     parts = []
+    beside = _beside(connection, wanted, others)
     for name in sorted(set(first)):  # term by term the table is in the order that is wanted
-        some = _by_terms(connection, wanted, [[name], *others])
-        part = select(t.event.label("key"), t.day).where(*some)
+        part = select(t.event.label("key"), t.day).where(t.term == name, *beside)
         part = part.order_by(t.day.desc(), t.event.desc()).limit(limit)
         parts.append(select(part.subquery()))
     found = union_all(*parts).subquery()
@@ -204,7 +205,7 @@ def _matching(
     if groups and not ahead_from:
         t = event_terms.c
         query = select(t.event.label("key"), t.day, t.intensity)
-        query = query.where(*_by_terms(connection, wanted, groups))
+        query = query.where(t.term.in_(groups[0]), *_beside(connection, wanted, groups[1:]))
         return query.distinct() if once and len(groups[0]) > 1 else query
     if ahead_from:
         found = ahead_keys(connection, wanted, ahead_from).subquery().c
@@ -230,17 +231,14 @@ def ahead_keys(connection: Connection, wanted: EventQuery, day: str) -> Select[A
     return query.where(*_sifted(connection, wanted, found, found.report))
 
 
-def _by_terms(
+def _beside(
     connection: Connection, wanted: EventQuery, groups: Sequence[Sequence[str]]
 ) -> list[ColumnElement[bool]]:
-    """What a row of ``event_terms`` must be: found by one term of each group, and all else that is wanted."""
+    """What a row of ``event_terms`` must be beside its term: found by one term of each other group, and the rest."""
     t = event_terms.c
-    others = (t.event.in_(select(t.event).where(t.term.in_(group))) for group in groups[1:])
-    return [
-        t.term.in_(groups[0]),
-        *others,
-        *_sifted(connection, wanted, t, t.event // literal(ROOM, BigInteger)),
-    ]
+    others = (t.event.in_(select(t.event).where(t.term.in_(group))) for group in groups)
+    report = t.event // literal(ROOM, BigInteger)
+    return [*others, *_sifted(connection, wanted, t, report)]
 
 
 def _groups(wanted: EventQuery) -> tuple[list[str], ...]:

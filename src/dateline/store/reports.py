@@ -58,6 +58,28 @@ def put_reports(
     return done
 
 
+def dated(connection: Connection, report: Json) -> Json:
+    """An undated report as its document held it before with a day of publication, if it did so under one day.
+
+    So a folder that was stored with ``--date`` and is stored again without it is known, not full of new versions.
+    A day that is given is never changed: another day is another version.
+    """
+    if report.get("published") or not isinstance(report.get("text"), str):
+        return report
+    held = select(reports.c.text, reports.c.json).join(versions, versions.c.report == reports.c.key)
+    held = held.join(documents, documents.c.key == versions.c.document)
+    here = documents.c.hash == address_hash(address_of(report))
+    days: dict[str, Json] = {}
+    for body, kept in connection.execute(held.where(here, reports.c.published.is_not(None))):
+        old = read_report(body, kept)
+        if (old.get("title"), old["text"]) == (report.get("title"), report["text"]):
+            days[old["published"]] = old
+    if len(days) != 1:
+        return report
+    (old,) = days.values()
+    return {**report, "published": old["published"], "published_from": old.get("published_from")}
+
+
 def read_report(body: str, stored: str) -> Json:
     """The report as it came: what ``json`` has, with the text of its column where that was exact.
 

@@ -22,7 +22,7 @@ from dateline.store.keys import Json
 from dateline.store.migrate import bring_up
 from dateline.store.moment import Moment
 from dateline.store.pages import Page
-from dateline.store.reports import StoredReport, put_reports
+from dateline.store.reports import StoredReport, dated, put_reports
 from dateline.store.schema import records, reports
 from dateline.store.situations import Situations
 from dateline.store.standing import Correction, Judgement
@@ -82,11 +82,13 @@ class Store(Asking, Feeds, Incidents, Situations):
     def add_report(self, report: Json) -> StoredReport:
         """Store one report (the ``report`` of the contract's object), or note that it was seen again.
 
+        One without a day of publication is the one that its document held with a day, see ``reports.dated``.
+
         Raises:
             InputError: it has no text.
         """
         with writing(self._engine) as connection:
-            return put_reports(connection, [report])[0]
+            return put_reports(connection, [dated(connection, report)])[0]
 
     def add_record(self, record: Json, *, seen: bool = True) -> StoredRecord:
         """Store one record, and its report; see ``add_records``."""
