@@ -12,6 +12,7 @@ from dateline.records.incident import Citation
 from dateline.situations.evidence_claims import in_days, stem_of
 from dateline.situations.evidence_facts import Told, facts, quoted_span, written
 from dateline.situations.evidence_fit import about, mentioned, sort_of
+from dateline.situations.evidence_moods import mood_of, stance_of, subject_of
 from dateline.situations.evidence_near import sentences
 from dateline.situations.question_parts import Drawn, Named, Question
 from dateline.situations.question_words import matched
@@ -19,35 +20,6 @@ from dateline.situations.question_words import matched
 #: Sentences that are parsed for one question at most.
 MOST = 60
 _SEVERAL = 2
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_MAYBE = frozenset({"could", "may", "might", "would", "should", "can"})
-_WILL = frozenset({"will", "shall", "'ll"})
-_CONDITIONS = frozenset({"if", "whether", "unless"})
-#: Verbs over an act that is not done, and verbs over one that is refused or undone.
-_AHEAD = frozenset(
-    (
-        *(
-            "plan",
-            "intend",
-            "want",
-            "try",
-            "threaten",
-            "vow",
-            "promise",
-            "pledge",
-            "agree",
-            "offer",
-        ),
-        *("hope", "ask", "urge", "order", "call", "prepare", "seek", "expect", "propose", "demand"),
-    )
-)
-#: Verbs whose infinitive is done.
-_DONE = frozenset(
-    {"begin", "start", "continue", "manage", "appear", "seem", "help", "come", "happen"}
-)
-_UNDONE = frozenset({"refuse", "fail", "decline", "deny", "reject", "avoid", "stop", "cease"})
-_NONE = frozenset({"no", "none", "nobody", "neither"})
-_DENIALS = frozenset({"deny"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +162,7 @@ def _act(asks: Sequence[Asking], s: Sentence) -> Token | None:
 def _sides(question: Question, clause: _Clause) -> bool:
     """Whether those asked about stand on their sides of the act: doers in its subject, the others behind it."""
     s, act = clause.s, clause.act
-    subject = _subject(s, act.i)
+    subject = subject_of(s, act.i)
     passive = any(s.tokens[c].dep in {"nsubjpass", "auxpass"} for c in s.children[act.i])
     whole = (Span(s.tokens[0].start + clause.shift, s.tokens[-1].end + clause.shift),)
     inside = _spans(clause, subject)
@@ -198,9 +170,9 @@ def _sides(question: Question, clause: _Clause) -> bool:
     doers, done_to = (outside, inside) if passive else (inside, outside)
     record = clause.told.record
     agentless = passive and not any(s.tokens[c].dep == "agent" for c in s.children[act.i])
-    if question.actors and not any(mentioned(n, record, doers) for n in question.actors):
-        if not agentless or _mood(s, act) != "open":
-            return False
+    doer = not question.actors or any(mentioned(n, record, doers) for n in question.actors)
+    if not doer and (not agentless or mood_of(s, act) != "open"):
+        return False
     for name in question.recipients:
         where = whole if name.kind == "thing" else done_to
         if act.pos == "NOUN":
@@ -210,34 +182,6 @@ def _sides(question: Question, clause: _Clause) -> bool:
     return question.slot is not None or bool(
         question.actors or question.recipients or question.places
     )
-
-
-def _subject(s: Sentence, at: int) -> list[int]:
-    """Tokens of the subject of a verb, or of the verb that it hangs on."""
-    n = at
-    for _ in range(4):
-        mine = [c for c in s.children[n] if s.tokens[c].dep in _SUBJECTS]
-        if mine:
-            return s.subtree(mine[0])
-        charged = s.tokens[n].dep == "pcomp" and s.tokens[s.tokens[n].head].lower == "of"
-        verb = s.tokens[s.tokens[n].head].head
-        accused = [c for c in s.children[verb] if s.tokens[c].dep in {"dobj", "nsubjpass"}]
-        if charged and accused:  # "accused the army of shelling the town"
-            return s.subtree(accused[0])
-        if s.tokens[n].dep not in {
-            "xcomp",
-            "conj",
-            "advcl",
-            "ccomp",
-            "prep",
-            "pcomp",
-            "dobj",
-            "pobj",
-            "attr",
-        }:
-            break
-        n = s.tokens[n].head
-    return []
 
 
 def _spans(clause: _Clause, tokens: Sequence[int]) -> tuple[Span, ...]:
@@ -252,38 +196,10 @@ def _spans(clause: _Clause, tokens: Sequence[int]) -> tuple[Span, ...]:
     return tuple(Span(t[r[0]].start + clause.shift, t[r[-1]].end + clause.shift) for r in runs)
 
 
-def _mood(s: Sentence, act: Token) -> str:
-    """``done``, ``open`` or ``not``, by the words that the act hangs on."""
-    n, mood = act.i, "done"
-    for _ in range(4):
-        below = [s.tokens[c] for c in s.children[n]]
-        if any(t.dep == "neg" for t in below) or any(
-            d.lower in _NONE for t in below if t.dep in _SUBJECTS for d in (s.tokens[c] for c in s.children[t.i])
-        ):  # fmt: skip
-            return "not"
-        words = {t.lower for t in below if t.dep in {"aux", "mark"}}
-        if words & (_MAYBE | _WILL | _CONDITIONS):
-            mood = "open"
-        t = s.tokens[n]
-        ruler = s.tokens[t.head]
-        if t.dep not in {"xcomp", "ccomp", "pcomp", "advcl"} or ruler.i == n:
-            return mood
-        if t.dep in {"xcomp", "ccomp"} and ruler.lemma.lower() in _UNDONE:
-            return "not"
-        if t.tag == "VB" and any(b.tag == "TO" for b in below) and ruler.lemma.lower() not in _DONE:
-            mood = "open"
-        if t.dep == "xcomp" and (ruler.lemma.lower() in _AHEAD or ruler.lemma.lower() == "be"):
-            mood = "open"
-        if t.dep == "ccomp":
-            return mood
-        n = ruler.i
-    return mood
-
-
 def _drawn(question: Question, clause: _Clause) -> Drawn | None:
-    mood = _mood(clause.s, clause.act)
+    mood = mood_of(clause.s, clause.act)
     claim = next(holding_claims(clause.told.record, clause.span), None)
-    side, stance = _stance(mood, claim)
+    side, stance = stance_of(mood, claim)
     if side == "against" and question.slot is not None and question.form != "control":
         return None
     if side in {"for", "against"} and question.slot is not None:
@@ -309,21 +225,6 @@ def _drawn(question: Question, clause: _Clause) -> Drawn | None:
 
 
 _HEDGE = {"done": "", "open": ", not as done", "not": ", as not so"}
-
-
-def _stance(mood: str, claim: Claim | None) -> tuple[str, str]:
-    if claim is not None and claim.act in _DENIALS:
-        return "against", "denies"
-    if mood == "not":
-        return "against", "denies" if claim is not None else "told as not done"
-    if mood == "open" or (
-        claim is not None
-        and claim.act in {"promise", "threaten", "urge", "request", "order", "hope"}
-    ):
-        return "open", "plans" if claim is not None else "told as planned"
-    if claim is not None:
-        return "for", "accuses" if claim.act == "accuse" else "says"
-    return "for", "told"
 
 
 def _cited(clause: _Clause, claim: Claim | None, status: str, by: str | None) -> Citation:

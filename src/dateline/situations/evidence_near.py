@@ -11,15 +11,8 @@ from dateline.records import Claim, Event, Participant, Record, Span
 from dateline.records.answer import EvidenceLine
 from dateline.situations.evidence_claims import claim_line, in_days, stem_of
 from dateline.situations.evidence_facts import Fact, Told, cited_event, facts, written
-from dateline.situations.evidence_fit import (
-    FOR_IT,
-    LINKED,
-    Fit,
-    linked_fit,
-    mentioned,
-    side_fit,
-    sort_of,
-)
+from dateline.situations.evidence_fit import mentioned, sort_of
+from dateline.situations.evidence_who import FOR_IT, LINKED, Fit, linked_fit, side_fit
 from dateline.situations.question_parts import Drawn, Question
 
 #: Sentences back that "the attack" or "it" may point to.
