@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dateline.knowledge.actors import pieces
+from dateline.knowledge.countries import Countries
 from dateline.knowledge.questions import ActRow, Asking, questions
 from dateline.ledger.same import TOWN, word_stem
 from dateline.records import Participant, Place, Record, Span
@@ -120,11 +121,13 @@ def _in_region(name: Named, fact: Fact) -> Fit:
         return Fit(None)
     lands = [fact.place.country] if fact.place and fact.place.country else []
     lands += [p.actor.country for p in fact.recipients if p.actor.country]
-    for land in lands:
+    for land in filter(None, lands):
         if land in region.countries:
             return Fit(FOR_IT, f"in the {region.name}")
         if land in region.also:
-            return Fit(FOR_IT, f"{land} is counted to the {region.name} by some")
+            country = Countries.load().get(land)
+            name_ = country.name if country else land
+            return Fit(FOR_IT, f"some count {name_} to the {region.name}")
     return Fit(0) if lands else Fit(None)
 
 

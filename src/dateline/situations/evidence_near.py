@@ -186,7 +186,7 @@ def _charge(question: Question, one: Told, event: Event, scene: Scene) -> Iterat
         return
     if question.denial or not event.recipients or not scene.told_before(event.trigger.span):
         return
-    who = written(event.actors[0]) if event.actors else "a source not named"
+    who = _accuser(event)
     says = f"Charged by {who}: {written(event.recipients[0])}, \u201c{event.trigger.text}\u201d"
     why = "; ".join(filter(None, ("a charge of what is asked", accused.note, _NOTE)))
     cite = cited_event(one, event, "alleged", who)
@@ -222,6 +222,15 @@ def _denial(
         Fit(speaker.level, "; ".join(filter(None, (speaker.note, _NOTE)))),
     )
     yield Drawn(claim_line(one, claim, side, why, "denies", "denied"), firm)
+
+
+def _accuser(event: Event) -> str:
+    """Who charges; where only unnamed people were coded and the report names whose word it is, that one."""
+    speaker = event.attribution.speaker if event.attribution else None
+    first = event.actors[0] if event.actors else speaker
+    if first is not None and speaker is not None and "CVL" in first.actor.sectors:
+        first = speaker
+    return written(first) if first is not None else "a source not named"
 
 
 def _violent(question: Question) -> bool:

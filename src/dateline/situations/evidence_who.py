@@ -215,7 +215,7 @@ def _at_place(name: Named, actor: Actor) -> Fit:
         if actor.country in name.region.countries:
             return Fit(FOR_IT, "")
         if actor.country in name.region.also:
-            return Fit(FOR_IT, f"some count {actor.country} to the {name.name}")
+            return Fit(FOR_IT)
         return Fit(0)
     named = {" ".join(pieces(actor.name))}
     return (
