@@ -12,6 +12,7 @@ from dateline.records.incident import Citation
 from dateline.situations.evidence_claims import in_days, stem_of
 from dateline.situations.evidence_facts import Told, facts, quoted_span, written
 from dateline.situations.evidence_fit import about, mentioned, sort_of
+from dateline.situations.evidence_fits import Fits, fits
 from dateline.situations.evidence_moods import mood_of, stance_of, subject_of
 from dateline.situations.evidence_near import sentences
 from dateline.situations.question_parts import Drawn, Named, Question
@@ -86,10 +87,17 @@ def _coded(question: Question, one: Told, span: Span) -> bool:
         ):
             return True
     return any(
-        span.touches(f.span) and sort_of(f, question.asks, question.rows) == "asked"
+        span.touches(f.span)
+        and sort_of(f, question.asks, question.rows) == "asked"
+        and not _open(fits(question, f))
         for f in facts(one)
         if f.relation is None and f.outer is None
     )
+
+
+def _open(found: Fits) -> bool:
+    """Whether a coded act is by those asked about, then, but not to whom: its clause may tell more than was coded."""
+    return bool(found.actor) and found.day is not False
 
 
 def _raw(one: Told, span: Span) -> str:
@@ -128,9 +136,14 @@ def _read(question: Question, one: Told, s: Sentence, shift: int) -> Drawn | Non
 
 def _own_words(question: Question, s: Sentence) -> bool:
     """Where the question tells its act in several words, whether the sentence has one of its nouns or the like."""
+    told = {stem_of(t.text) for t in s.tokens}
+    if any(a.outer for a in question.asks):
+        names = {stem_of(w) for n in question.names for w in n.text.split()}
+        matter = {stem_of(w) for w in question.content} - names
+        matter -= {stem_of(w) for w in question.words}
+        return not matter or bool(matter & told)
     if len(question.words) < _SEVERAL:
         return True
-    told = {stem_of(t.text) for t in s.tokens}
     wanted = {stem_of(w) for w in question.words}
     wanted |= {
         stem_of(w)

@@ -21,6 +21,8 @@ BACK = 3
 FAR = 6
 #: Words of a denial or charge at most that may stand for an act told before.
 _SHORT = 11
+#: Characters of a charge within which it names whom it charges.
+_ACCUSED = 60
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?=\S)[^\n.!?]*)*[.!?]*[\u201d\u2019\"')]*")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|St|No)\.$")
 #: Words for what others have said.
@@ -174,6 +176,8 @@ def near(question: Question, told: Iterable[Told]) -> Iterator[Drawn]:
         for claim in one.record.claims if question.slot in {None, "actor"} else ():
             if claim.act == "deny":
                 yield from _denial(question, one, claim, scene, stems)
+            elif claim.act == "accuse":
+                yield from _accusation(question, one, claim, scene)
 
 
 def _charge(question: Question, one: Told, event: Event, scene: Scene) -> Iterator[Drawn]:
@@ -192,6 +196,21 @@ def _charge(question: Question, one: Told, event: Event, scene: Scene) -> Iterat
     cite = cited_event(one, event, "alleged", who)
     side = "for" if question.slot is None else "found"
     yield Drawn(EvidenceLine(side, says, "accuses", None, cite, why))
+
+
+def _accusation(question: Question, one: Told, claim: Claim, scene: Scene) -> Iterator[Drawn]:
+    """A charge that is told only by its words."""
+    coded = {e.sentence.index for e in one.record.events if e.type == "ACCUSE"}
+    if question.denial or not question.actors or claim.sentence.index in coded:
+        return
+    if not _violent(question) or _other_town(one.record, claim, question):
+        return
+    first = Span(claim.content.spans[0].start, claim.content.spans[0].start + _ACCUSED)
+    accused = [n for n in question.actors if mentioned(n, one.record, (first,))]
+    if accused and scene.told_before(claim.cue.span):
+        side = "for" if question.slot is None else "found"
+        why = ("a charge of what is asked", Fit(FOR_IT, _NOTE))
+        yield Drawn(claim_line(one, claim, side, why, "accuses", "alleged"))
 
 
 def _denial(

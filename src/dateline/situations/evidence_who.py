@@ -16,7 +16,8 @@ SAME, FOR_IT, LINKED = 3, 2, 1
 _ROLES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "SEP", "SPY"})
 #: A description may go on with whose people they are.
 _OF = re.compile(
-    r"\s+(?:of|from|loyal to|allied to|allied with|belonging to)\s+(?:the\s+)?(.+)", re.S
+    r"(?:\s*\([^)]*\))?\s+(?:of|from|loyal to|allied to|allied with|belonging to)\s+(?:the\s+)?(.+)",
+    re.S,
 )
 _REACH = 80
 #: Words before a thing among which its owner stands.
@@ -168,6 +169,8 @@ def _state(name: Named, actor: Actor) -> Fit:
 
 
 def _person(name: Named, actor: Actor) -> Fit:
+    if name.bodies & _forms(actor):
+        return Fit(FOR_IT, f"told of {actor.name}, which {name.name} leads by the reports")
     last = name.name.split()[-1].casefold()
     if actor.kind == "person":
         theirs = actor.name.split()[-1].casefold()

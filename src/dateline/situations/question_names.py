@@ -9,7 +9,7 @@ from dateline.knowledge.countries import CountryName
 from dateline.knowledge.gazetteer import Gazetteer, fold
 from dateline.knowledge.questions import questions
 from dateline.ledger.same import STATE
-from dateline.records import Actor, Record, Span, Token
+from dateline.records import Actor, Place, Record, Span, Token
 from dateline.situations.question_parts import Named
 from dateline.situations.question_tokens import (
     as_asked,
@@ -42,7 +42,9 @@ class Names:
         self._places: dict[str, list[tuple[str, str | None]]] = {}
         self._one: dict[int, set[str]] = {}
         self._words: set[str] = set()
+        self._led: dict[str, set[str]] = {}
         for record in records:
+            self._lead(record)
             self._words.update(_CAPITAL.findall(record.report.text))
             for actor in record.actors:
                 self._note(actor)
@@ -54,6 +56,18 @@ class Names:
                         )
                         if place.geonameid is not None:
                             self._one.setdefault(place.geonameid, set()).add(key_of(form))
+
+    def _lead(self, record: Record) -> None:
+        """Note who leads which body; states and governments are no body of one man."""
+        for relation in record.relations:
+            body = relation.object
+            if relation.kind != "leads" or relation.status != "actual" or isinstance(body, Place):
+                continue
+            if body.actor.kind == "organisation" and "GOV" not in body.actor.sectors:
+                forms = {
+                    key_of(f) for f in (body.actor.name, *body.actor.aliases) if f[:1].isupper()
+                }
+                self._led.setdefault(key_of(relation.subject.actor.name), set()).update(forms)
 
     def _note(self, actor: Actor) -> None:
         own = [a for a in actor.aliases if any(c.isupper() for c in a)]
@@ -154,7 +168,7 @@ class Names:
             if inner is not None and inner.known and inner.kind != "place":
                 return Named(
                     text, inner.name, span, inner.kind, inner.country, inner.sectors or sectors,
-                    inner.wikidata, inner.forms | {key_of(text)},
+                    inner.wikidata, inner.forms | {key_of(text)}, bodies=inner.bodies,
                 )  # fmt: skip
         forms = frozenset({key_of(text)})
         heads = questions().alike(head) | questions().alike(words[-1].lemma)
@@ -217,9 +231,10 @@ class Names:
             key,
             *(key_of(f) for a in by_name[most] for f in (a.name, *a.aliases) if f[:1].isupper()),
         }
+        bodies = frozenset(self._led.get(key_of(actor.name), set()))
         return Named(
             text, actor.name, span, actor.kind, actor.country, actor.sectors, actor.wikidata,
-            frozenset(forms),
+            frozenset(forms), bodies=bodies if actor.kind == "person" else frozenset(),
         )  # fmt: skip
 
     def _based(self, text: str, span: Span, key: str) -> Named | None:

@@ -13,6 +13,7 @@ class Named:
 
     ``forms`` are its names in lower case, as ``pieces`` joined by spaces; ``heads`` the nouns that describe unnamed
     people ("rebels") and those for the same people.  ``kind`` as of actors, or ``place``, ``region``.
+    ``bodies`` are names of what a person leads, no states, as the reports tell it.
     ``known`` is false when neither the tables nor the reports have it.
     """
 
@@ -27,6 +28,7 @@ class Named:
     heads: frozenset[str] = frozenset()
     region: Region | None = None
     known: bool = True
+    bodies: frozenset[str] = frozenset()
 
     @property
     def somewhere(self) -> bool:
