@@ -21,6 +21,8 @@ from dateline.situations.question_words import matched
 #: Sentences that are parsed for one question at most.
 MOST = 60
 _SEVERAL = 2
+#: Clauses that add to a sentence what its main act need not be about.
+_ADDED = frozenset({"relcl", "appos", "advcl", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def _country_of(name: Named, one: Told) -> bool:
 
 
 def _read(question: Question, one: Told, s: Sentence, shift: int) -> Drawn | None:
-    act = _act(question.asks, s)
+    act = _act(question, s)
     if act is None or not _own_words(question, s):
         return None
     clause = _Clause(one, s, act, shift)
@@ -156,8 +158,9 @@ def _own_words(question: Question, s: Sentence) -> bool:
     )
 
 
-def _act(asks: Sequence[Asking], s: Sentence) -> Token | None:
+def _act(question: Question, s: Sentence) -> Token | None:
     """The word that tells the act: of the pattern with most words, a verb before a noun."""
+    asks: Sequence[Asking] = question.asks
     free = [t for t in s.tokens if t.pos in {"VERB", "NOUN", "ADP", "ADV", "ADJ", "AUX"}]
     hits = [
         hit for a in asks for p in a.patterns if "@place" not in p[-1] and (hit := matched(p, free))
@@ -165,6 +168,9 @@ def _act(asks: Sequence[Asking], s: Sentence) -> Token | None:
     hits += [
         hit for a in asks for p in a.patterns if "@place" in p[-1] and (hit := matched(p[:-1], free))
     ]  # fmt: skip
+    if any(a.outer for a in asks):  # "call for" is not "want": only the question's own word
+        own = {stem_of(w) for w in question.words}
+        hits = [h for h in hits if any(stem_of(t.text) in own for t in h)]
     verbs = [h for h in hits if any(t.pos == "VERB" for t in h)]
     best = max(verbs or hits, key=len, default=None)
     if best is None:
@@ -179,7 +185,10 @@ def _sides(question: Question, clause: _Clause) -> bool:
     passive = any(s.tokens[c].dep in {"nsubjpass", "auxpass"} for c in s.children[act.i])
     whole = (Span(s.tokens[0].start + clause.shift, s.tokens[-1].end + clause.shift),)
     inside = _spans(clause, subject)
-    outside = _spans(clause, [t.i for t in s.tokens if t.i not in set(subject)])
+    aside = _aside(s, act)
+    outside = _spans(
+        clause, [t.i for t in s.tokens if t.i not in aside and t.i not in set(subject)]
+    )
     doers, done_to = (outside, inside) if passive else (inside, outside)
     record = clause.told.record
     agentless = passive and not any(s.tokens[c].dep == "agent" for c in s.children[act.i])
@@ -195,6 +204,18 @@ def _sides(question: Question, clause: _Clause) -> bool:
     return question.slot is not None or bool(
         question.actors or question.recipients or question.places
     )
+
+
+def _aside(s: Sentence, act: Token) -> set[int]:
+    """Tokens of clauses that hang on something else than the act and only add to it."""
+    found: set[int] = set()
+    for t in s.tokens:
+        marked = any(s.tokens[c].dep in {"mark", "advmod"} for c in s.children[t.i])
+        if t.dep in _ADDED and t.i != act.i and (t.dep != "advcl" or marked):
+            below = s.subtree(t.i)
+            if act.i not in below:
+                found.update(below)
+    return found
 
 
 def _spans(clause: _Clause, tokens: Sequence[int]) -> tuple[Span, ...]:

@@ -12,8 +12,8 @@ from dateline.situations.evidence_facts import Fact
 from dateline.situations.evidence_who import FOR_IT, SAME, Fit, actor_fit, side_fit, thing_in
 from dateline.situations.question_parts import Named, Question
 
-#: How many times more often a report names its own country's places than any other's.
-_CLEAR = 1.5
+#: Places of a country at least that a report must name to be about it.
+_FEWEST = 2
 #: A report tells of its own day and the days just before.
 _NEAR = timedelta(days=3)
 
@@ -91,12 +91,12 @@ def _unplaced(name: Named, fact: Fact, *, elsewhere: bool) -> Fit:
 
 
 def about(record: Record) -> str | None:
-    """The country that most of a report's places are in, where no other comes near."""
+    """The country that more of a report's places are in than in any other, at least two."""
     lands = [p.country for p in record.places if p.country]
-    lands += [a.country for a in record.actors for _ in a.mentions if a.country]
-    most = max(sorted(set(lands)), key=lands.count, default=None)
-    others = max((lands.count(c) for c in set(lands) - {most}), default=0)
-    return most if most is not None and lands.count(most) > others * _CLEAR else None
+    count = sorted(((lands.count(c), c) for c in set(lands)), reverse=True)
+    if not count or count[0][0] < _FEWEST or (len(count) > 1 and count[1][0] == count[0][0]):
+        return None
+    return count[0][1]
 
 
 def _worded(name: Named, text: str) -> bool:

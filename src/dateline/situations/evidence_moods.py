@@ -25,9 +25,8 @@ _AHEAD = frozenset(
     )
 )
 #: Verbs whose infinitive is done.
-_DONE = frozenset(
-    {"begin", "start", "continue", "manage", "appear", "seem", "help", "come", "happen"}
-)
+_DONE = frozenset({"begin", "start", "continue", "manage", "help", "come", "happen"})
+_SEEMING = frozenset({"appear", "seem"})
 _UNDONE = frozenset({"refuse", "fail", "decline", "deny", "reject", "avoid", "stop", "cease"})
 _NONE = frozenset({"no", "none", "nobody", "neither"})
 _DENIALS = frozenset({"deny"})
@@ -80,6 +79,8 @@ def mood_of(s: Sentence, act: Token) -> str:
         if t.dep in {"xcomp", "ccomp"} and ruler.lemma.lower() in _UNDONE:
             return "not"
         if t.tag == "VB" and any(b.tag == "TO" for b in below) and ruler.lemma.lower() not in _DONE:
+            mood = "open"
+        if t.dep == "xcomp" and ruler.lemma.lower() in _SEEMING:
             mood = "open"
         if t.dep == "xcomp" and (ruler.lemma.lower() in _AHEAD or ruler.lemma.lower() == "be"):
             mood = "open"

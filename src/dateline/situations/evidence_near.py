@@ -150,7 +150,10 @@ def sentences(record: Record) -> tuple[Span, ...]:
 def carried(question: Question, told: Sequence[Told], every: Iterable[Fact]) -> list[Fact]:
     """The facts, those marked whose place or victim the sentences before them tell."""
     scenes = {t.source.key: Scene(question, t) for t in told}
-    if not question.recipients and not question.places:
+    about = any(
+        a.outer for a in question.asks
+    )  # "accuse of": only where the act within it is placed
+    if not question.places and (about or not question.recipients):
         return list(every)
     return [
         replace(f, carried=True)
