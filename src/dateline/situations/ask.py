@@ -151,8 +151,10 @@ def _established(drawn: Sequence[Drawn]) -> str:
     yes = [d.line for d in drawn if d.firm and d.line.side == "for"]
     denials = [d for d in drawn if d.line.side == "against" and d.line.stance in _DENIES]
     no = [d for d in denials if d.firm]
-    if any(k.stance in _TOLD or k.stance == "denies" for k in yes):
+    if any(k.stance == "denies" for k in yes):  # the denial itself was asked for
         return "asserted"
+    if any(k.stance in _TOLD for k in yes):
+        return "disputed" if no else "asserted"
     if yes:
         return "disputed" if denials else "attributed"
     return "denied" if no else "not established"
