@@ -26,6 +26,7 @@ BUILDERS = (
     "actors",
     "case",
     "places",
+    "outline",
     "rarity",
 )
 

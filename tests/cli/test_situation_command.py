@@ -13,7 +13,7 @@ from dateline.store.store import Store
 
 TODAY = datetime.now(UTC).date()
 #: Different places, so that none is taken for another.
-TOWNS = [f"{a}{b}{c}ar" for a in "BDFGKLMN" for b in "aeiou" for c in "lrstvz"]
+TOWNS = [f"{a}{b}{c}arqix" for a in "BDFGKLMN" for b in "aeiou" for c in "lrstvz"]
 
 
 def shelling(number: int, ago: int) -> dict[str, object]:
@@ -126,10 +126,26 @@ def test_a_name_that_the_store_does_not_know() -> None:
         "note: no record in the store has the actor 'rebel'; the store has 'Rebel forces': give one with --actor\n"
     )
     assert found.stdout.endswith("nothing in the store fits yet\n")
-    found = run("add", "b", "--place", TOWNS[2][:3], "--place", "Nowhere")
+    found = run("add", "b", "--place", TOWNS[2][1:], "--place", "Nowhereabouts")
     assert found.stderr == (
-        "note: no record in the store has the place 'Bas'; the store has 'Basar': give one with --place\n"
-        "note: no record in the store has the place 'Nowhere' yet; the question is kept and will find it\n"
+        "note: no record in the store has the place 'asarqix'; the store has 'Basarqix': give one with --place\n"
+        "note: no record in the store has the place 'Nowhereabouts' yet; the question is kept and will find it\n"
+    )
+
+
+@pytest.mark.model
+def test_a_place_goes_with_its_name_in_the_gazetteer(path: str) -> None:
+    found = run("add", "a", "--place", "hodeidah", "--country", "yem")
+    assert (found.stderr, found.stdout.splitlines()[0]) == (
+        "",
+        "a: in or of YEM; at hodeidah, Al \u1e28udaydah",
+    )
+    text = "Rebels shelled Old Basar."
+    where = place(text, "Old Basar", name="Basar-el-Kadim")
+    with Store(path) as store:
+        store.add_record(record(77, text, places=[where]))
+    assert run("add", "b", "--place", "Old Basar").stdout.startswith(
+        "b: at Old Basar, Basar-el-Kadim\n"
     )
 
 
@@ -170,7 +186,7 @@ def test_none_is_saved() -> None:
 
 def test_twice_the_same_name() -> None:
     run("add", "Mocha", "--words", "shelled")
-    found = run("add", "MOCHA", "--place", "Aden")
+    found = run("add", "MOCHA", "--words", "harbour")
     assert found.exit_code == 2
     assert "there is a situation 'Mocha' already" in found.stderr
     assert run("remove", "mocha").stdout == "removed Mocha: words: shelled\n"
@@ -190,11 +206,17 @@ def test_alerts_are_for_cron(path: str) -> None:
     assert run("alert", "-q").stdout == ""
     with Store(path) as store:
         list(store.add_records([shelling(200 + n, 0) for n in range(9)]))
-    run("add", "Empty", "--place", "Aden")
+    run("add", "Empty", "--words", "nowhere")
     found = run("alert", "-q")
     assert (found.exit_code, found.stdout) == (
         3, f"Mocha: {TODAY}: 10 acts of conflict where 1 is usual\n",
     )  # fmt: skip
+    run("add", "Old", "--words", "shelled", "--until", (TODAY - timedelta(days=9)).isoformat())
+    assert (
+        run("alert", "old").stdout
+        == f"Old: no act in the last 7 days; the last is of {TODAY - timedelta(days=9)}\n"
+    )
+    run("remove", "old")
     assert run("alert", "empty").stdout == "Empty: no act with a day to count\n"
     rows = [json.loads(line) for line in run("alert", "--json").stdout.splitlines()]
     assert [(r["situation"], r["alert"] is not None) for r in rows] == [

@@ -127,6 +127,41 @@ def test_a_name_that_changes_its_mind(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "harbour.example" not in asked
 
 
+@pytest.mark.parametrize(
+    "host", ["harbour.example.", "HARBOUR.example", "b\u00fccher.example", "xn--bcher-kva.example"]
+)
+def test_one_host_in_many_spellings(monkeypatch: pytest.MonkeyPatch, host: str) -> None:
+    """What is checked and what is connected to are the same host, however it is written."""
+    monkeypatch.setattr(guard, "resolve", lambda *_: ["127.0.0.1"])
+    with serving() as site:
+        site.routes["/"] = answer(b"<p>here</p>")
+        names = ("harbour.example", "xn--bcher-kva.example")
+        allowed = Allowance(hosts=frozenset(f"{name}:{site.port}" for name in names))
+        assert request(f"http://{host}:{site.port}/", Manner(allowed)).status == 200
+
+
+def test_ipv6(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, int]] = []
+
+    def refuse(address: tuple[str, int], *_: object, **__: object) -> socket.socket:
+        asked.append(address)
+        raise OSError(111, "refused")
+
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    with pytest.raises(FetchError, match="cannot be fetched"):
+        request("http://[2606:4700::1111]/", Manner())
+    assert asked == [("2606:4700::1111", 80)]
+
+
+def test_the_next_number_where_one_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "resolve", lambda *_: ["::1", "127.0.0.1"])
+    with serving() as site:
+        site.routes["/"] = answer(b"<p>here</p>")
+        name = f"harbour.example:{site.port}"
+        got = request(f"http://{name}/", Manner(Allowance(hosts=frozenset({name}))))
+        assert got.peer == "127.0.0.1"
+
+
 def _certificate(folder: Path) -> Path:
     path = folder / "both.pem"
     subprocess.run(

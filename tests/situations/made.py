@@ -179,3 +179,45 @@ def record(
         },
         "headline": None, **empty, "actors": [{**who, "mentions": [who["span"]]} for who in everybody], **lists,
     }  # fmt: skip
+
+
+SHELLED = "Rebels shelled the harbour of Mocha on Monday."
+DENIED = "The rebels denied that they had shelled it."
+HELD = "The army still controls Taiz, the governor said."
+TOOK = "On Tuesday the rebels captured the port city of Mocha."
+TALKS = "Oman will host talks with the rebels in April."
+WAR = " ".join((SHELLED, DENIED, HELD, TOOK, TALKS))
+
+
+def war(number: int = 1, text: str = WAR, **more: Any) -> dict[str, Any]:
+    """A report with everything a page has."""
+    rebels = actor(text, "Rebels")
+    shelling = event(
+        "e-shelling", text, SHELLED, "shelled", actors=[rebels], place=place(text, "Mocha"), date=days("2026-03-02"),
+        magnitude={"killed": [12, None]},
+    )  # fmt: skip
+    denied = event("e-denied", text, DENIED, "shelled", actors=[rebels], status="denied")
+    denied["trigger"] = {
+        "text": "shelled",
+        "span": [text.index("had shelled") + 4, text.index("had shelled") + 11],
+    }
+    taking = event(
+        "e-taking", text, TOOK, "captured", actors=[actor(text, "rebels", "Rebels")],
+        place=place(text, "city of Mocha", name="Mocha"), date=days("2026-03-04"), why={"entries": ["assault.capture.v.2"]},
+    )  # fmt: skip
+    at = text.index("city of Mocha") + len("city of ")
+    taking["place"] |= {"text": "Mocha", "span": [at, at + 5]}
+    host = event(
+        "e-host", text, TALKS, "host", type="AGREE", intensity=2.5,
+        actors=[actor(text, "Oman", country="OMN", kind="country", wikidata="Q842")],
+        of={"type": "CONSULT", "date": days("2026-04-01", "2026-04-30"), "of": None},
+    )  # fmt: skip
+    said = claim(
+        "c-1", text, DENIED, "denied", "deny", "they had shelled it", events=["e-denied"],
+        stance=[{"event": "e-denied", "stance": "denies"}],
+    )  # fmt: skip
+    speaker = {"claim": "c-9", "speaker": actor(text, "governor")}
+    army = actor(text, "army")
+    held = relation(text, HELD, "controls", army, place(text, "Taiz"), attribution=speaker)
+    lists = {"events": [shelling, denied, taking, host], "claims": [said], "relations": [held]}
+    return record(number, text, **(lists | more))

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 Entry = dict[str, Any]
-#: form -> [alpha3, kind, sector, own code, weak, former, part]
+#: form -> [alpha3, kind, sector, own code, weak, former, part, area]
 Forms = dict[str, list[Any]]
 
 #: Adjectives with these endings take a plural in -s.
@@ -49,12 +49,13 @@ def _rows(entry: Entry) -> list[tuple[str, list[Any]]]:
     alpha3 = entry.get("state") or entry["code"]
     own = entry.get("code")
     place_sector = entry.get("sector") or (None if own else "PRE")
+    area = entry["name"] if place_sector == "PRE" else None
     found: list[tuple[str, list[Any]]] = []
 
     def put(form: str, kind: str, flags: str = "", sector: str | None = place_sector) -> None:
         if form:
             weak, former, part = "w" in flags, "f" in flags, "p" in flags
-            found.append((form, [alpha3, kind, sector, own, weak, former, part]))
+            found.append((form, [alpha3, kind, sector, own, weak, former, part, area]))
 
     put(entry["name"], "weak" if entry.get("weak_name") else "name")
     for key, kind, flags in (

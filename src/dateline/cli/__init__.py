@@ -7,8 +7,10 @@ from dateline.cli.about import about
 from dateline.cli.actors import actors
 from dateline.cli.ask import ask
 from dateline.cli.base import Group
+from dateline.cli.brief import brief
 from dateline.cli.claims import claims
 from dateline.cli.code import code, explain
+from dateline.cli.correct import correct
 from dateline.cli.db import db
 from dateline.cli.incident import incident
 from dateline.cli.incidents import incidents
@@ -30,6 +32,6 @@ def main() -> None:
 watch.add_command(run)
 for command in (
     *(code, claims, incidents, incident, ask, explain),
-    *(store, watch, situation, db, actors, score, about),
+    *(store, watch, situation, brief, db, correct, actors, score, about),
 ):
     main.add_command(command)

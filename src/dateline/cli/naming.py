@@ -8,6 +8,7 @@ from dateline.errors import UsageError
 from dateline.formats.wording import TYPES
 from dateline.knowledge.actors import ActorBase
 from dateline.knowledge.countries import NOT_STATES, Countries
+from dateline.knowledge.gazetteer import Gazetteer, fold
 
 if TYPE_CHECKING:
     from dateline.store.moment import Moment
@@ -90,13 +91,33 @@ def _more(moment: "Moment", name: str, given: Sequence[str]) -> list[str]:
     ]
 
 
-def said_of_places(moment: "Moment", given: Sequence[str]) -> list[str]:
-    """Notes on places that no record in the store names."""
-    return [
-        _note("place", name, moment.places_with(name), "--place")
-        for name in given
-        if not moment.has_place(name)
-    ]
+def said_of_places(
+    moment: "Moment", given: Sequence[str], countries: Sequence[str]
+) -> tuple[tuple[str, ...], list[str]]:
+    """Places as a question names them, and notes on those that nothing knows.
+
+    Records call a place by its name in the gazetteer: that goes with the name given, where it is another.
+    """
+    names: dict[str, None] = {}
+    notes: list[str] = []
+    for name in given:
+        names[name] = None
+        if moment.has_place(name):
+            continue
+        called = moment.place_names(name) or _in_gazetteer(name, countries)
+        names |= dict.fromkeys(called)
+        if not called:
+            near = moment.places_with(name) if len(name) >= _SHORTEST else ()
+            notes.append(_note("place", name, near, "--place"))
+    return tuple(names), notes
+
+
+def _in_gazetteer(name: str, countries: Sequence[str]) -> tuple[str, ...]:
+    """What the gazetteer calls the greatest place of a name, in some countries where these are given."""
+    found = Gazetteer.load().lookup(fold(name))
+    inside = [e for e, _ in found if not countries or set(e.country.split()) & set(countries)]
+    greatest = max(inside, key=lambda e: (e.population, -e.id), default=None)
+    return (greatest.name,) if greatest else ()
 
 
 def _unknown_actor(moment: "Moment", name: str) -> str:

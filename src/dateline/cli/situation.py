@@ -2,6 +2,7 @@
 
 import sys
 from datetime import UTC, datetime
+from datetime import date as Day  # noqa: N812
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _JSON = click.option("--json", "as_json", is_flag=True, help="JSON instead of text.")
 #: Before everything: at the first look all of it is new.
 _EVER = "0001-01-01"
+#: Days that an alert looks back.
+_RECENT = 7
 _NOT_YET = "nothing in the store fits yet"
 
 
@@ -55,10 +58,10 @@ def add(name: str, as_json: bool, db: str | None, **asked: Any) -> None:
     with base.open_store(db) as store:
         with store.moment() as moment:
             actors, notes = said_of_actors(moment, asked["actors"])
-            notes += said_of_places(moment, asked["places"])
-        asked |= {"actors": actors, "types": types, "countries": countries}
+            places, unknown = said_of_places(moment, asked["places"], countries)
+        asked |= {"actors": actors, "places": places, "types": types, "countries": countries}
         kept = store.add_situation(Situation(name.strip(), **asked))
-        for note in notes:
+        for note in (*notes, *unknown):
             click.echo(f"note: {visible(note)}", err=True)
         brief = _brief(store, kept)
     if as_json:
@@ -67,7 +70,8 @@ def add(name: str, as_json: bool, db: str | None, **asked: Any) -> None:
     click.echo(f"{visible(kept.name)}: {visible(question_words(kept))}")
     count = sum(number for _, number in brief.types)
     days = f", {brief.first_day} to {brief.last_day}" if brief.first_day else ""
-    click.echo(f"{count:,} incidents in {brief.reports:,} reports{days}" if count else _NOT_YET)
+    found = f"{_counted(count, 'incident')} in {_counted(brief.reports, 'report')}{days}"
+    click.echo(found if count else _NOT_YET)
 
 
 @situation.command(name="list")
@@ -176,15 +180,26 @@ def alert(names: tuple[str, ...], quiet: bool, as_json: bool, db: str | None) ->
     sys.exit(base.SOME_LEFT if left else base.ALL_CODED)
 
 
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'s' * (count != 1)}"
+
+
 def _alert(one: Situation, curve: Curve) -> str:
     if curve.alert:
         return f"{visible(one.name)}: {curve.alert}"
-    known = sum(day.low is not None for day in curve.days)
+    return f"{visible(one.name)}: {_quiet(curve, datetime.now(UTC).date())}"
+
+
+def _quiet(curve: Curve, today: Day) -> str:
+    """Why there is no alert."""
     if not curve.days:
-        return f"{visible(one.name)}: no act with a day to count"
-    if not known:
-        return f"{visible(one.name)}: {len(curve.days)} days are too few to know what is usual"
-    return f"{visible(one.name)}: nothing unusual (acts up to {curve.days[-1].day})"
+        return "no act with a day to count"
+    last = curve.days[-1]
+    if (today - Day.fromisoformat(last.day)).days > _RECENT:
+        return f"no act in the last {_RECENT} days; the last is of {last.day}"
+    if last.low is None:
+        return f"{len(curve.days)} days are too few to know what is usual"
+    return f"nothing unusual (acts up to {last.day})"
 
 
 def _brief(

@@ -77,6 +77,8 @@ def add(sources: tuple[str, ...], name: str | None, **options: Any) -> None:
                 msg = f"--name is for one feed, and {source} names {len(found):,}: leave it out"
                 raise UsageError(msg)
             left += _added(store, found, name, every, since)
+        if store.feeds():
+            click.echo("next: dateline watch run --once keeps and codes what is there", err=True)
     sys.exit(base.SOME_LEFT if left else base.ALL_CODED)
 
 
@@ -101,8 +103,6 @@ def _added(
             click.echo(f"not added: {visible(str(fault))}", err=True)
             continue
         click.echo(f"added: {visible(feed.name)}: {visible(feed.address)} ({visible(one.told)})")
-    if len(found) > left:
-        click.echo("next: dateline watch run --once keeps and codes what is there", err=True)
     return left
 
 

@@ -91,9 +91,15 @@ def run(once: bool, everything: bool, only: tuple[str, ...], **options: Any) -> 
             bar.finish()
             _sum(tally, store.address, stopped=stop.is_set())
             sys.exit(base.SOME_LEFT if tally.left and not stop.is_set() else base.ALL_CODED)
-        tell.line(f"watching {len(watching.mine()):,} feeds; Ctrl-C ends it")
+        tell.line(f"watching {_feeds(len(watching.mine()))}; Ctrl-C ends it")
         watching.forever(everything=everything)
         tell.line("stopped")
+
+
+def _feeds(number: int) -> str:
+    from dateline.watch.words import counted  # noqa: PLC0415
+
+    return counted(number, "feed")
 
 
 def _keys(store: "Store", only: Sequence[str]) -> set[int] | None:

@@ -15,6 +15,18 @@ _POINTS = re.compile(
     r"^(?:no|certainly not|of course not|it (?:is|was) not|(?:that is |this is )?not true|it never happened)\b",
     re.IGNORECASE,
 )
+_SHARE = r"(?:any |all |direct )*(?:responsibility|involvement|blame|role|part|hand)"
+_DEED = r"(?:attack|strike|air ?strike|raid|shelling|bombing|bombardment|assault|killing|massacre|ambush|blast)s?"
+#: An act that the report has told of, named once more: "the attack", "any role in the raid", "carrying out the strike".
+_AGAIN = re.compile(
+    rf"^(?:{_SHARE} (?:in|for) |being behind |(?:having )?(?:carr|commit|launch|order|stag)\w+ (?:out )?)?"
+    rf"(?:the|this|that) (?:[\w-]+ )?{_DEED}$",
+    re.IGNORECASE,
+)
+#: A part in what happened, without a word of what it was.
+_PART = re.compile(rf"^{_SHARE}$", re.IGNORECASE)
+#: Acts for which somebody may be responsible.
+_DEEDS = frozenset({"ASSAULT"})
 #: Words beyond which a denial tells a matter of its own.
 _SHORT = 14
 _CHARGING = frozenset({"accuse", "say", "assert", "question"})
@@ -43,12 +55,32 @@ def answering(events: Sequence[Event], claims: Sequence[Claim]) -> dict[str, Cla
         for event in events if charge is not None else ():
             if charge is not None and event.type not in SPOKEN and _holds(charge, event):
                 found.setdefault(event.id, claim)
+        told_of = _deed_before(claim, events) if charge is None and not own else None
+        if told_of is not None:
+            found.setdefault(told_of.id, claim)
     return found
 
 
 def _points(claim: Claim) -> bool:
     words = claim.content.text
-    return len(words.split()) <= _SHORT and _POINTS.search(words) is not None
+    short = len(words.split()) <= _SHORT
+    return (short and _POINTS.search(words) is not None) or _AGAIN.match(words) is not None
+
+
+def _deed_before(claim: Claim, events: Sequence[Event]) -> Event | None:
+    """The violence of which the report told last, where a denial is of "responsibility" or "the attack"."""
+    words = claim.content.text
+    if _AGAIN.match(words) is None and _PART.match(words) is None:
+        return None
+    before = [
+        e
+        for e in events
+        if e.type in _DEEDS
+        and e.status in {"actual", "alleged"}
+        and e.trigger.span.end <= claim.cue.span.start
+        and claim.sentence.index - e.sentence.index <= _BACK
+    ]
+    return max(before, key=lambda e: e.trigger.span, default=None)
 
 
 def _negated_again(event: Event, claim: Claim) -> bool:

@@ -53,8 +53,11 @@ def _spoken_on(s: Sentence, v: int, cues: SpeechCues) -> int | None:
 
 def _speaks(s: Sentence, v: int, cues: SpeechCues) -> bool:
     """Whether a verb stands as a verb of speech, not in its other sense ("dismissed the premier")."""
-    things = {s.tokens[c].lemma for c in children(s, v, "dobj")}
-    prepositions = {s.tokens[c].lower for c in children(s, v, "prep", "prt", "dative")}
+    objects = children(s, v, "dobj")
+    things = {s.tokens[c].lemma for c in objects}
+    # "accused Peru of the attack": the tree may hang "of" on Peru
+    below = [p for c in (v, *objects) for p in children(s, c, "prep", "prt", "dative")]
+    prepositions = {s.tokens[p].lower for p in below}
     for entry in cues.verbs.get(cues.lemma(s.tokens[v]), ()):
         frames = set(entry.takes)
         if frames & _OPEN and not entry.only:

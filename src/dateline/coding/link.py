@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dateline.coding.answers import answering
 from dateline.coding.echoes import echoing
+from dateline.coding.fronts import Fronts, fronts
 from dateline.coding.recast import recast
 from dateline.coding.standing import TAKEN_FOR_GRANTED, commitment_of
 from dateline.records import Attribution, Claim, Event, Participant, Span, Stance
@@ -37,7 +38,8 @@ def link(
     that holds it, and reports nobody else who does, has a stance toward it too.  In a denial it is denied; a charge, or
     a quotation in which one side tells what another did, makes a harmful act of others alleged.
     """
-    claims = recast(claims, _charging(events, claims))
+    lines = fronts(events)
+    claims = recast(claims, _charging(events, claims, lines))
     answers = answering(events, claims)
     ended: list[Event] = []
     inside: dict[str, list[tuple[Event, str]]] = {c.id: [] for c in claims}
@@ -50,7 +52,7 @@ def link(
             ended.append(event)
             made = event
         else:
-            made = _attributed(event, claim)
+            made = _attributed(event, claim, lines)
             if denying is not None and made.status == "alleged":
                 made = replace(
                     made, status="denied", commitment=commitment_of("denied", attributed=True)
@@ -71,19 +73,19 @@ def link(
     return tuple(ended), tuple(_with_events(c, inside[c.id]) for c in claims)
 
 
-def _charging(events: Sequence[Event], claims: Sequence[Claim]) -> set[str]:
+def _charging(events: Sequence[Event], claims: Sequence[Claim], lines: Fronts) -> set[str]:
     """Claims that tell of a harmful act of somebody else and so charge them with it."""
     found = set()
     for event in events:
         if event.type in HARMFUL and event.status == "actual":
             inner = _innermost(_holding(event, claims))
-            if inner and _charged(event, inner[0]):
+            if inner and _charged(event, inner[0], lines):
                 found.add(inner[0].id)
     return found
 
 
-def _attributed(event: Event, claim: Claim) -> Event:
-    status = _status(event, claim)
+def _attributed(event: Event, claim: Claim, lines: Fronts) -> Event:
+    status = _status(event, claim, lines)
     return replace(
         event,
         status=status,
@@ -136,7 +138,7 @@ def _reports(outer: Claim, inner: Claim) -> bool:
     return outer is not inner and any(s.holds(inner.cue.span) for s in outer.content.spans)
 
 
-def _status(event: Event, claim: Claim) -> str:
+def _status(event: Event, claim: Claim, lines: Fronts) -> str:
     if event.status == "negated" and claim.act == "deny" and claim.direct:
         return "denied"  # "We have fired at nobody," after a charge
     granted = TAKEN_FOR_GRANTED in event.why.notes and claim.act in {"deny", *UNCERTAIN}
@@ -148,10 +150,11 @@ def _status(event: Event, claim: Claim) -> str:
     own_speech = event.type in SPEECH_TYPES and claim.direct
     if claim.act in UNCERTAIN and event.status == "actual" and not own_speech:
         return "hypothetical"
-    return "alleged" if event.status == "actual" and _charged(event, claim) else event.status
+    charged = event.status == "actual" and _charged(event, claim, lines)
+    return "alleged" if charged else event.status
 
 
-def _charged(event: Event, claim: Claim) -> bool:
+def _charged(event: Event, claim: Claim, lines: Fronts) -> bool:
     """Whether a claim charges somebody else with a harmful act."""
     if event.type not in HARMFUL or not event.actors or _same(claim.speaker, event):
         return False
@@ -162,6 +165,7 @@ def _charged(event: Event, claim: Claim) -> bool:
         claim.act in CHARGES
         or _against(event, claim.speaker)
         or _of_rivals(event, claim.speaker)
+        or lines.across(event, claim.speaker)
         or quoted
     )
 

@@ -30,7 +30,14 @@ PARTICLES = frozenset(
 )
 #: Joined verbs followed back at most.
 LONGEST_CHAIN = 5
-
+#: What befalls those who then accuse nobody: "said a guard was killed and blamed the rebels".
+STRIKING = frozenset({
+    "kill", "wound", "injure", "hurt", "hit", "strike", "damage", "destroy", "shell", "bomb", "burn", "shoot", "down",
+    "sink",
+})  # fmt: skip
+ANSWERING = frozenset({
+    "accuse", "blame", "condemn", "denounce", "demand", "urge", "vow", "warn", "threaten", "promise", "deny",
+})  # fmt: skip
 
 #: Auxiliaries that open a condition without "if": "should he fail", "had they known".
 INVERTED = frozenset({"should", "had", "were"})
@@ -153,6 +160,12 @@ def _finite_beside_infinitive(sentence: Sentence, i: int) -> bool:
     )
 
 
+def _struck(sentence: Sentence, i: int) -> bool:
+    """Whether a verb tells that its subject was killed, hurt or hit."""
+    passive = child(sentence, i, "auxpass") is not None
+    return passive and sentence.tokens[i].lemma in STRIKING
+
+
 def rejoined(sentence: Sentence, i: int) -> int | None:
     """The main verb that a finite past verb really belongs to, where the parser joined it to a complement.
 
@@ -186,5 +199,6 @@ def rejoined(sentence: Sentence, i: int) -> int | None:
         tokens[below].tag in {"VB", "VBG", "VBZ", "VBP"}
         or "had" in helpers
         or bool(helpers & {"would", "could", "should", "might", "to"})
+        or (_struck(sentence, below) and token.tag == "VBD" and token.lemma in ANSWERING)
     )
     return governor.i if unlike and governor.tag == "VBD" and governor.pos in VERBAL else None

@@ -109,7 +109,7 @@ class _PinnedBackend(httpcore2.NetworkBackend):
     ) -> httpcore2.NetworkStream:
         """A connection to the first number that answers."""
         del timeout, local_address
-        if port != self._target.port or host.strip("[]").lower() != self._target.host:
+        if port != self._target.port or host.strip("[]").rstrip(".").lower() != self._target.host:
             msg = f"{host}:{port} was not checked"
             raise httpcore2.ConnectError(msg)
         fault: Exception = httpcore2.ConnectError("the host has no address")

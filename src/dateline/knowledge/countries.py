@@ -17,6 +17,9 @@ _SHORT = 4
 #: Codes of the country field that are no state.
 NOT_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 
+#: Between a state's code and an area's name.
+_OF_AREA = "/"
+
 _SPACE = re.compile(r"\s+")
 
 
@@ -38,6 +41,12 @@ class Country:
     state: str
 
 
+def split_side(side: str | None) -> tuple[str | None, str | None]:
+    """The state's code and the area's name of :attr:`CountryName.side`."""
+    code, _, area = (side or "").partition(_OF_AREA)
+    return code or None, area or None
+
+
 @dataclass(frozen=True, slots=True)
 class CountryName:
     """What a form of a name says.
@@ -46,7 +55,8 @@ class CountryName:
     and is None for disputed areas.  ``kind`` is ``name``, ``demonym``, ``capital``, ``seat`` or
     ``weak`` (a name that may mean something else).  ``sector`` is a PLOVER sector that comes with
     the form (seats, disputed areas).  ``weak``: the form may mean something else; ``former``: a
-    state that is no more, or its people; ``part``: a region or people inside the country.
+    state that is no more, or its people; ``part``: a region or people inside the country;
+    ``area``: the usual name of the area whose standing is in dispute, None for all others.
     """
 
     alpha3: str
@@ -56,6 +66,15 @@ class CountryName:
     weak: bool = False
     former: bool = False
     part: bool = False
+    area: str | None = None
+
+    @property
+    def side(self) -> str:
+        """Whose somebody of this name is: the state's code, and the area's name behind a slash.
+
+        An area whose standing is in dispute is no side with the state it is filed under.
+        """
+        return f"{self.alpha3}{_OF_AREA}{self.area}" if self.area else self.alpha3
 
 
 class Countries:

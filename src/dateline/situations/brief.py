@@ -21,13 +21,13 @@ from dateline.situations.asked import coming, disputed, facts, spoken, standing
 from dateline.situations.claim_lines import CLAIM_ACTS, claim_lines
 from dateline.situations.control import control_lines
 from dateline.situations.escalation import Act, curve
-from dateline.situations.gather import voices
 from dateline.situations.outline import Outline, Spot
 from dateline.situations.people import tallies
-from dateline.situations.quoting import Quoting, source_of
+from dateline.situations.prints import outlet_of
+from dateline.situations.quoting import Quoting
 from dateline.situations.reading import Reader
 from dateline.situations.standing import Fact, relation_line, reports_of, together
-from dateline.store.keys import folded
+from dateline.store.keys import Json, folded
 from dateline.store.moment import Moment
 from dateline.store.store import Store
 from dateline.store.told import Asked, ClaimRow
@@ -92,7 +92,7 @@ class _Page:
             made=self._now.strftime("%Y-%m-%dT%H:%M:%SZ"),
             coder=__version__,
             reports=len({key for o in every for key in o.reports}),
-            outlets=voices(source_of(*found) for found in self._moment.origins(wanted)),
+            outlets=_outlets(self._moment.origins(wanted)),
             reviewed=self._moment.reviewed(wanted),
             first_day=min(days, default=None),
             last_day=max(days, default=None),
@@ -162,6 +162,16 @@ def _shown(every: Sequence[Outline], new: Sequence[Outline]) -> list[Outline]:
     rest = [o for o in every if o.key not in chosen]
     chosen |= {o.key for o in rest[len(rest) - min(len(rest), INCIDENTS - len(first)) :]}
     return [o for o in every if o.key in chosen]
+
+
+def _outlets(found: Iterable[tuple[int, Json, int | None]]) -> int:
+    """How many independent voices, as of one incident: a copy counts as the report that it repeats."""
+    reports = {key: (report, copy) for key, report, copy in found}
+    return len({
+        outlet_of(report) if copy is None else str(copy)
+        for report, copy in reports.values()
+        if copy not in reports
+    })  # fmt: skip
 
 
 def _counted(found: Iterable[str]) -> tuple[tuple[str, int], ...]:

@@ -16,10 +16,10 @@ Node = tuple[int, str]
 #: Of a report's terms so many of the heaviest are looked for in others.
 TERMS = 24
 #: Weights are whole thousandths, so that they add up to the same sum everywhere; reports whose shared ones come to less
-#: than this are not compared (it is a tenth, as a cosine).
-SCALE, ENOUGH = 1_000, 100_000
+#: than this are not compared (it is 0.12, as a cosine).
+SCALE, ENOUGH = 1_000, 120_000
 #: Reports further apart are not of one matter, events not one act.
-REPORT_DAYS, EVENT_DAYS = 30, 4
+REPORT_DAYS, EVENT_DAYS = 21, 4
 
 
 def report_terms(made: Print) -> dict[str, int]:

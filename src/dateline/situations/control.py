@@ -33,8 +33,7 @@ def control_lines(
         lands: alpha-3 of the countries where its events are.
     """
     rows = moment.relations(["controls"], asked) if asked.names or asked.countries else []
-    nearby = moment.relations(["controls"], Asked(), wanted)
-    rows += [row for row in nearby if row.object_country in lands]
+    rows += moment.relations(["controls"], Asked(), wanted, lands) if lands else []
     held = together([*dict.fromkeys(rows), *taken(moment, reader, wanted)])
     towns = {town: n for n, town in enumerate(dict.fromkeys(fact.object for fact in held))}
     some = sorted(held[:_LINES], key=lambda fact: towns[fact.object])

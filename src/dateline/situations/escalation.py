@@ -3,13 +3,15 @@
 What it rests on, and cannot tell, stands in docs/situations.md.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as Day  # noqa: N812
 from datetime import timedelta
+from functools import lru_cache
 from math import exp, fsum, sqrt
 from typing import NamedTuple
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from dateline.records.situation import Change, Curve, CurveDay
 from dateline.situations.changes import Series, change_points
@@ -69,7 +71,7 @@ def curve(acts: Iterable[Act], *, today: str | None = None) -> Curve:
     days = _calendar(min(dated), max(dated))
     earlier = sum(len(found) for day, found in dated.items() if day < days[0])
     sums = _sums([dated.get(day, []) for day in days])
-    shown = tuple(_day(days, sums, at) for at in range(len(days)))
+    shown = tuple(_shown(days, sums))
     changes = tuple(_changes(days, sums.intensity))
     alert = _alert(shown, sums, today or days[-1])
     return Curve(shown, changes, alert, undated, earlier)
@@ -91,50 +93,74 @@ def _sums(days: Sequence[Sequence[float]]) -> _Sums:
     return _Sums(*np.array(rows, dtype=np.float64).T)
 
 
-def _day(days: Sequence[str], sums: _Sums, at: int) -> CurveDay:
-    value = float(sums.intensity[at])
-    acts = int(sums.acts[at])
-    if at < HISTORY:
-        return CurveDay(days[at], acts, value, None, None)
-    low, high = _usual(sums, slice(max(0, at - WINDOW), at))
-    out = CONFLICT if value < low else COOPERATION if value > high else None
-    return CurveDay(days[at], acts, value, low, high, out)
+def _shown(days: Sequence[str], sums: _Sums) -> Iterator[CurveDay]:
+    lows, highs = _ranges(sums)
+    for at, day in enumerate(days):
+        acts, value = int(sums.acts[at]), float(sums.intensity[at])
+        if at < HISTORY:
+            yield CurveDay(day, acts, value, None, None)
+            continue
+        low, high = float(lows[at]), float(highs[at])
+        out = CONFLICT if value < low else COOPERATION if value > high else None
+        yield CurveDay(day, acts, value, low, high, out)
 
 
-def _usual(sums: _Sums, window: slice) -> tuple[float, float]:
+def _ranges(sums: _Sums) -> tuple[Series, Series]:
+    """What is usual on each day by the days before it; without meaning where these are too few."""
+    size = len(sums.intensity)
+    lows, highs = np.zeros(size), np.zeros(size)
+    for at in range(HISTORY, min(WINDOW, size)):
+        lows[at], highs[at] = (ends[0] for ends in _usual(*(part[None, :at] for part in sums)))
+    if size > WINDOW:
+        windows = [sliding_window_view(part, WINDOW)[:-1] for part in sums]
+        lows[WINDOW:], highs[WINDOW:] = _usual(*windows)
+    return lows, highs
+
+
+def _usual(
+    _acts: Series, before: Series, squares: Series, conflict: Series, cooperation: Series
+) -> tuple[Series, Series]:
     """The range of some days: their median and three scaled median absolute deviations to either side.
 
     Never narrower than what chance alone makes of acts of their number and strength, than one act, or than nine of ten
     of the days themselves.
+
+    The arguments are those of ``_Sums``, of shape (ranges, days); returned are lowest and highest, one a range.
     """
-    before = sums.intensity[window]
-    middle = float(np.median(before))
-    spread = _WIDTH * _SCALE * float(np.median(np.abs(before - middle)))
-    chance = _by_chance(
-        sums.conflict[window] + sums.cooperation[window], float(sums.squares[window].sum())
-    )
-    wide = max(spread, chance, _ONE_ACT)
-    lowest, highest = np.quantile(before, (_EDGE / 2, 1 - _EDGE / 2))
-    return min(middle - wide, float(lowest)), max(middle + wide, float(highest))
+    middle = np.median(before, axis=1)
+    spread = _WIDTH * _SCALE * np.median(np.abs(before - middle[:, None]), axis=1)
+    counts = (conflict + cooperation).sum(axis=1)
+    chance = [
+        _by_chance(int(count), float(square), before.shape[1])
+        for count, square in zip(counts, squares.sum(axis=1), strict=True)
+    ]
+    wide = np.maximum(np.maximum(spread, chance), _ONE_ACT)
+    lowest, highest = np.quantile(before, (_EDGE / 2, 1 - _EDGE / 2), axis=1)
+    return np.minimum(middle - wide, lowest), np.maximum(middle + wide, highest)
 
 
-def _by_chance(acts: Series, squares: float) -> float:
+def _by_chance(count: int, squares: float, days: int) -> float:
     """How far from its mean chance brings the sum of a day, where acts come independently of each other.
 
     One act more than there were is reckoned with: that none was seen does not make one impossible.
     """
-    count = float(acts.sum())
     strength = sqrt(squares / count) if squares else _ONE_ACT
-    rate = (count + 1) / len(acts)
+    rate = (count + 1) / days
     if rate > _MANY:
         return strength * _DEVIATIONS * sqrt(rate)
+    return strength * (_most_by_chance(rate) + 0.5 - rate)
+
+
+@lru_cache(maxsize=1024)
+def _most_by_chance(rate: float) -> int:
+    """The Poisson quantile."""
     most, term = 0, exp(-rate)
     total = term
     while total < _CHANCE:
         most += 1
         term *= rate / most
         total += term
-    return strength * (most + 0.5 - rate)
+    return most
 
 
 def _changes(days: Sequence[str], values: Series) -> Iterable[Change]:
@@ -155,23 +181,22 @@ def _alert(days: Sequence[CurveDay], sums: _Sums, today: str) -> str | None:
     first = last
     while first and days[first - 1].out == days[last].out:
         first -= 1
-    kind = str(days[last].out)
     when = days[first].day if first == last else f"{days[first].day} to {days[last].day}"
-    return f"{when}: {_told(sums, first, last, kind)}"
+    return f"{when}: {_told(days[first], sums, first, last)}"
 
 
-def _told(sums: _Sums, first: int, last: int, kind: str) -> str:
+def _told(begins: CurveDay, sums: _Sums, first: int, last: int) -> str:
     """What there was and what is usual: by acts where their number is out of the usual, else by intensity."""
-    window = slice(max(0, first - WINDOW), first)
     a_day = " a day" if last > first else ""
-    counts = sums.conflict if kind == CONFLICT else sums.cooperation
+    counts = sums.conflict if begins.out == CONFLICT else sums.cooperation
     found = round(float(np.mean(counts[first : last + 1])))
-    low, high = (round(float(q)) for q in np.quantile(counts[window], (_EDGE, 1 - _EDGE)))
+    before = counts[max(0, first - WINDOW) : first]
+    low, high = (round(float(q)) for q in np.quantile(before, (_EDGE, 1 - _EDGE)))
     if found > high:
         acts = "act" if found == 1 else "acts"
-        return f"{found:,} {acts} of {kind}{a_day} where {_range(low, high)} usual"
+        return f"{found:,} {acts} of {begins.out}{a_day} where {_range(low, high)} usual"
     value = round(float(np.mean(sums.intensity[first : last + 1])))
-    low, high = map(round, _usual(sums, window))
+    low, high = round(begins.low or 0.0), round(begins.high or 0.0)
     return f"intensity {value:,}{a_day} where {_range(low, high)} usual"
 
 

@@ -53,7 +53,10 @@ def outlines(lines: Iterable[EventLine]) -> list[Outline]:
     groups: dict[int, list[EventLine]] = {}
     for line in lines:
         groups.setdefault(line.incident, []).append(line)
-    made = [_outline(key, group) for key, group in groups.items()]
+    made = [
+        _outline(key, group) if len(group) >= _SEVERAL else _single(key, group[0])
+        for key, group in groups.items()
+    ]
     return sorted(made, key=lambda o: (o.when, o.id))
 
 
@@ -69,6 +72,15 @@ def act_day(line: EventLine) -> str | None:
     if last is None or last == first:
         return first
     return first if _is_day(last) and _length(first, last) <= _LONGEST else None
+
+
+def _single(key: int, line: EventLine) -> Outline:
+    """The same as of a group, for the many that one report alone tells."""
+    day = act_day(line)
+    return Outline(
+        key, content_id("i", line.first_id), line.type, day, day or (line.published or line.stored)[:10],
+        line.intensity, _spot([line]), line.stored, line.stored, ((line.key, line.id),), (line.report,),
+    )  # fmt: skip
 
 
 def _outline(key: int, group: Sequence[EventLine]) -> Outline:

@@ -1,6 +1,5 @@
 """The actors of a situation: how often each acts and is acted upon, by incident and not by report."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -18,7 +17,7 @@ class Tally:
     """One actor over all incidents; ``forms`` counts its names, folded names are the keys of ``folded``."""
 
     first: SideLine
-    forms: Counter[str] = field(default_factory=Counter)
+    forms: dict[str, int] = field(default_factory=dict)
     folded: set[str] = field(default_factory=set)
     did: set[int] = field(default_factory=set)
     received: set[int] = field(default_factory=set)
@@ -45,16 +44,17 @@ def tallies(
     """
     found: dict[tuple[str, str | None], Tally] = {}
     for line in sides:
-        incident = incidents.get(line.event)
-        if incident is None or line.kind not in _ACTING:
+        event, side, name, folded, country, _, kind, _, wikidata = line
+        incident = incidents.get(event)
+        if incident is None or kind not in _ACTING:
             continue
-        key = (line.wikidata, None) if line.wikidata else (line.folded, line.country)
+        key = (wikidata, None) if wikidata else (folded, country)
         tally = found.get(key)
         if tally is None:
             tally = found[key] = Tally(line)
-        tally.forms[line.name] += 1
-        tally.folded.add(line.folded)
-        (tally.did if line.side == "actor" else tally.received).add(incident)
+        tally.forms[name] = tally.forms.get(name, 0) + 1
+        tally.folded.add(folded)
+        (tally.did if side == "actor" else tally.received).add(incident)
     return tuple(sorted(found.values(), key=_rank)[:limit])
 
 

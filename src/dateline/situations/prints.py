@@ -39,7 +39,7 @@ class Print:
     outlet: str
     published: str | None
     terms: dict[str, float]
-    sketch: tuple[int, ...]
+    sketch: frozenset[int]
     words: int
     towns: tuple[str, ...]
     lead: frozenset[str]
@@ -79,10 +79,10 @@ def outlet_of(report: Json) -> str:
     return host or f"report {report['id']}"
 
 
-def sketch_of(said: list[str]) -> tuple[int, ...]:
-    """The smallest hashes of a text's shingles, ascending; the same for the same words whatever their marks."""
+def sketch_of(said: list[str]) -> frozenset[int]:
+    """The smallest hashes of a text's shingles; the same for the same words whatever their marks."""
     hashes = {_hash(" ".join(said[i : i + SHINGLE])) for i in range(len(said) - SHINGLE + 1)}
-    return tuple(sorted(hashes)[:SKETCH])
+    return frozenset(sorted(hashes)[:SKETCH])
 
 
 def _hash(words_: str) -> int:

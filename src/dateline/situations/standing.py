@@ -22,10 +22,9 @@ def together(rows: Iterable[RelationRow]) -> list[Fact]:
     found: dict[tuple[str | None, ...], list[RelationRow]] = {}
     for row in rows:
         if row.subject and row.object:
-            said = row.status or "actual", folded(row.speaker)
-            found.setdefault((row.kind, folded(row.subject), folded(row.object), *said), []).append(
-                row
-            )
+            sides = row.subject_folded, row.object_folded
+            key = (row.kind, *sides, row.status or "actual", folded(row.speaker))
+            found.setdefault(key, []).append(row)
     facts = [
         Fact(str(some[0].subject), str(some[0].object), tuple(some)) for some in found.values()
     ]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from dateline.knowledge.ledger import Taking, taking
 from dateline.situations.reading import Json, Reader
+from dateline.store.keys import folded
 from dateline.store.moment import Moment
 from dateline.store.query import EventQuery
 from dateline.store.told import RelationRow
@@ -74,6 +75,7 @@ def _rows(report: int, event: Json, day: str | None) -> Iterator[RelationRow]:
     speaker = ((event.get("attribution") or {}).get("speaker") or {}).get("name")
     for actor in event.get("actors") or ():
         yield RelationRow(
-            report, TOOK, event["status"], actor["name"], place.get("name"), place.get("country"),
-            speaker, event["sentence"].get("text"), words[0], words[1], day,
+            report, TOOK, event["status"], actor["name"], folded(actor["name"]), place.get("name"),
+            folded(place.get("name")), place.get("country"), speaker, event["sentence"].get("text"),
+            words[0], words[1], day,
         )  # fmt: skip

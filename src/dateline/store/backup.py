@@ -189,7 +189,7 @@ def _copy_rows(old: Connection, new: Connection) -> None:
 
 def _count_on(connection: Connection) -> None:
     """Keys were given, so PostgreSQL's counters do not know how far they have come."""
-    for name in ("reports", "documents", "corrections", "rulings", "feeds"):
+    for name in ("reports", "documents", "corrections", "parties", "rulings", "feeds"):
         counter = f"pg_get_serial_sequence('{name}', 'key')"
         last = f"(SELECT coalesce(max(key), 0) + 1 FROM {name})"  # noqa: S608  (names are ours)
         connection.execute(text(f"SELECT setval({counter}, {last}, false)"))

@@ -1,6 +1,5 @@
 """Is the store whole: the database's own checks, then ours."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,7 +8,7 @@ from sqlalchemy import Connection, func, select, text
 
 from dateline.errors import UsageError
 from dateline.store.corrected import corrections_of
-from dateline.store.keys import report_hash
+from dateline.store.keys import report_hash, unpacked
 from dateline.store.reports import read_report
 from dateline.store.schema import (
     actors,
@@ -103,7 +102,6 @@ _ORPHANS = (
     *((t, t.c.report, records.c.report) for t in (actors, places, dates, relations, prints)),
     (print_terms, print_terms.c.report, prints.c.report),
     (tellings, tellings.c.event, events.c.key),
-    (feed_items, feed_items.c.feed, feeds.c.key),
 )
 _INDEXED = {
     "sqlite": "SELECT id FROM report_words_docsize",
@@ -114,8 +112,8 @@ _INDEXED = {
 def _records(connection: Connection) -> Iterator[str]:
     """Every record's rows are those that its JSON and the corrections make."""
     rows = {name: _keys(connection, name) for name in ("events", "claims")}
-    for key, kept in connection.execute(select(records.c.report, records.c.json)):
-        record = json.loads(kept)
+    for key, kept in connection.execute(select(records.c.report, records.c.packed)):
+        record = unpacked(kept)
         judged = corrections_of(connection, [key]).get(key, ())
         for name, found in rows.items():
             mine = [c for c in judged if f"{c.kind}s" == name]

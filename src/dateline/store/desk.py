@@ -13,15 +13,15 @@ from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from dateline.store.asking import read_record
 from dateline.store.corrected import corrections_of
-from dateline.store.keys import ROOM, Json, item_key
+from dateline.store.keys import ROOM, Json, item_key, now
 from dateline.store.reports import insert_rows
 from dateline.store.schema import (
     event_terms,
     print_terms,
     prints,
-    records,
     rulings,
     tellings,
+    unmerged,
 )
 from dateline.store.standing import items, signed
 
@@ -71,9 +71,8 @@ class Desk:
         self._connection = connection
 
     def waiting(self, limit: int) -> list[int]:
-        """Keys of coded reports that have no print yet, the oldest first."""
-        done = select(prints.c.report).where(prints.c.report == records.c.report).exists()
-        query = select(records.c.report).where(~done).order_by(records.c.report)
+        """Keys of coded reports that wait to be merged, the oldest first."""
+        query = select(unmerged.c.report).order_by(unmerged.c.report)
         return list(self._connection.execute(query.limit(limit)).scalars())
 
     def loose(self) -> tuple[list[int], list[int]]:
@@ -177,6 +176,7 @@ class Desk:
 
     def put_print(self, row: Json, terms: Mapping[str, int]) -> None:
         """Keep the print of a report, and what it is found by."""
+        self._connection.execute(delete(unmerged).where(unmerged.c.report == row["report"]))
         insert_rows(self._connection, prints, [row])
         published = row["published"] or ""
         found = [
@@ -240,6 +240,15 @@ def ruling_of(row: Row[tuple[object, ...]]) -> Ruling:
         row.key, row.kind, (row.first_report, row.first), (row.second_report, row.second),
         row.person, row.made, row.note, row.withdrawn,
     )  # fmt: skip
+
+
+def await_merging(connection: Connection, reports: Iterable[int]) -> None:
+    """Note that reports wait to be merged into incidents."""
+    there = select(unmerged.c.report)
+    waiting = set(connection.execute(there.where(unmerged.c.report.in_(list(reports)))).scalars())
+    moment = now()
+    rows: list[Json] = [{"report": r, "since": moment} for r in reports if r not in waiting]
+    insert_rows(connection, unmerged, rows)
 
 
 def forget(connection: Connection, report: int) -> None:

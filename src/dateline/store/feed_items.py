@@ -73,7 +73,10 @@ def note(connection: Connection, feed: int, listed: dict[str, Listed]) -> int:
         connection.execute(update(feed_items).where(*which).values(holdable(again)))
     fresh = {h: one for h, one in listed.items() if h not in there}
     held = known(connection, {h: one.updated for h, one in fresh.items()}, but=feed)
-    rows = [_row(feed, one, held.get(h), moment) for h, one in fresh.items()]
+    places = {digest: place for place, digest in enumerate(listed)}
+    rows = [
+        {**_row(feed, one, held.get(h), moment), "place": places[h]} for h, one in fresh.items()
+    ]
     insert_rows(connection, feed_items, rows)
     return len(changed) + len(fresh) - len(held)
 

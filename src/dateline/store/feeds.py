@@ -169,17 +169,17 @@ class Feeds:
             there = connection.execute(select(feeds.c.key).where(feeds.c.key == key)).scalar()
             if there is None:  # removed while it was looked at
                 return 0
-            connection.execute(update(feeds).where(feeds.c.key == key).values(holdable(row)))
+            if row:
+                connection.execute(update(feeds).where(feeds.c.key == key).values(holdable(row)))
             return sum(note(connection, key, part) for part in parts(listed))
 
     def waiting_items(self, key: int, moment: str, limit: int) -> tuple[FeedItem, ...]:
-        """Pages of a feed to be fetched now, the newest first."""
+        """Pages of a feed to be fetched now, the newest first, then as the feed has them."""
         mine = feed_items.c.feed == key, feed_items.c.state == WAITING, feed_items.c.due <= moment
         when = func.coalesce(feed_items.c.updated, feed_items.c.published, feed_items.c.first_seen)
         names = FeedItem.__dataclass_fields__
-        query = (
-            select(feed_items).where(*mine).order_by(when.desc(), feed_items.c.hash).limit(limit)
-        )
+        order = when.desc(), feed_items.c.place, feed_items.c.hash
+        query = select(feed_items).where(*mine).order_by(*order).limit(limit)
         with reading(self._engine) as connection:
             rows = connection.execute(query)
             return tuple(FeedItem(**{n: getattr(row, n) for n in names}) for row in rows)
@@ -213,6 +213,16 @@ class Feeds:
             "state": KEPT, "report": report, "source": source, "due": again, "error": remark, "body": None, "tries": 0,
         }  # fmt: skip
         self._set(item, done)
+        if source != "feed":
+            self._settle(item, report)
+
+    def _settle(self, item: FeedItem, report: int) -> None:
+        """What is kept need not be fetched for another feed that names it."""
+        same = feed_items.c.hash == item.hash, feed_items.c.feed != item.feed
+        due = feed_items.c.state == WAITING, func.coalesce(feed_items.c.updated, "") <= now()
+        kept = {"state": KEPT, "report": report, "source": "store", "error": None, "body": None}
+        with writing(self._engine) as connection:
+            connection.execute(update(feed_items).where(*same, *due).values(kept))
 
     def item_failed(self, item: FeedItem, error: str, due: str | None) -> None:
         """A page could not be fetched: it is tried again at a moment, or given up (None)."""

@@ -40,6 +40,12 @@ class Moment(Told):
         query = select(places.c.place).where(places.c.place_folded == folded(name)).limit(1)
         return self._connection.execute(query).first() is not None
 
+    def place_names(self, words: str) -> tuple[str, ...]:
+        """What records call the places that reports name with these words, in any capitals."""
+        said = func.lower(places.c.text) == words.lower()
+        query = select(places.c.place).where(said, places.c.place_country.is_not(None)).distinct()
+        return tuple(self._connection.execute(query.order_by(places.c.place)).scalars())
+
     def names_with(self, word: str, *, limit: int = _NEAR) -> tuple[str, ...]:
         """Names of actors in the store that hold a word, the most frequent first; ``word`` in any capitals."""
         return self._with(actors.c.name, actors.c.folded, word, limit)

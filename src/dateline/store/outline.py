@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Select, func, select
 
-from dateline.store.query import EventQuery, _matching
+from dateline.store.keys import ROOM
+from dateline.store.query import EventQuery, matching
 from dateline.store.schema import corrections, event_actors, events, reports, tellings
 
 
@@ -75,7 +76,9 @@ class Outline:
         query = select(events.c.key, *stands, *_COLUMNS).join(reports)
         query = query.outerjoin(_own, _own.c.event == events.c.key)
         query = query.outerjoin(_first, _first.c.event == _own.c.incident)
-        query = query.where(events.c.key.in_(self.keys(wanted, ahead_from)))
+        query = query.where(events.c.key.in_(self.keys(wanted)))
+        if ahead_from is not None:
+            query = query.where(events.c.ahead_day >= ahead_from)
         return list(map(EventLine._make, self._connection.execute(query.order_by(events.c.key))))
 
     def sides(self, wanted: EventQuery) -> Iterator[SideLine]:
@@ -99,11 +102,10 @@ class Outline:
         rows = self._connection.execute(query.where(*which).order_by(events.c.key))
         return [(report, ident) for report, ident in rows]
 
-    def keys(self, wanted: EventQuery, ahead_from: str | None = None) -> Select[tuple[int]]:
+    def keys(self, wanted: EventQuery) -> Select[tuple[int]]:
         """A query for the keys of the events wanted, to be used in another."""
-        found = _matching(self._connection, wanted, ahead_from=ahead_from).subquery()
-        return select(found.c.key)
+        return select(matching(self._connection, wanted).subquery().c.key)
 
     def reports(self, wanted: EventQuery) -> Select[tuple[int]]:
         """A query for the keys of their reports, to be used in another."""
-        return select(events.c.report).where(events.c.key.in_(self.keys(wanted)))
+        return select(matching(self._connection, wanted).subquery().c.key // ROOM).distinct()

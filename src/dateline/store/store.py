@@ -136,6 +136,11 @@ class Store(Asking, Feeds, Incidents, Situations):
         with reading(self._engine) as connection:
             return corrected.corrections_of(connection, [report]).get(report, ())
 
+    def all_corrections(self) -> tuple[Correction, ...]:
+        """All that people said of any report, withdrawn ones too, in the order they said it."""
+        with reading(self._engine) as connection:
+            return corrected.all_corrections(connection)
+
     def correct(self, said: Judgement) -> int:
         """Note what a person says; it stands above the coder's finding, now and after every new coding.
 

@@ -42,7 +42,9 @@ class RelationRow(NamedTuple):
     kind: str
     status: str | None
     subject: str | None
+    subject_folded: str | None
     object: str | None
+    object_folded: str | None
     object_country: str | None
     speaker: str | None
     sentence: str | None
@@ -96,7 +98,11 @@ class Told(Outline):
         return found
 
     def relations(
-        self, kinds: Sequence[str], asked: Asked, wanted: EventQuery | None = None
+        self,
+        kinds: Sequence[str],
+        asked: Asked,
+        wanted: EventQuery | None = None,
+        lands: Collection[str] = (),
     ) -> list[RelationRow]:
         """Standing facts about somebody or some place, the oldest report's first.
 
@@ -104,6 +110,7 @@ class Told(Outline):
             kinds: ``controls``, ``leads`` ...
             asked: of each field that is given, one must fit one side.
             wanted: only those told in the reports of these events.
+            lands: only those about a place in one of these countries.
         """
         r = relations.c
         tests = [r.kind.in_(kinds), *self._reports_days(asked, r)]
@@ -114,6 +121,8 @@ class Told(Outline):
             tests.append(or_(r.subject_country.in_(lands), r.object_country.in_(lands)))
         if wanted is not None:
             tests.append(r.report.in_(self.reports(wanted)))
+        if lands:
+            tests.append(r.object_country.in_(sorted(lands)))
         query = select(*(r[name] for name in RelationRow._fields)).where(*tests)
         rows = self._connection.execute(query.order_by(r.day, r.report, r.nr))
         return list(map(RelationRow._make, rows))

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urljoin, urlsplit
 
+from dateline.errors import InputError
+from dateline.intake.published import iso_day
 from dateline.store.feed_items import Listed
 from dateline.store.feeds import stamp
 
@@ -51,6 +53,22 @@ def moment_of(text: str | None) -> str | None:
     except ValueError:
         return None
     return sane(found if found.tzinfo else found.replace(tzinfo=UTC))
+
+
+def on_its_day(moment: str | None, written: object) -> str | None:
+    """A moment of publication, moved to the day as its publisher wrote it where that is another in UTC.
+
+    Args:
+        moment: as the store writes it, or None.
+        written: the feed's own words for it.
+    """
+    try:
+        day = iso_day(written)
+    except InputError:
+        return moment
+    if not moment or not day or day == moment[:10]:
+        return moment
+    return f"{day}T23:59:59.999999Z" if day < moment else f"{day}T00:00:00.000000Z"
 
 
 def sane(found: datetime) -> str | None:

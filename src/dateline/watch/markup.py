@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from dateline.errors import InputError
 from dateline.store.feed_items import Listed
-from dateline.watch.found import MAX_ITEMS, Document, moment_of, one_line, web_address
+from dateline.watch.found import MAX_ITEMS, Document, moment_of, on_its_day, one_line, web_address
 
 FEED_TYPES = (
     "application/rss+xml",
@@ -35,7 +35,7 @@ def read_sitemap(data: bytes, url: str) -> Document:
     Raises:
         InputError: nothing of it can be read.
     """
-    index = False
+    index, notes = False, list[str]()
     found: list[tuple[str, str | None, str | None, str | None]] = []
     try:
         for element in _elements(data):
@@ -44,22 +44,21 @@ def read_sitemap(data: bytes, url: str) -> Document:
             if one:
                 found.append(one)
             element.clear()
-    except etree.LxmlError as cause:
+    except (etree.LxmlError, ValueError) as cause:  # ValueError: names that are no text
         if not found:
             msg = f"is a sitemap that cannot be read ({' '.join(str(cause).split())[:120]})"
             raise InputError(msg) from cause
+        notes.append(f"the sitemap is broken behind its first {len(found):,} pages")
     found.sort(key=lambda one: one[1] or "", reverse=True)
     if index:
-        return Document(
-            "index",
-            "sitemap index",
-            links=tuple((a, changed) for a, changed, _, _ in found[:_MAPS]),
-        )
-    notes: tuple[str, ...] = ()
+        links = tuple((a, changed) for a, changed, _, _ in found[:_MAPS])
+        if len(found) > _MAPS:
+            notes.append(f"the index names {len(found):,} sitemaps: the newest {_MAPS:,} are taken")
+        return Document("index", "sitemap index", links=links, notes=tuple(notes))
     if len(found) > MAX_ITEMS:
-        notes = (f"the sitemap names {len(found):,} pages: the newest {MAX_ITEMS:,} are taken",)
+        notes.append(f"the sitemap names {len(found):,} pages: the newest {MAX_ITEMS:,} are taken")
     items = {a: Listed(a, title, day, changed) for a, changed, title, day in found[:MAX_ITEMS]}
-    return Document("sitemap", "sitemap", items=tuple(items.values()), notes=notes)
+    return Document("sitemap", "sitemap", items=tuple(items.values()), notes=tuple(notes))
 
 
 def _elements(data: bytes) -> Iterator[Any]:
@@ -72,7 +71,7 @@ def _elements(data: bytes) -> Iterator[Any]:
 
 
 def _name(element: Any) -> str:
-    return str(etree.QName(element).localname).lower() if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
 
 
 def _entry(element: Any, url: str) -> tuple[str, str | None, str | None, str | None] | None:
@@ -85,7 +84,8 @@ def _entry(element: Any, url: str) -> tuple[str, str | None, str | None, str | N
     address = web_address(url, told.get("loc"))
     if address is None:
         return None
-    published = moment_of(told.get("publication_date"))
+    day = told.get("publication_date")
+    published = on_its_day(moment_of(day), day)
     return address, moment_of(told.get("lastmod")), one_line(told.get("title")), published
 
 

@@ -1,5 +1,6 @@
 """What a site's robots.txt asks of those who come by themselves (RFC 9309); the only module that knows protego."""
 
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -17,6 +18,7 @@ NAME = "dateline"
 _KEPT, _AWAY = 86_400.0, 600.0
 #: Bytes of a robots.txt that are read.
 _READ = 500 * 1024
+_WRAPPED = re.compile(r"cannot be fetched \((.+)\)")
 _OK, _TOO_MANY, _ERRORS = 200, 429, 500
 #: The longest pause between two requests that a site is granted, in seconds.
 _DELAY = 60.0
@@ -61,7 +63,8 @@ class Robots:
         if not rules.found.can_fetch(url, NAME):
             msg = f"robots.txt of {parts.hostname} does not want it fetched"
             raise FetchError(msg, lasting=True)
-        return min(max(rules.found.crawl_delay(NAME) or 0.0, 0.0), _DELAY)
+        delay = rules.found.crawl_delay(NAME) or 0.0
+        return min(delay, _DELAY) if delay > 0 else 0.0  # what is no number is no wish
 
     def _rules(self, site: str) -> _Rules:
         with self._lock:
@@ -77,7 +80,9 @@ class Robots:
         try:
             answer = self._ask(f"{site}/robots.txt")
         except FetchError as fault:
-            return _Rules(now + _AWAY, fault=str(fault).split(": ", 1)[0])
+            words = str(fault).split(": ", 1)[0]
+            inner = _WRAPPED.fullmatch(words)
+            return _Rules(now + _AWAY, fault=inner[1] if inner else words)
         if answer.status == _OK:
             return _Rules(now + _KEPT, _parsed(answer.data[:_READ]))
         if answer.status >= _ERRORS or answer.status == _TOO_MANY:
@@ -87,7 +92,7 @@ class Robots:
 
 def _parsed(data: bytes) -> Protego | None:
     try:
-        return Protego.parse(data.decode("utf-8", "replace").replace("\x00", ""))
+        return Protego.parse(data.decode("utf-8-sig", "replace").replace("\x00", ""))
     except (
         ValueError,
         TypeError,

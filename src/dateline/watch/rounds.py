@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from threading import Event
+from threading import Event, Lock
 
 from dateline.errors import DatelineError, FetchError, InputError
 from dateline.intake.fetch import Answer
@@ -105,6 +105,8 @@ class Rounds:
         self._keeping = Keeping(means.store, means.code)
         self._holder = f"{os.getpid()}-{secrets.token_hex(4)}"
         self._over = Event()
+        self._begun: set[str] = set()
+        self._lock = Lock()
         self._line: queue.Queue[Item] = queue.Queue(_WAITING)
 
     def run(self, feeds: Sequence[Feed], *, force: bool = False) -> Tally:
@@ -119,6 +121,7 @@ class Rounds:
         """
         tally = Tally()
         self._over.clear()
+        self._begun.clear()
         with ThreadPoolExecutor(max(1, min(self._means.jobs, len(feeds)))) as pool:
             for feed in feeds:
                 pool.submit(self._visit, feed, force=force)
@@ -213,11 +216,20 @@ class Rounds:
         for item in items:
             if means.stopped() or self._over.is_set():
                 return
+            if not self._begin(item.hash):
+                continue  # another feed names it too; what comes of it is noted for both
             got = self._got(held, item)
             yield item, got
             if isinstance(got, FetchError) and got.status in _AWAY:
                 visit.told.append(f"{got}: its other pages wait for the next round")
                 return
+
+    def _begin(self, page: str) -> bool:
+        """Whether nobody has begun with a page in this round."""
+        with self._lock:
+            first = page not in self._begun
+            self._begun.add(page)
+        return first
 
     def _look(self, visit: Visit, feed: Feed) -> None:
         seen = look_at(feed, self._means.fetcher)

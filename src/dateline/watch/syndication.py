@@ -11,7 +11,16 @@ import feedparser
 
 from dateline.errors import InputError
 from dateline.store.feed_items import Listed
-from dateline.watch.found import MAX_ITEMS, Document, Wishes, moment_of, one_line, sane, web_address
+from dateline.watch.found import (
+    MAX_ITEMS,
+    Document,
+    Wishes,
+    moment_of,
+    on_its_day,
+    one_line,
+    sane,
+    web_address,
+)
 
 _END = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
 _ROOT = re.compile(rb"<((?:[\w.-]+:)?(?:rss|rdf|feed))[\s>]", re.IGNORECASE)
@@ -61,8 +70,10 @@ def read_syndicated(data: bytes, url: str, media: str) -> Document | None:
         if cut
         else ()
     )
-    items = {i.address: i for e in reversed(found.entries) if (i := _item(e, url)) is not None}
-    form = "Atom" if str(found.get("version")).startswith("atom") else "RSS"
+    atom = str(found.get("version")).startswith("atom")
+    form = "Atom" if atom else "RSS"
+    read = (_item(entry, url, atom=atom) for entry in reversed(found.entries))
+    items = {one.address: one for one in read if one is not None}
     title = one_line(found.feed.get("title"))
     return Document(
         "feed", form, title, tuple(reversed(items.values())), (), _wishes(found.feed, data), notes
@@ -80,7 +91,7 @@ def _shortened(data: bytes) -> tuple[bytes, bool]:
     return data, False
 
 
-def _item(entry: Any, url: str) -> Listed | None:
+def _item(entry: Any, url: str, *, atom: bool) -> Listed | None:
     """What an entry names; None where that is no page."""
     link = entry.get("feedburner_origlink") or entry.get("link")
     address = web_address(url, link)
@@ -88,16 +99,18 @@ def _item(entry: Any, url: str) -> Listed | None:
         address = web_address(url, entry.get("id")) if "://" in str(entry.get("id")) else None
     if address is None:
         return None
-    published = _moment(entry, "published_parsed") or _moment(entry, "created_parsed")
-    updated = _moment(entry, "updated_parsed")
-    return Listed(
-        address, one_line(entry.get("title")), published or updated, updated, _body(entry)
-    )
+    published, updated = _moment(entry, "published"), _moment(entry, "updated")
+    written = dict.get(entry, "published")
+    if not atom and published is None:
+        # RSS knows no change; what feedparser calls so is dc:date, the day of publication.
+        published, written = updated, dict.get(entry, "updated")
+    day = on_its_day(published, written)
+    return Listed(address, one_line(entry.get("title")), day, updated, _body(entry))
 
 
 def _moment(entry: Any, name: str) -> str | None:
     # dict's own: feedparser's would give the day of publication for that of the last change.
-    parts = dict.get(entry, name)
+    parts = dict.get(entry, f"{name}_parsed")
     try:
         return sane(datetime.fromtimestamp(timegm(parts), UTC)) if parts else None
     except (TypeError, ValueError, OverflowError, OSError):
@@ -175,9 +188,9 @@ def _json_item(entry: dict[str, Any], url: str) -> Listed | None:
         return None
     body = entry.get("content_html") or entry.get("content_text")
     whole = body if isinstance(body, str) and len(body) >= _WHOLE else None
-    published = _told(entry.get("date_published"))
+    published = on_its_day(_told(entry.get("date_published")), entry.get("date_published"))
     updated = _told(entry.get("date_modified"))
-    return Listed(address, one_line(entry.get("title")), published or updated, updated, whole)
+    return Listed(address, one_line(entry.get("title")), published, updated, whole)
 
 
 def _told(value: object) -> str | None:

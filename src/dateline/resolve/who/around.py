@@ -128,7 +128,7 @@ def _shared(story: Story, mention: Mention) -> str | None:
         return None
     below = [c for c in sentence.children[head] if sentence.tokens[c].dep in ("poss", "amod")]
     lands = {
-        run.country.alpha3
+        run.country.side
         for run in (story.views[mention.sent].runs.get(c) for c in below)
         if run is not None and run.country is not None
     }
@@ -241,7 +241,7 @@ def _from_hits(v: View) -> list[str]:
         if hit.known.country:
             plain = bears(v, hit.first, hit.last) and not on_water(v.sentence, hit.last)
             if plain and not any(f(v, hit.last) for f in (_aside, _visitors, _destination)):
-                found.append(hit.known.country.alpha3)
+                found.append(hit.known.country.side)
         elif len(hit.known.entries) == 1:
             term = hit.known.entries[0].terms[0]
             if term.country and term.country not in OTHERS and "JRN" not in term.sectors:

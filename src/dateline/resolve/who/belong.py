@@ -30,7 +30,7 @@ def belong(view: View, made: Mention) -> None:
         for i in range(edge, end + 1):
             run = view.runs.get(i)
             if run and run.country and made.country is None and counts(view, run.first, run.last):
-                made.country, made.rank = run.country.alpha3, WITHIN
+                made.country, made.rank = run.country.side, WITHIN
     made.last = end
 
 

@@ -1,18 +1,26 @@
 """Working entities made into the records of the contract."""
 
 from dateline.knowledge.actors import ActorEntry
-from dateline.records import Actor, ParsedReport, Participant, Span, content_id
+from dateline.knowledge.countries import split_side
+from dateline.records import Actor, ParsedReport, Participant, Sentence, Span, content_id
 from dateline.resolve.who.cast import Cast
 from dateline.resolve.who.mention import NOWHERE, Entity, Mention
+from dateline.resolve.who.metonyms import governs
 from dateline.resolve.who.names import name_key
 from dateline.resolve.who.story import Story
 
 MOST = 3
+#: Sector of those who run an area whose standing is in dispute, and of its people.
+PARTLY = "PRE"
+#: Prepositions whose noun deals with somebody.
+DEALING = frozenset({"by", "with", "between", "against"})
 
 
 def build(story: Story, parsed: ParsedReport) -> Cast:
     """Freeze the entities of a report and index its mentions."""
     made: dict[int, Actor] = {}
+    for entity in story.entities:
+        _as_itself(story, entity)
     order = sorted(
         (e for e in story.entities if e.mentions),
         key=lambda e: (min(m.where for m in e.mentions), e.kind, e.forms[:1]),
@@ -39,6 +47,27 @@ def build(story: Story, parsed: ParsedReport) -> Cast:
     )
 
 
+def _as_itself(story: Story, entity: Entity) -> None:
+    """An area of disputed standing is no country: those who run it where it acts, a place else."""
+    if entity.kind != "country" or split_side(entity.country)[1] is None:
+        return
+    acts = any(
+        m.form == "name" and not m.modifier and _acts(story.sentence(m.sent), m.head)
+        for m in entity.mentions
+    )
+    entity.kind = "organisation" if acts else "place"
+
+
+def _acts(sentence: Sentence, i: int) -> bool:
+    """Whether an area does something or is dealt with, and is not only where somebody goes."""
+    token = sentence.tokens[i]
+    while token.dep == "conj" and token.head != token.i:
+        token = sentence.tokens[token.head]
+    if token.dep == "pobj" and sentence.tokens[token.head].lower not in DEALING:
+        return False
+    return governs(sentence, i)
+
+
 def _listed(entity: Entity) -> bool:
     """Places, things, and nouns met only inside other phrases are no actors by themselves."""
     if entity.kind in ("place", "thing"):
@@ -62,7 +91,9 @@ def _actor(story: Story, parsed: ParsedReport, entity: Entity) -> Actor:
     mentions = sorted(entity.mentions, key=lambda m: m.where)
     name, aliases = _names(story, entity)
     sectors = _sectors(story, entity)
-    country = entity.country if entity.rank < NOWHERE else None
+    country, area = split_side(entity.country if entity.rank < NOWHERE else None)
+    if area is not None:
+        sectors = (*(s for s in sectors if s != PARTLY), PARTLY)
     spans = tuple(dict.fromkeys(_span(story, m) for m in mentions))
     return Actor(
         content_id("a", parsed.report.id, entity.kind, name, spans[0]),

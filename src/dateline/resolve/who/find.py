@@ -186,7 +186,7 @@ def _modifier_name(view: View, run: Run) -> Mention:
         run.first,
         run.last,
         entries=run.entries,
-        country=run.country.alpha3 if run.country else None,
+        country=run.country.side if run.country else None,
         rank=OWN,
         modifier=True,
         sure=run.sure,

@@ -166,7 +166,7 @@ def _country_at(story: Story, sent: int, i: int) -> str | None:
     if on_water(v.sentence, i):
         return None
     if run and run.country:
-        return run.country.alpha3
+        return run.country.side
     if run:
         place = story.places.get(v.sentence.cover(run.first, run.last))
         if place and place.country:

@@ -100,7 +100,7 @@ def _body(view: View, made: Mention, noun: AgentNoun, run: Run) -> None:
             end = reach(view, obj)
             other = view.runs.get(obj)
             if other and other.country and prep == "of":
-                made.country, made.rank = other.country.alpha3, OWN
+                made.country, made.rank = other.country.side, OWN
     made.last = made.name_last = end
     made.name = sentence.words(made.name_first, end)
     if made.country is None:
@@ -117,7 +117,7 @@ def _body_land(view: View, made: Mention, run: Run) -> None:
     for _, obj in objects(sentence, run.head, frozenset({"in", "of"})):
         other = view.runs.get(obj)
         if other and other.country:
-            made.country, made.rank = other.country.alpha3, WITHIN
+            made.country, made.rank = other.country.side, WITHIN
             if sentence.tokens[obj].head == made.last + 1:
                 made.last = other.last
             return
@@ -125,7 +125,7 @@ def _body_land(view: View, made: Mention, run: Run) -> None:
 
 def _countries_inside(view: View, run: Run) -> tuple[str, ...]:
     found = [view.hits[i].known.country for i in range(run.first, run.last + 1) if i in view.hits]
-    return tuple(c.alpha3 for c in found if c)
+    return tuple(c.side for c in found if c)
 
 
 def _titles(view: View, made: Mention, run: Run, date: str | None) -> None:
@@ -169,7 +169,7 @@ def _not_of_all(view: View, made: Mention) -> None:
     if made.entries[0].terms[0].country in OTHERS and found and found[1].kind == "organisation":
         made.entries, made.agent, made.roles = (), found[1], (found[1].noun,)
         made.sectors, made.weak = found[1].sectors, False
-        made.country, made.rank = run.country.alpha3, OWN
+        made.country, made.rank = run.country.side, OWN
         made.name_first = made.first
         made.name = view.sentence.words(made.name_first, made.name_last)
 

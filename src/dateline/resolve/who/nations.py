@@ -30,7 +30,7 @@ def nation(view: View, token: Token, run: Run) -> Mention:
     )
     if country is None:
         return made
-    made.country = country.alpha3
+    made.country = country.side
     if country.sector:
         made.sectors = (country.sector,)
     made.seat = country.kind in ("capital", "seat")

@@ -103,6 +103,8 @@ def body_sectors(
             term = known.entries[0].term(date) or known.entries[0].terms[0]
             found.extend(s for s in term.sectors if s not in found)
         elif known and known.country and known.country.sector:
+            if known.country.area:
+                continue  # whose it is, which is told with the country; not what it is
             found.append(known.country.sector)
         elif token.text != "-":
             words.append(token.lower.rstrip("."))
@@ -119,7 +121,7 @@ def own_countries(view: View, first: int, stop: int, date: str | None) -> tuple[
         known = _inside(view, i, stop)
         if known is None:
             continue
-        code = known.country.alpha3 if known.country else _entry_country(known.entries, date)
+        code = known.country.side if known.country else _entry_country(known.entries, date)
         if code and code not in found:
             found.append(code)
     return tuple(found)

@@ -39,7 +39,7 @@ def place_country(story: Story, sent: int, i: int, depth: int = 2) -> str | None
     if on_water(v.sentence, i):
         return None
     if run is not None and run.country:
-        return run.country.alpha3 if run.country.alpha3 not in OTHERS else None
+        return run.country.side if run.country.alpha3 not in OTHERS else None
     token = v.sentence.tokens[i]
     for place in story.places_in[sent]:
         if (

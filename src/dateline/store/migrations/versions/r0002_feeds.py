@@ -57,6 +57,7 @@ def _feed_items() -> None:
         sa.Column("feed", KEY, nullable=False),
         *_required("hash", "address", "state", "first_seen", "last_seen"),
         *_words("title", "published", "updated", "body", "error", "source", "due"),
+        sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("report", KEY),
         sa.ForeignKeyConstraint(["feed"], ["feeds.key"], name=op.f("fk_feed_items_feed_feeds")),

@@ -43,6 +43,13 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     _indexes("print_terms", "report")
+    op.create_table(
+        "unmerged",
+        sa.Column("report", KEY, autoincrement=False, nullable=False),
+        sa.Column("since", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("report", name=op.f("pk_unmerged")),
+    )
+    op.execute("INSERT INTO unmerged (report, since) SELECT report, stored FROM records")
     _tellings()
     op.create_table(
         "rulings",
@@ -91,5 +98,5 @@ def _indexes(table: str, *columns: str) -> None:
 
 def downgrade() -> None:
     """Take the tables away; what people ruled is lost."""
-    for table in ("rulings", "tellings", "print_terms", "prints"):
+    for table in ("rulings", "tellings", "unmerged", "print_terms", "prints"):
         op.drop_table(table)

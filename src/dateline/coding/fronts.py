@@ -1,0 +1,83 @@
+"""Who stands against whom in a report: what one party to a fight tells of the other is its charge."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from dateline.records import Actor, Event, Participant
+
+#: A party: country code, "PRE" for those who run an area of disputed standing, "REB" for who fights its state.
+Party = tuple[str, str]
+
+#: Acts that show two parties against each other.
+_AGAINST = frozenset({"ASSAULT", "ACCUSE"})
+#: Acts that only those who suffer them, and those who watch, tell as facts.
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_SHOWN = frozenset({"actual", "alleged", "denied", "historical"})
+_STATE = frozenset({"GOV", "MIL", "SPY", "PRM", "LEG"})
+_REBEL = frozenset({"REB"})
+_AREA = frozenset({"PRE"})
+#: Those who tell what happened without being of a side: police, doctors, courts, reporters, observers.
+_WATCHING = frozenset({"COP", "MED", "JRN", "JUD", "UNO", "NGO", "IGO", "SOC", "AID", "EDU"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fronts:
+    """Pairs of parties that fight or accuse each other in one report."""
+
+    pairs: frozenset[frozenset[Party]]
+
+    def across(self, event: Event, speaker: Participant | None) -> bool:
+        """Whether the speaker is a party to the fight and tells what the other party did."""
+        mine = _speaking(speaker.actor) if speaker is not None else None
+        if mine is None or event.type not in _HOSTILE:
+            return False
+        doers = {_party(p.actor) for p in event.actors}
+        if mine in doers or None in doers:
+            return False
+        if speaker is not None and "MIL" in speaker.actor.sectors and doers == {(mine[0], "REB")}:
+            return event.type == "ASSAULT"  # an army fights the rebels of its country, told or not
+        return any(frozenset({mine, d}) in self.pairs for d in doers if d is not None)
+
+
+def fronts(events: Sequence[Event]) -> Fronts:
+    """Who fights or accuses whom in the events of one report."""
+    found: set[frozenset[Party]] = set()
+    for event in events:
+        if event.type not in _AGAINST or event.status not in _SHOWN:
+            continue
+        doers = _parties(event.actors)
+        others = _hit(event, doers) if event.recipients else doers
+        found.update(frozenset({a, b}) for a, b in product(doers, others) if a != b)
+    return Fronts(frozenset(found))
+
+
+def _parties(people: Iterable[Participant]) -> set[Party]:
+    return {found for p in people if (found := _party(p.actor)) is not None}
+
+
+def _hit(event: Event, doers: set[Party]) -> set[Party]:
+    """The parties on the receiving side; a country's people and towns count against another country."""
+    found = _parties(event.recipients)
+    abroad = {d[0] for d in doers}
+    for p in event.recipients:
+        if p.actor.country and p.actor.country not in abroad:
+            found.add((p.actor.country, "PRE" if _AREA & set(p.actor.sectors) else ""))
+    return found
+
+
+def _party(actor: Actor) -> Party | None:
+    """The party that an actor belongs to; None for who neither governs nor fights."""
+    sectors = set(actor.sectors)
+    if not actor.country or actor.country in _WATCHING:
+        return None
+    if sectors & _AREA:
+        return actor.country, "PRE"
+    if sectors & _REBEL and not sectors & {"GOV"}:
+        return actor.country, "REB"
+    return (actor.country, "") if actor.kind == "country" or sectors & _STATE else None
+
+
+def _speaking(actor: Actor) -> Party | None:
+    """The party that somebody speaks for."""
+    return None if set(actor.sectors) & _WATCHING else _party(actor)
