@@ -18,12 +18,13 @@ from dateline.situations.question_tokens import (
     goes_on,
     key_of,
     nominal,
+    spelled_alike,
     text_of,
 )
 
 _CAPITAL = re.compile(r"\b[A-Z][\w\u2019'-]{3,}")
-#: Letters in which spellings of one name end differently, and letters without them that tell a name.
-_VOWELS, _TELLING = "aeiouy", 4
+#: Sectors of bodies that act, and are not only places where something happens.
+_ACTING = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "REB", "SPY", "PRM", "OPP"})
 
 
 class Names:
@@ -134,7 +135,12 @@ class Names:
         if len(questions().alike(head)) > 1:
             return True
         hit = self._base.noun([t.lower for t in tokens[:-1]], head, capital=False)
-        return hit is not None and hit[1].kind in {"group", "person", "organisation"}
+        if hit is None:
+            return False
+        acts = bool(
+            set(hit[1].sectors) & _ACTING
+        )  # a parliament acts; an academy is a building that is hit
+        return hit[1].kind in {"group", "person"} or (hit[1].kind == "organisation" and acts)
 
     def _known(self, text: str) -> bool:
         key = key_of(text)
@@ -265,19 +271,20 @@ class Names:
         }
         if ids:
             alike.append({key_of(w) for w in self._words if self._is(w, ids)})
-        alike.append({key_of(w) for w in self._words for f in forms if self._alike(w, f)})
+        alike.append(
+            {
+                key_of(w)
+                for w in self._words
+                for f in forms
+                if spelled_alike(w, f) and not self._base.named(w)
+            }
+        )
         return forms.union(*alike)
 
     def _is(self, word: str, ids: set[int]) -> bool:
         """Whether a word of a report is first of all the name of one of these places."""
         found = self._gazetteer.lookup(fold(word))
         return bool(found) and found[0][0].id in ids
-
-    def _alike(self, word: str, form: str) -> bool:
-        """Whether a word that no table knows differs from a name in its last vowel only ("Shushi", "Shusha")."""
-        key = key_of(word)
-        bare = form.rstrip(_VOWELS)
-        return len(bare) >= _TELLING and key.rstrip(_VOWELS) == bare and not self._base.named(word)
 
     def _town(self, text: str, span: Span, key: str) -> Named:
         told = self._places.get(key)

@@ -8,6 +8,8 @@ from dateline.records import Token
 
 #: Tags of words that can stand in a name or describe somebody.
 _NOMINAL = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "CD", "POS", "HYPH", "NFP", "VBN", "VBG"})
+#: Letters in which spellings of one name end differently, and letters without them that tell a name.
+_VOWELS, _TELLING = "aeiouy", 4
 _JOINTS = frozenset({"of", "al", "el", "bin", "ibn", "de", "da", "del", "la", "-", "'", "\u2019"})
 #: Words with a capital in a question that name nobody.
 _NO_NAME = frozenset(
@@ -17,6 +19,12 @@ _NO_NAME = frozenset(
     )
 )
 _SMALL = frozenset({"DT", "PRP", "PRP$", "WP", "WDT", "WRB", "MD", "CC", "EX", "TO"})
+
+
+def spelled_alike(word: str, form: str) -> bool:
+    """Whether a word differs from a name's key in its last vowel only ("Shushi", "shusha")."""
+    bare_form = form.rstrip(_VOWELS)
+    return len(bare_form) >= _TELLING and key_of(word).rstrip(_VOWELS) == bare_form
 
 
 def as_asked(token: Token, question: str) -> Token:
