@@ -9,7 +9,7 @@ from dateline.knowledge.countries import CountryName
 from dateline.knowledge.gazetteer import Gazetteer, fold
 from dateline.knowledge.questions import questions
 from dateline.ledger.same import STATE
-from dateline.records import Actor, Place, Record, Span, Token
+from dateline.records import Actor, Record, Span, Token
 from dateline.situations.question_parts import Named
 from dateline.situations.question_tokens import (
     as_asked,
@@ -17,6 +17,7 @@ from dateline.situations.question_tokens import (
     capital,
     goes_on,
     key_of,
+    led,
     nominal,
     spelled_alike,
     text_of,
@@ -45,7 +46,8 @@ class Names:
         self._words: set[str] = set()
         self._led: dict[str, set[str]] = {}
         for record in records:
-            self._lead(record)
+            for leader, forms in led(record):
+                self._led.setdefault(leader, set()).update(forms)
             self._words.update(_CAPITAL.findall(record.report.text))
             for actor in record.actors:
                 self._note(actor)
@@ -57,18 +59,6 @@ class Names:
                         )
                         if place.geonameid is not None:
                             self._one.setdefault(place.geonameid, set()).add(key_of(form))
-
-    def _lead(self, record: Record) -> None:
-        """Note who leads which body; states and governments are no body of one man."""
-        for relation in record.relations:
-            body = relation.object
-            if relation.kind != "leads" or relation.status != "actual" or isinstance(body, Place):
-                continue
-            if body.actor.kind == "organisation" and "GOV" not in body.actor.sectors:
-                forms = {
-                    key_of(f) for f in (body.actor.name, *body.actor.aliases) if f[:1].isupper()
-                }
-                self._led.setdefault(key_of(relation.subject.actor.name), set()).update(forms)
 
     def _note(self, actor: Actor) -> None:
         own = [a for a in actor.aliases if any(c.isupper() for c in a)]

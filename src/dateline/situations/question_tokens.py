@@ -1,10 +1,10 @@
 """Which tokens belong to a name, and the key under which a name is looked up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.knowledge.actors import pieces
-from dateline.records import Token
+from dateline.records import Place, Record, Token
 
 #: Tags of words that can stand in a name or describe somebody.
 _NOMINAL = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "CD", "POS", "HYPH", "NFP", "VBN", "VBG"})
@@ -70,3 +70,14 @@ def bare(text: str) -> str:
 def key_of(text: str) -> str:
     """The key of a name: its words in small letters, without accents, dots and hyphens."""
     return " ".join(pieces(text))
+
+
+def led(record: Record) -> Iterator[tuple[str, set[str]]]:
+    """Who leads which body, by the keys of their names; states and governments are no body of one man."""
+    for relation in record.relations:
+        body = relation.object
+        if relation.kind != "leads" or relation.status != "actual" or isinstance(body, Place):
+            continue
+        if body.actor.kind == "organisation" and "GOV" not in body.actor.sectors:
+            names = (body.actor.name, *body.actor.aliases)
+            yield key_of(relation.subject.actor.name), {key_of(f) for f in names if f[:1].isupper()}
