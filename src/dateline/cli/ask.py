@@ -117,7 +117,8 @@ def _coded(inputs: tuple[str, ...], run: Run) -> Iterator["Record"]:
                 record = record_of(made)
             except (DatelineError, ValueError, KeyError, TypeError, RecursionError) as fault:
                 run.aside(
-                    f"{path}:{number}", f"is no record ({fault}): make it with dateline code --json"
+                    f"{path}:{number}",
+                    f"cannot be used ({fault}): make it with dateline code --json",
                 )
                 continue
             run.done(record)

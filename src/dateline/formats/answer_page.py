@@ -22,6 +22,8 @@ ESTABLISHED = {
     "denied": "nobody tells it; it is denied, or told as not so",
     "not established": "not established",
 }
+#: What a question asks, as the page names it.
+_FORMS = {"whether": "whether it is told", "control": "who holds"}
 _STYLES = {"for": "", "against": "red", "open": "yellow", "context": "dim", "found": ""}
 _QUOTE = 240
 
@@ -74,7 +76,7 @@ def _understood(found: Understood) -> Iterator[Line]:
     if found.types:
         act += f" ({', '.join(found.types)})"
     parts = [
-        found.form,
+        _FORMS.get(found.form, found.form),
         f"by {_parties(found.actors)}" if found.actors else "",
         act,
         f"towards {_parties(found.recipients)}" if found.recipients else "",

@@ -11,10 +11,11 @@ from dateline.situations.evidence_claims import said, spoken
 from dateline.situations.evidence_clauses import clauses
 from dateline.situations.evidence_facts import Fact, Told, facts, source_of
 from dateline.situations.evidence_fit import mentioned
+from dateline.situations.evidence_fits import fits
 from dateline.situations.evidence_lines import lines
 from dateline.situations.evidence_near import carried, near
 from dateline.situations.evidence_search import found_by_words
-from dateline.situations.evidence_sides import DONE, OPEN, Weighed, fits, stance_of, weigh
+from dateline.situations.evidence_sides import DONE, OPEN, Weighed, stance_of, weigh
 from dateline.situations.question_bounds import with_bounds
 from dateline.situations.question_parts import Drawn, Named, Question
 from dateline.situations.question_reading import QuestionReader
@@ -150,8 +151,10 @@ def _established(drawn: Sequence[Drawn]) -> str:
     yes = [d.line for d in drawn if d.firm and d.line.side == "for"]
     denials = [d for d in drawn if d.line.side == "against" and d.line.stance in _DENIES]
     no = [d for d in denials if d.firm]
-    if any(k.stance in _TOLD or k.stance == "denies" for k in yes):
+    if any(k.stance == "denies" for k in yes):  # the denial itself was asked for
         return "asserted"
+    if any(k.stance in _TOLD for k in yes):
+        return "disputed" if no else "asserted"
     if yes:
         return "disputed" if denials else "attributed"
     return "denied" if no else "not established"
@@ -216,13 +219,16 @@ def seen(name: Named, told: Sequence[Told]) -> bool:
 
 def understood(question: Question, told: Sequence[Told]) -> Understood:
     """How a question was read, as the answer shows it."""
+    types = (*(t for a in question.asks for t in a.types), *(r.type for r in question.rows))
+    meant = (f"= {a.says}" for a in question.asks)
+    bounds = (f"= \u201c{words}\u201d: {days}" for words, days in question.bounds)
+    unknown = (n for n in question.names if not n.known and not seen(n, told))
     return Understood(
         question.text, question.form, tuple(_party(n) for n in question.actors),
         tuple(_party(n) for n in question.recipients), tuple(n.name for n in question.places),
-        question.first_day, question.last_day,
-        tuple(dict.fromkeys((*(t for a in question.asks for t in a.types), *(r.type for r in question.rows)))),
-        (*question.words, *(f"= {a.says}" for a in question.asks), *(f"= \u201c{w}\u201d: {d}" for w, d in question.bounds)), question.presupposes,
-        tuple((n.text, n.span) for n in question.names if not n.known and not seen(n, told)), question.why_not,
+        question.first_day, question.last_day, tuple(dict.fromkeys(types)),
+        (*question.words, *meant, *bounds), question.presupposes,
+        tuple((n.text, n.span) for n in unknown), question.why_not,
     )  # fmt: skip
 
 

@@ -8,7 +8,8 @@ from dateline.ledger.same import word_stem
 from dateline.records import Claim
 from dateline.records.answer import EvidenceLine
 from dateline.situations.evidence_facts import Told, cited_claim, written
-from dateline.situations.evidence_fit import FOR_IT, Fit, later, linked_fit, mentioned, side_fit
+from dateline.situations.evidence_fit import later, mentioned
+from dateline.situations.evidence_who import FOR_IT, Fit, linked_fit, side_fit
 from dateline.situations.question_parts import Drawn, Named, Question
 
 #: What a speaker does, by the act of the claim.

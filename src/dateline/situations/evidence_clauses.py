@@ -12,6 +12,8 @@ from dateline.records.incident import Citation
 from dateline.situations.evidence_claims import in_days, stem_of
 from dateline.situations.evidence_facts import Told, facts, quoted_span, written
 from dateline.situations.evidence_fit import about, mentioned, sort_of
+from dateline.situations.evidence_fits import Fits, fits
+from dateline.situations.evidence_moods import mood_of, stance_of, subject_of
 from dateline.situations.evidence_near import sentences
 from dateline.situations.question_parts import Drawn, Named, Question
 from dateline.situations.question_words import matched
@@ -19,35 +21,8 @@ from dateline.situations.question_words import matched
 #: Sentences that are parsed for one question at most.
 MOST = 60
 _SEVERAL = 2
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_MAYBE = frozenset({"could", "may", "might", "would", "should", "can"})
-_WILL = frozenset({"will", "shall", "'ll"})
-_CONDITIONS = frozenset({"if", "whether", "unless"})
-#: Verbs over an act that is not done, and verbs over one that is refused or undone.
-_AHEAD = frozenset(
-    (
-        *(
-            "plan",
-            "intend",
-            "want",
-            "try",
-            "threaten",
-            "vow",
-            "promise",
-            "pledge",
-            "agree",
-            "offer",
-        ),
-        *("hope", "ask", "urge", "order", "call", "prepare", "seek", "expect", "propose", "demand"),
-    )
-)
-#: Verbs whose infinitive is done.
-_DONE = frozenset(
-    {"begin", "start", "continue", "manage", "appear", "seem", "help", "come", "happen"}
-)
-_UNDONE = frozenset({"refuse", "fail", "decline", "deny", "reject", "avoid", "stop", "cease"})
-_NONE = frozenset({"no", "none", "nobody", "neither"})
-_DENIALS = frozenset({"deny"})
+#: Clauses that add to a sentence what its main act need not be about.
+_ADDED = frozenset({"relcl", "appos", "advcl", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +89,17 @@ def _coded(question: Question, one: Told, span: Span) -> bool:
         ):
             return True
     return any(
-        span.touches(f.span) and sort_of(f, question.asks, question.rows) == "asked"
+        span.touches(f.span)
+        and sort_of(f, question.asks, question.rows) == "asked"
+        and not _open(fits(question, f))
         for f in facts(one)
         if f.relation is None and f.outer is None
     )
+
+
+def _open(found: Fits) -> bool:
+    """Whether a coded act is by those asked about, then, but not to whom: its clause may tell more than was coded."""
+    return bool(found.actor) and found.day is not False
 
 
 def _raw(one: Told, span: Span) -> str:
@@ -145,7 +127,7 @@ def _country_of(name: Named, one: Told) -> bool:
 
 
 def _read(question: Question, one: Told, s: Sentence, shift: int) -> Drawn | None:
-    act = _act(question.asks, s)
+    act = _act(question, s)
     if act is None or not _own_words(question, s):
         return None
     clause = _Clause(one, s, act, shift)
@@ -156,9 +138,14 @@ def _read(question: Question, one: Told, s: Sentence, shift: int) -> Drawn | Non
 
 def _own_words(question: Question, s: Sentence) -> bool:
     """Where the question tells its act in several words, whether the sentence has one of its nouns or the like."""
+    told = {stem_of(t.text) for t in s.tokens}
+    if any(a.outer for a in question.asks):
+        names = {stem_of(w) for n in question.names for w in n.text.split()}
+        matter = {stem_of(w) for w in question.content} - names
+        matter -= {stem_of(w) for w in question.words}
+        return not matter or bool(matter & told)
     if len(question.words) < _SEVERAL:
         return True
-    told = {stem_of(t.text) for t in s.tokens}
     wanted = {stem_of(w) for w in question.words}
     wanted |= {
         stem_of(w)
@@ -171,8 +158,9 @@ def _own_words(question: Question, s: Sentence) -> bool:
     )
 
 
-def _act(asks: Sequence[Asking], s: Sentence) -> Token | None:
+def _act(question: Question, s: Sentence) -> Token | None:
     """The word that tells the act: of the pattern with most words, a verb before a noun."""
+    asks: Sequence[Asking] = question.asks
     free = [t for t in s.tokens if t.pos in {"VERB", "NOUN", "ADP", "ADV", "ADJ", "AUX"}]
     hits = [
         hit for a in asks for p in a.patterns if "@place" not in p[-1] and (hit := matched(p, free))
@@ -180,6 +168,9 @@ def _act(asks: Sequence[Asking], s: Sentence) -> Token | None:
     hits += [
         hit for a in asks for p in a.patterns if "@place" in p[-1] and (hit := matched(p[:-1], free))
     ]  # fmt: skip
+    if any(a.outer for a in asks):  # "call for" is not "want": only the question's own word
+        own = {stem_of(w) for w in question.words}
+        hits = [h for h in hits if any(stem_of(t.text) in own for t in h)]
     verbs = [h for h in hits if any(t.pos == "VERB" for t in h)]
     best = max(verbs or hits, key=len, default=None)
     if best is None:
@@ -190,17 +181,20 @@ def _act(asks: Sequence[Asking], s: Sentence) -> Token | None:
 def _sides(question: Question, clause: _Clause) -> bool:
     """Whether those asked about stand on their sides of the act: doers in its subject, the others behind it."""
     s, act = clause.s, clause.act
-    subject = _subject(s, act.i)
+    subject = subject_of(s, act.i)
     passive = any(s.tokens[c].dep in {"nsubjpass", "auxpass"} for c in s.children[act.i])
     whole = (Span(s.tokens[0].start + clause.shift, s.tokens[-1].end + clause.shift),)
     inside = _spans(clause, subject)
-    outside = _spans(clause, [t.i for t in s.tokens if t.i not in set(subject)])
+    aside = _aside(s, act)
+    outside = _spans(
+        clause, [t.i for t in s.tokens if t.i not in aside and t.i not in set(subject)]
+    )
     doers, done_to = (outside, inside) if passive else (inside, outside)
     record = clause.told.record
     agentless = passive and not any(s.tokens[c].dep == "agent" for c in s.children[act.i])
-    if question.actors and not any(mentioned(n, record, doers) for n in question.actors):
-        if not agentless or _mood(s, act) != "open":
-            return False
+    doer = not question.actors or any(mentioned(n, record, doers) for n in question.actors)
+    if not doer and (not agentless or mood_of(s, act) != "open"):
+        return False
     for name in question.recipients:
         where = whole if name.kind == "thing" else done_to
         if act.pos == "NOUN":
@@ -212,32 +206,16 @@ def _sides(question: Question, clause: _Clause) -> bool:
     )
 
 
-def _subject(s: Sentence, at: int) -> list[int]:
-    """Tokens of the subject of a verb, or of the verb that it hangs on."""
-    n = at
-    for _ in range(4):
-        mine = [c for c in s.children[n] if s.tokens[c].dep in _SUBJECTS]
-        if mine:
-            return s.subtree(mine[0])
-        charged = s.tokens[n].dep == "pcomp" and s.tokens[s.tokens[n].head].lower == "of"
-        verb = s.tokens[s.tokens[n].head].head
-        accused = [c for c in s.children[verb] if s.tokens[c].dep in {"dobj", "nsubjpass"}]
-        if charged and accused:  # "accused the army of shelling the town"
-            return s.subtree(accused[0])
-        if s.tokens[n].dep not in {
-            "xcomp",
-            "conj",
-            "advcl",
-            "ccomp",
-            "prep",
-            "pcomp",
-            "dobj",
-            "pobj",
-            "attr",
-        }:
-            break
-        n = s.tokens[n].head
-    return []
+def _aside(s: Sentence, act: Token) -> set[int]:
+    """Tokens of clauses that hang on something else than the act and only add to it."""
+    found: set[int] = set()
+    for t in s.tokens:
+        marked = any(s.tokens[c].dep in {"mark", "advmod"} for c in s.children[t.i])
+        if t.dep in _ADDED and t.i != act.i and (t.dep != "advcl" or marked):
+            below = s.subtree(t.i)
+            if act.i not in below:
+                found.update(below)
+    return found
 
 
 def _spans(clause: _Clause, tokens: Sequence[int]) -> tuple[Span, ...]:
@@ -252,38 +230,10 @@ def _spans(clause: _Clause, tokens: Sequence[int]) -> tuple[Span, ...]:
     return tuple(Span(t[r[0]].start + clause.shift, t[r[-1]].end + clause.shift) for r in runs)
 
 
-def _mood(s: Sentence, act: Token) -> str:
-    """``done``, ``open`` or ``not``, by the words that the act hangs on."""
-    n, mood = act.i, "done"
-    for _ in range(4):
-        below = [s.tokens[c] for c in s.children[n]]
-        if any(t.dep == "neg" for t in below) or any(
-            d.lower in _NONE for t in below if t.dep in _SUBJECTS for d in (s.tokens[c] for c in s.children[t.i])
-        ):  # fmt: skip
-            return "not"
-        words = {t.lower for t in below if t.dep in {"aux", "mark"}}
-        if words & (_MAYBE | _WILL | _CONDITIONS):
-            mood = "open"
-        t = s.tokens[n]
-        ruler = s.tokens[t.head]
-        if t.dep not in {"xcomp", "ccomp", "pcomp", "advcl"} or ruler.i == n:
-            return mood
-        if t.dep in {"xcomp", "ccomp"} and ruler.lemma.lower() in _UNDONE:
-            return "not"
-        if t.tag == "VB" and any(b.tag == "TO" for b in below) and ruler.lemma.lower() not in _DONE:
-            mood = "open"
-        if t.dep == "xcomp" and (ruler.lemma.lower() in _AHEAD or ruler.lemma.lower() == "be"):
-            mood = "open"
-        if t.dep == "ccomp":
-            return mood
-        n = ruler.i
-    return mood
-
-
 def _drawn(question: Question, clause: _Clause) -> Drawn | None:
-    mood = _mood(clause.s, clause.act)
+    mood = mood_of(clause.s, clause.act)
     claim = next(holding_claims(clause.told.record, clause.span), None)
-    side, stance = _stance(mood, claim)
+    side, stance = stance_of(mood, claim)
     if side == "against" and question.slot is not None and question.form != "control":
         return None
     if side in {"for", "against"} and question.slot is not None:
@@ -309,21 +259,6 @@ def _drawn(question: Question, clause: _Clause) -> Drawn | None:
 
 
 _HEDGE = {"done": "", "open": ", not as done", "not": ", as not so"}
-
-
-def _stance(mood: str, claim: Claim | None) -> tuple[str, str]:
-    if claim is not None and claim.act in _DENIALS:
-        return "against", "denies"
-    if mood == "not":
-        return "against", "denies" if claim is not None else "told as not done"
-    if mood == "open" or (
-        claim is not None
-        and claim.act in {"promise", "threaten", "urge", "request", "order", "hope"}
-    ):
-        return "open", "plans" if claim is not None else "told as planned"
-    if claim is not None:
-        return "for", "accuses" if claim.act == "accuse" else "says"
-    return "for", "told"
 
 
 def _cited(clause: _Clause, claim: Claim | None, status: str, by: str | None) -> Citation:

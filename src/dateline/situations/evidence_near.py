@@ -11,15 +11,8 @@ from dateline.records import Claim, Event, Participant, Record, Span
 from dateline.records.answer import EvidenceLine
 from dateline.situations.evidence_claims import claim_line, in_days, stem_of
 from dateline.situations.evidence_facts import Fact, Told, cited_event, facts, written
-from dateline.situations.evidence_fit import (
-    FOR_IT,
-    LINKED,
-    Fit,
-    linked_fit,
-    mentioned,
-    side_fit,
-    sort_of,
-)
+from dateline.situations.evidence_fit import mentioned, sort_of
+from dateline.situations.evidence_who import FOR_IT, LINKED, Fit, linked_fit, side_fit
 from dateline.situations.question_parts import Drawn, Question
 
 #: Sentences back that "the attack" or "it" may point to.
@@ -28,6 +21,8 @@ BACK = 3
 FAR = 6
 #: Words of a denial or charge at most that may stand for an act told before.
 _SHORT = 11
+#: Characters of a charge within which it names whom it charges.
+_ACCUSED = 60
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?=\S)[^\n.!?]*)*[.!?]*[\u201d\u2019\"')]*")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|St|No)\.$")
 #: Words for what others have said.
@@ -155,7 +150,10 @@ def sentences(record: Record) -> tuple[Span, ...]:
 def carried(question: Question, told: Sequence[Told], every: Iterable[Fact]) -> list[Fact]:
     """The facts, those marked whose place or victim the sentences before them tell."""
     scenes = {t.source.key: Scene(question, t) for t in told}
-    if not question.recipients and not question.places:
+    about = any(
+        a.outer for a in question.asks
+    )  # "accuse of": only where the act within it is placed
+    if not question.places and (about or not question.recipients):
         return list(every)
     return [
         replace(f, carried=True)
@@ -181,6 +179,8 @@ def near(question: Question, told: Iterable[Told]) -> Iterator[Drawn]:
         for claim in one.record.claims if question.slot in {None, "actor"} else ():
             if claim.act == "deny":
                 yield from _denial(question, one, claim, scene, stems)
+            elif claim.act == "accuse":
+                yield from _accusation(question, one, claim, scene)
 
 
 def _charge(question: Question, one: Told, event: Event, scene: Scene) -> Iterator[Drawn]:
@@ -193,12 +193,27 @@ def _charge(question: Question, one: Told, event: Event, scene: Scene) -> Iterat
         return
     if question.denial or not event.recipients or not scene.told_before(event.trigger.span):
         return
-    who = written(event.actors[0]) if event.actors else "a source not named"
+    who = _accuser(event)
     says = f"Charged by {who}: {written(event.recipients[0])}, \u201c{event.trigger.text}\u201d"
     why = "; ".join(filter(None, ("a charge of what is asked", accused.note, _NOTE)))
     cite = cited_event(one, event, "alleged", who)
     side = "for" if question.slot is None else "found"
     yield Drawn(EvidenceLine(side, says, "accuses", None, cite, why))
+
+
+def _accusation(question: Question, one: Told, claim: Claim, scene: Scene) -> Iterator[Drawn]:
+    """A charge that is told only by its words."""
+    coded = {e.sentence.index for e in one.record.events if e.type == "ACCUSE"}
+    if question.denial or not question.actors or claim.sentence.index in coded:
+        return
+    if not _violent(question) or _other_town(one.record, claim, question):
+        return
+    first = Span(claim.content.spans[0].start, claim.content.spans[0].start + _ACCUSED)
+    accused = [n for n in question.actors if mentioned(n, one.record, (first,))]
+    if accused and scene.told_before(claim.cue.span):
+        side = "for" if question.slot is None else "found"
+        why = ("a charge of what is asked", Fit(FOR_IT, _NOTE))
+        yield Drawn(claim_line(one, claim, side, why, "accuses", "alleged"))
 
 
 def _denial(
@@ -229,6 +244,15 @@ def _denial(
         Fit(speaker.level, "; ".join(filter(None, (speaker.note, _NOTE)))),
     )
     yield Drawn(claim_line(one, claim, side, why, "denies", "denied"), firm)
+
+
+def _accuser(event: Event) -> str:
+    """Who charges; where only unnamed people were coded and the report names whose word it is, that one."""
+    speaker = event.attribution.speaker if event.attribution else None
+    first = event.actors[0] if event.actors else speaker
+    if first is not None and speaker is not None and "CVL" in first.actor.sectors:
+        first = speaker
+    return written(first) if first is not None else "a source not named"
 
 
 def _violent(question: Question) -> bool:

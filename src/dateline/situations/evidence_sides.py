@@ -1,32 +1,18 @@
 """On which side of a question an act stands: for, against, context, open, or an answer to who, where and when."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.knowledge.questions import questions
 from dateline.ledger.same import word_stem
-from dateline.records import Participant
 from dateline.situations.evidence_facts import Fact
-from dateline.situations.evidence_fit import (
-    FOR_IT,
-    LINKED,
-    Fit,
-    about,
-    day_fit,
-    place_fit,
-    linked_fit,
-    side_fit,
-    sort_of,
-    told_fit,
-)
-from dateline.situations.question_parts import Named, Question
+from dateline.situations.evidence_fit import sort_of
+from dateline.situations.evidence_fits import DENIED, THERE, Fits, fits
+from dateline.situations.evidence_who import FOR_IT, linked_fit
+from dateline.situations.question_parts import Question
 
 _MARKS = ".,;:'\u2019\u201d\""
-DENIED = frozenset({"denied", "negated"})
 DONE = frozenset({"actual", "historical"})
 OPEN = frozenset({"planned", "hypothetical"})
-#: Acts that are done in a place; a country or town asked about may be where they happened.
-_THERE = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "PROTEST", "COERCE", "AID", ""})
 #: Words that only promise an act.
 _PROMISED = frozenset(
     {
@@ -42,8 +28,6 @@ _PROMISED = frozenset(
         "offers",
     }
 )
-#: Acts that are about a matter: a report's own country may be meant.
-_MATTERS = frozenset({"CONSULT"})
 #: How the act around another one stands to it: as its side and its stance.
 _OUTER = {
     "AGREE": ("open", "promises"), "CONCEDE": ("open", "promises"), "THREATEN": ("open", "threatens"),
@@ -62,32 +46,12 @@ class Weighed:
     firm: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Fits:
-    """How the parts of a question fit: True, False, None for not told; ``linked``: the actor is only tied to it."""
-
-    actor: bool | None
-    target: bool | None
-    day: bool | None
-    linked: bool
-    notes: tuple[str, ...]
-
-    @property
-    def rest(self) -> bool:
-        """Whether all but the doer fits."""
-        return bool(self.target) and bool(self.day)
-
-
 def weigh(question: Question, fact: Fact) -> Weighed | None:
     """Put one fact on its side of a question, or leave it out."""
     sort = sort_of(fact, question.asks, question.rows)
     if sort is None and question.slot == "count" and _counted(question, fact):
         sort = "asked"
-    if sort is None:
-        return None
-    if not question.names and not _in_words(question, fact):
-        return None
-    if question.inner and not fact.carried and not _of_inner(question, fact):
+    if sort is None or not _of_question(question, fact):
         return None
     found = fits(question, fact)
     if fact.ordinary and not (found.actor and found.rest and question.names):
@@ -107,6 +71,14 @@ def weigh(question: Question, fact: Fact) -> Weighed | None:
     return Weighed(fact, "context", stance_of(fact), why) if why else None
 
 
+def _of_question(question: Question, fact: Fact) -> bool:
+    """Whether an act has what the question says besides its kind: words of its own, the act within it."""
+    if not question.names and not _in_words(question, fact):
+        return False
+    pointed = fact.carried and bool(question.places)
+    return not question.inner or pointed or _of_inner(question, fact)
+
+
 def _in_words(question: Question, fact: Fact) -> bool:
     """Whether a question that names nobody has a word of its own in the act's sentence."""
     told = {
@@ -118,7 +90,7 @@ def _in_words(question: Question, fact: Fact) -> bool:
 
 
 def _counted(question: Question, fact: Fact) -> bool:
-    """Whether an act's sentence has the act and the number asked for, though another word was coded ("died in a strike")."""
+    """Whether an act's sentence has the act and the number asked for, though another word was coded."""
     rows = [r for a in question.asks for r in a.acts if r.type == fact.type and r.trigger]
     stems = {word_stem(w) for r in rows for w in r.trigger}
     words = fact.sentence.text.replace("-", " ").split()
@@ -153,7 +125,7 @@ def _asked(question: Question, fact: Fact, found: Fits) -> Weighed | None:
     if question.asks and question.asks[0].id == "q.promise" and side == "open":
         side = "for"
     if side == "against":
-        return _against(question, fact, found, stance)
+        return _against(fact, found, stance)
     if found.actor and found.rest:
         if question.slot and not _answers(question, fact):
             return None
@@ -170,7 +142,7 @@ _WHY = {
 }
 
 
-def _against(question: Question, fact: Fact, found: Fits, stance: str) -> Weighed | None:
+def _against(fact: Fact, found: Fits, stance: str) -> Weighed | None:
     """A denial speaks against even where it leaves out to whom or where."""
     if not found.rest or not (found.actor or found.linked):
         return None
@@ -191,7 +163,7 @@ def _context(question: Question, fact: Fact, found: Fits) -> Weighed | None:
             firm=False,
         )
     asked = any(a.loose for a in question.asks) or any(
-        n.kind != "country" or n in question.recipients and fact.type not in _THERE
+        n.kind != "country" or (n in question.recipients and fact.type not in THERE)
         for n in (*question.recipients, *question.places)
     )
     if found.actor is False and asked and found.rest and fact.actors:
@@ -256,77 +228,6 @@ def stance_of(fact: Fact) -> str:
     return (
         "claims" if fact.claim is not None and fact.claim.act in {"assert", "declare"} else "says"
     )
-
-
-def fits(question: Question, fact: Fact) -> Fits:
-    """How every part of a question fits a fact."""
-    notes: list[str] = []
-    actors, recipients = fact.actors, fact.recipients
-    if question.mutual:
-        actors = recipients = (*fact.actors, *fact.recipients)
-    actor: bool | None = True
-    linked = False
-    if question.actors:
-        if question.mutual:
-            found = min((side_fit((n,), actors) for n in question.actors), key=_level)
-        else:
-            found = told_fit(question.actors, actors, fact)
-        actor = None if found.level is None else found.level >= FOR_IT
-        linked = found.level == LINKED
-        notes += [found.note] if found.note and (actor or linked) else []
-    if question.actors and fact.status in DENIED and not fact.actors and fact.speaker is not None:
-        found = linked_fit(
-            question.actors, (fact.speaker,), fact.told.record
-        )  # "denied that fire had been opened"
-        actor = (found.level or 0) >= FOR_IT
-        linked = found.level == LINKED
-        notes += [found.note] if found.note and (actor or linked) else []
-    target = _targets(question, fact, recipients, notes)
-    day = day_fit(question, fact)
-    if day.note and day.level:
-        notes.append(day.note)
-    return Fits(actor, target, None if day.level is None else bool(day.level), linked, tuple(notes))
-
-
-def _level(found: Fit) -> int:
-    return -1 if found.level is None else found.level
-
-
-def _targets(
-    question: Question, fact: Fact, sides: Sequence[Participant], notes: list[str]
-) -> bool | None:
-    """Whether all that it is done to, and where, fits; False as soon as one part is told otherwise."""
-    places = question.places
-    people = [n for n in question.recipients if not n.somewhere]
-    lands = [n for n in question.recipients if n.somewhere]
-    parts: list[Fit] = []
-    if people:
-        parts.append(told_fit(people, sides, fact))
-    if lands:
-        parts.append(_best([_land_fit(n, fact, sides) for n in lands]))
-    if places:
-        parts.append(_best([place_fit(n, fact) for n in places]))
-    notes += [p.note for p in parts if p.note and p.level]
-    if any(p.level is not None and p.level < FOR_IT for p in parts):
-        return False
-    if any(p.level is None for p in parts) and fact.carried:
-        notes.append("to whom or where is told just before")
-        return True
-    return None if any(p.level is None for p in parts) else True
-
-
-def _land_fit(name: Named, fact: Fact, sides: Sequence[Participant]) -> Fit:
-    side = side_fit((name,), sides)
-    if (side.level or 0) >= FOR_IT or fact.type not in _THERE | _MATTERS:
-        return side
-    if fact.type in _MATTERS and name.country == about(fact.told.record):
-        return Fit(FOR_IT, f"the report is about {name.name}")
-    there = place_fit(name, fact)
-    return there if _level(there) > 0 or side.level is None else side
-
-
-def _best(found: Sequence[Fit]) -> Fit:
-    return max(found, key=_level)
 
 
 def _answers(question: Question, fact: Fact) -> bool:

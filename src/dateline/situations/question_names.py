@@ -4,29 +4,28 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dateline.knowledge.actors import ActorBase, pieces
+from dateline.knowledge.actors import ActorBase
 from dateline.knowledge.countries import CountryName
 from dateline.knowledge.gazetteer import Gazetteer, fold
 from dateline.knowledge.questions import questions
 from dateline.ledger.same import STATE
 from dateline.records import Actor, Record, Span, Token
 from dateline.situations.question_parts import Named
-
-#: Tags of words that can stand in a name or describe somebody.
-_NOMINAL = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "CD", "POS", "HYPH", "NFP", "VBN", "VBG"})
-_PROPER = frozenset({"NNP", "NNPS"})
-_CAPITAL = re.compile(r"\b[A-Z][\w\u2019'-]{3,}")
-#: Letters in which spellings of one name end differently, and letters without them that tell a name.
-_VOWELS, _TELLING = "aeiouy", 4
-_JOINTS = frozenset({"of", "al", "el", "bin", "ibn", "de", "da", "del", "la", "-", "'", "\u2019"})
-#: Words with a capital in a question that name nobody.
-_NO_NAME = frozenset(
-    (
-        *("i", "who", "what", "when", "where", "which", "whom", "how", "why", "the", "a", "an"),
-        *("some", "many", "somebody", "something", "there", "any", "will"),
-    )
+from dateline.situations.question_tokens import (
+    as_asked,
+    bare,
+    capital,
+    goes_on,
+    key_of,
+    led,
+    nominal,
+    spelled_alike,
+    text_of,
 )
-_SMALL = frozenset({"DT", "PRP", "PRP$", "WP", "WDT", "WRB", "MD", "CC", "EX", "TO"})
+
+_CAPITAL = re.compile(r"\b[A-Z][\w\u2019'-]{3,}")
+#: Sectors of bodies that act, and are not only places where something happens.
+_ACTING = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "REB", "SPY", "PRM", "OPP"})
 
 
 class Names:
@@ -45,23 +44,28 @@ class Names:
         self._places: dict[str, list[tuple[str, str | None]]] = {}
         self._one: dict[int, set[str]] = {}
         self._words: set[str] = set()
+        self._led: dict[str, set[str]] = {}
         for record in records:
+            for leader, forms in led(record):
+                self._led.setdefault(leader, set()).update(forms)
             self._words.update(_CAPITAL.findall(record.report.text))
             for actor in record.actors:
                 self._note(actor)
             for place in record.places:
                 if place.name and place.kind not in {"country", None} and place.use != "demonym":
                     for form in {place.name, place.text}:
-                        self._places.setdefault(_key(form), []).append((place.name, place.country))
+                        self._places.setdefault(key_of(form), []).append(
+                            (place.name, place.country)
+                        )
                         if place.geonameid is not None:
-                            self._one.setdefault(place.geonameid, set()).add(_key(form))
+                            self._one.setdefault(place.geonameid, set()).add(key_of(form))
 
     def _note(self, actor: Actor) -> None:
         own = [a for a in actor.aliases if any(c.isupper() for c in a)]
         if actor.kind == "place" or not any(c.isupper() for c in actor.name):
             return
         for form in {actor.name, *(own if actor.kind != "country" else ())}:
-            by_id = self._actors.setdefault(_key(form), {})
+            by_id = self._actors.setdefault(key_of(form), {})
             by_id.setdefault(actor.name, []).append(actor)
 
     def find(
@@ -74,7 +78,7 @@ class Names:
             question: the question, into which the spans of the names point.
         """
         found: list[tuple[Named, tuple[Token, ...]]] = []
-        tokens = [_as_asked(t, question) for t in tokens]
+        tokens = [as_asked(t, question) for t in tokens]
         at = 0
         while at < len(tokens):
             size = self._longest(tokens, at)
@@ -87,12 +91,12 @@ class Names:
 
     def _longest(self, tokens: Sequence[Token], at: int) -> int:
         """How many tokens of the phrase that begins here name or describe one somebody."""
-        if not _capital(tokens[at]):
+        if not capital(tokens[at]):
             return self._described(tokens, at)
         end = at + 1
-        while end < len(tokens) and _goes_on(tokens, end):
+        while end < len(tokens) and goes_on(tokens, end):
             end += 1
-        known = (stop for stop in range(end, at, -1) if self._known(_text(tokens[at:stop])))
+        known = (stop for stop in range(end, at, -1) if self._known(text_of(tokens[at:stop])))
         stop = next(known, end)
         if stop < len(tokens) and stop == end:
             owned = tokens[stop].tag == "POS"
@@ -108,7 +112,7 @@ class Names:
     def _described(self, tokens: Sequence[Token], at: int) -> int:
         """Tokens of a phrase of small letters that ends in a noun for people; 0 when it names nobody."""
         end = at
-        while end < len(tokens) and _nominal(tokens[end]) and not _capital(tokens[end]):
+        while end < len(tokens) and nominal(tokens[end]) and not capital(tokens[end]):
             end += 1
         for stop in range(end, at, -1):
             head = tokens[stop - 1]
@@ -121,10 +125,15 @@ class Names:
         if len(questions().alike(head)) > 1:
             return True
         hit = self._base.noun([t.lower for t in tokens[:-1]], head, capital=False)
-        return hit is not None and hit[1].kind in {"group", "person", "organisation"}
+        if hit is None:
+            return False
+        acts = bool(
+            set(hit[1].sectors) & _ACTING
+        )  # a parliament acts; an academy is a building that is hit
+        return hit[1].kind in {"group", "person"} or (hit[1].kind == "organisation" and acts)
 
     def _known(self, text: str) -> bool:
-        key = _key(text)
+        key = key_of(text)
         return bool(
             key in self._actors or key in self._places or self._base.named(text)
             or self._state(text) or self._gazetteer.lookup(fold(text))
@@ -132,11 +141,11 @@ class Names:
 
     def _named(self, tokens: Sequence[Token], question: str) -> Named | None:
         words = [t for t in tokens if t.tag != "POS"]
-        text = _text(words)
+        text = text_of(words)
         at = question.casefold().find(text.casefold())
         span = Span(max(at, 0), max(at, 0) + len(text)) if at >= 0 else Span(0, 0)
-        proper = [t for t in words if _capital(t)]
-        described = [t for t in words if not _capital(t)]
+        proper = [t for t in words if capital(t)]
+        described = [t for t in words if not capital(t)]
         if described and words[-1] is described[-1]:
             return self._description(words, proper, text, span)
         return self._by_name(text, span)
@@ -148,27 +157,27 @@ class Names:
         head = words[-1].lower
         hit = self._base.noun([t.lower for t in words[:-1]], head, capital=False)
         sectors = hit[1].sectors if hit else ()
-        name = _text(proper)
+        name = text_of(proper)
         land = self._base.countries.by_name(name) if name else None
         if name and land is None:
             inner = self._by_name(name, span)
             if inner is not None and inner.known and inner.kind != "place":
                 return Named(
                     text, inner.name, span, inner.kind, inner.country, inner.sectors or sectors,
-                    inner.wikidata, inner.forms | {_key(text)},
+                    inner.wikidata, inner.forms | {key_of(text)}, bodies=inner.bodies,
                 )  # fmt: skip
-        forms = frozenset({_key(text)})
+        forms = frozenset({key_of(text)})
         heads = questions().alike(head) | questions().alike(words[-1].lemma)
         if name and land is None:
             return Named(
-                text, text, span, "organisation", None, sectors, None, forms | {_key(name)}
+                text, text, span, "organisation", None, sectors, None, forms | {key_of(name)}
             )
         country = land.alpha3 if land else None
         return Named(text, text, span, "group", country, sectors, None, forms, heads)
 
     def _by_name(self, text: str, span: Span) -> Named:
-        key = _key(text)
-        region = questions().regions.get(_bare(text))
+        key = key_of(text)
+        region = questions().regions.get(bare(text))
         if region is not None:
             return Named(text, region.name, span, "region", region=region, forms=frozenset({key}))
         land = self._base.countries.by_name(text)
@@ -185,10 +194,10 @@ class Names:
         country = self._base.countries.get(land.alpha3)
         name = country.name if country else text
         sectors = (land.sector,) if land.sector else ()
-        forms = frozenset({key, _key(name)})
-        if (land.own is None and land.kind not in {"seat", "demonym"}) or land.part:
-            if land.kind != "demonym":
-                return self._town(text, span, key)
+        forms = frozenset({key, key_of(name)})
+        apart = (land.own is None and land.kind != "seat") or land.part
+        if apart and land.kind != "demonym":
+            return self._town(text, span, key)
         if land.kind == "capital":
             return Named(text, text, span, "capital", land.alpha3, sectors, None, frozenset({key}))
         return Named(text, name, span, "country", land.alpha3, sectors, None, forms)
@@ -201,7 +210,7 @@ class Names:
         """A name that may stand for a state or its capital, taken for the state."""
         country = self._base.countries.get(name.country or "")
         full = country.name if country else name.name
-        return replace(name, kind="country", name=full, forms=name.forms | {_key(full)})
+        return replace(name, kind="country", name=full, forms=name.forms | {key_of(full)})
 
     def _told(self, text: str, span: Span, key: str) -> Named | None:
         """An actor or a place of the reports by that name."""
@@ -216,11 +225,12 @@ class Names:
         actor = by_name[most][0]
         forms = {
             key,
-            *(_key(f) for a in by_name[most] for f in (a.name, *a.aliases) if f[:1].isupper()),
+            *(key_of(f) for a in by_name[most] for f in (a.name, *a.aliases) if f[:1].isupper()),
         }
+        bodies = frozenset(self._led.get(key_of(actor.name), set()))
         return Named(
             text, actor.name, span, actor.kind, actor.country, actor.sectors, actor.wikidata,
-            frozenset(forms),
+            frozenset(forms), bodies=bodies if actor.kind == "person" else frozenset(),
         )  # fmt: skip
 
     def _based(self, text: str, span: Span, key: str) -> Named | None:
@@ -235,7 +245,7 @@ class Names:
             return None
         entry = entries[0]
         term = entry.terms[0]
-        forms = frozenset(_key(f) for f in (text, entry.name, *entry.aliases))
+        forms = frozenset(key_of(f) for f in (text, entry.name, *entry.aliases))
         return Named(
             text, entry.name, span, entry.kind, term.country, term.sectors, entry.wikidata, forms
         )
@@ -250,8 +260,15 @@ class Names:
             if e.kind == "city"
         }
         if ids:
-            alike.append({_key(w) for w in self._words if self._is(w, ids)})
-        alike.append({_key(w) for w in self._words for f in forms if self._alike(w, f)})
+            alike.append({key_of(w) for w in self._words if self._is(w, ids)})
+        alike.append(
+            {
+                key_of(w)
+                for w in self._words
+                for f in forms
+                if spelled_alike(w, f) and not self._base.named(w)
+            }
+        )
         return forms.union(*alike)
 
     def _is(self, word: str, ids: set[int]) -> bool:
@@ -259,23 +276,17 @@ class Names:
         found = self._gazetteer.lookup(fold(word))
         return bool(found) and found[0][0].id in ids
 
-    def _alike(self, word: str, form: str) -> bool:
-        """Whether a word that no table knows differs from a name in its last vowel only ("Shushi", "Shusha")."""
-        key = _key(word)
-        bare = form.rstrip(_VOWELS)
-        return len(bare) >= _TELLING and key.rstrip(_VOWELS) == bare and not self._base.named(word)
-
     def _town(self, text: str, span: Span, key: str) -> Named:
         told = self._places.get(key)
         if told:
             name, country = max(sorted(set(told), key=str), key=told.count)
-            forms = self._spellings(frozenset({key, _key(name)}))
+            forms = self._spellings(frozenset({key, key_of(name)}))
             return Named(text, name, span, "place", country, forms=forms)
         entries = self._gazetteer.lookup(fold(text))
         if entries:
             own = [e for e, mine in entries if mine and e.kind == "city"]
             entry = own[0] if own else entries[0][0]
-            forms = frozenset({key, _key(entry.name)})
+            forms = frozenset({key, key_of(entry.name)})
             return Named(
                 text,
                 entry.name,
@@ -286,49 +297,3 @@ class Names:
                 known=False,
             )
         return Named(text, text, span, "organisation", None, forms=frozenset({key}), known=False)
-
-
-def _as_asked(token: Token, question: str) -> Token:
-    """A token as the question spells it: only the statement gave its first word a capital."""
-    if token.i or f" {token.text}" in question or not f" {token.lower}" in question:
-        return token
-    return replace(token, text=token.lower)
-
-
-def _nominal(token: Token) -> bool:
-    """Whether a token can stand in a description; a participle only where it describes."""
-    return token.tag in _NOMINAL and (token.tag not in {"VBN", "VBG"} or token.dep == "amod")
-
-
-def _capital(token: Token) -> bool:
-    """Whether a token is written as a name is; "The" at the beginning is not."""
-    if token.lower in _NO_NAME or token.tag in _SMALL:
-        return False
-    return token.text[:1].isupper() or (token.text[:1].isdigit() and token.text[-1:].isupper())
-
-
-def _goes_on(tokens: Sequence[Token], n: int) -> bool:
-    """Whether a name goes on at a token."""
-    if _capital(tokens[n]):
-        return tokens[n - 1].end >= tokens[n].start - 1
-    return tokens[n].lower in _JOINTS and n + 1 < len(tokens) and _capital(tokens[n + 1])
-
-
-def _text(tokens: Sequence[Token]) -> str:
-    """The words of tokens with the blanks that stood between them."""
-    made = ""
-    for before, token in zip([None, *tokens], tokens, strict=False):
-        gap = " " if before is not None and before.end < token.start else ""
-        made += gap + token.text
-    return made
-
-
-def _bare(text: str) -> str:
-    return text.casefold().removeprefix("the ")
-
-
-def _key(text: str) -> str:
-    return " ".join(pieces(text))
-
-
-key_of = _key

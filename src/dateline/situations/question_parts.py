@@ -13,6 +13,7 @@ class Named:
 
     ``forms`` are its names in lower case, as ``pieces`` joined by spaces; ``heads`` the nouns that describe unnamed
     people ("rebels") and those for the same people.  ``kind`` as of actors, or ``place``, ``region``.
+    ``bodies`` are names of what a person leads, no states, as the reports tell it.
     ``known`` is false when neither the tables nor the reports have it.
     """
 
@@ -27,6 +28,7 @@ class Named:
     heads: frozenset[str] = frozenset()
     region: Region | None = None
     known: bool = True
+    bodies: frozenset[str] = frozenset()
 
     @property
     def somewhere(self) -> bool:
@@ -46,12 +48,13 @@ class Drawn:
 class Question:
     """A question, read.
 
-    ``form`` as in ``Understood``; ``slot`` is what is asked for: ``actor``, ``recipient``, ``place``, ``day``, ``count``
-    or ``act``, ``said``, None.  ``asks`` are the acts by table, ``rows`` those that only the coder knows; ``carrier``
-    is true where the question ties the doer loosely to the act.  ``denial``: it asks whether somebody denied it.
-    ``ahead``: it asks about what is to come.  ``inner`` are the words of what is charged, promised or refused in it.  ``topic`` are content words of what was said; ``mutual``:
-    the sides may stand either way.  ``unread`` are words that bound it and that could not be read,
-    ``bounds`` those that were, and as which days.
+    ``form`` as in ``Understood``; ``slot`` is what is asked for: ``actor``, ``recipient``, ``place``, ``day``,
+    ``count``, ``times``, ``act``, ``said`` or None.  ``asks`` are the acts by table, ``rows`` those that only the
+    coder knows, ``words`` the question's own for them; ``inner`` are the words of what is charged, promised or
+    refused in it.  ``carrier``: the question ties the doer loosely to the act; ``denial``: it asks whether somebody
+    denied it; ``ahead``: it asks about what is to come.  ``topic`` are stems of what was said.  ``unread`` are
+    words that bound it and that could not be read, ``bounds`` those that were, and as which days.  ``content`` are
+    its words for a plain search.
     """
 
     text: str

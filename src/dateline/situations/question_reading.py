@@ -10,7 +10,7 @@ from dateline.ledger.reading import Reading
 from dateline.ledger.same import word_stem
 from dateline.parse.protocol import Parser
 from dateline.pipeline import Pipeline
-from dateline.records import ParsedReport, Record, Report, Sentence, Token
+from dateline.records import DateExpression, ParsedReport, Record, Report, Sentence, Token
 from dateline.resolve.dates import find_dates
 from dateline.situations.question_names import Names
 from dateline.situations.question_parts import Question
@@ -100,7 +100,7 @@ class QuestionReader:
     ) -> Question:
         parsed, subject = picked
         s = parsed.sentences[0]
-        dates = find_dates(parsed)
+        dates = self._dates(text, parsed, day)
         tokens = [
             t for t in s.tokens
             if t.pos != "PUNCT" and not any(d.span.start <= t.start < d.span.end for d in dates)
@@ -138,6 +138,21 @@ class QuestionReader:
             slot_word=form.slot_word, why_not=why, unread=unread,
             inner=tuple(t.text for t in sorted(inner, key=lambda t: t.i)),
         )  # fmt: skip
+
+    def _dates(
+        self, text: str, parsed: ParsedReport, day: str | None
+    ) -> tuple[DateExpression, ...]:
+        """The dates of a statement, by the tense of the question ("did ... on Friday" is the Friday before)."""
+        dates = find_dates(parsed)
+        if not dates or " will " in f" {text.lower()} ":
+            return dates
+        past = parsed.report.text.replace(" will ", " did ", 1)
+        asked = next(iter(self._parser.parse([_report(past, day)])))
+        days_ = {d.text: d for d in find_dates(asked)}
+        return tuple(
+            replace(d, start=days_[d.text].start, end=days_[d.text].end) if d.text in days_ else d
+            for d in dates
+        )
 
     def _coded(self, parsed: ParsedReport) -> tuple[ActRow, ...]:
         """Acts that the coder finds in a statement, by type, modes and their own words."""

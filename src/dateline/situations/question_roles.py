@@ -106,7 +106,7 @@ def means(name: Named, tokens: Sequence[Token], used: set[int], asks: Sequence[A
 
 
 def bounded(s: Sentence, named: Sequence[Spotted]) -> tuple[list[Spotted], tuple[str, ...]]:
-    """The names without those that only tell when ("after the Moscow truce") or describe a thing, and the former's words."""
+    """The names without those that tell when ("after the Moscow truce") or describe a thing; the former's words."""
     kept: list[Spotted] = []
     unread: list[str] = []
     things_at = {some[0].i for n, some in named if n.kind == "thing"}

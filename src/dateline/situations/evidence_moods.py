@@ -1,0 +1,106 @@
+"""How a clause holds its act: done, only possible, or not; whose act it is; and what the voice does."""
+
+from dateline.records import Claim, Sentence, Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_MAYBE = frozenset({"could", "may", "might", "would", "should", "can"})
+_WILL = frozenset({"will", "shall", "'ll"})
+_CONDITIONS = frozenset({"if", "whether", "unless"})
+#: Verbs over an act that is not done, and verbs over one that is refused or undone.
+_AHEAD = frozenset(
+    (
+        *(
+            "plan",
+            "intend",
+            "want",
+            "try",
+            "threaten",
+            "vow",
+            "promise",
+            "pledge",
+            "agree",
+            "offer",
+        ),
+        *("hope", "ask", "urge", "order", "call", "prepare", "seek", "expect", "propose", "demand"),
+    )
+)
+#: Verbs whose infinitive is done.
+_DONE = frozenset({"begin", "start", "continue", "manage", "help", "come", "happen"})
+_SEEMING = frozenset({"appear", "seem"})
+_UNDONE = frozenset({"refuse", "fail", "decline", "deny", "reject", "avoid", "stop", "cease"})
+_NONE = frozenset({"no", "none", "nobody", "neither"})
+_DENIALS = frozenset({"deny"})
+
+
+def subject_of(s: Sentence, at: int) -> list[int]:
+    """Tokens of the subject of a verb, or of the verb that it hangs on."""
+    n = at
+    for _ in range(4):
+        mine = [c for c in s.children[n] if s.tokens[c].dep in _SUBJECTS]
+        if mine:
+            return s.subtree(mine[0])
+        charged = s.tokens[n].dep == "pcomp" and s.tokens[s.tokens[n].head].lower == "of"
+        verb = s.tokens[s.tokens[n].head].head
+        accused = [c for c in s.children[verb] if s.tokens[c].dep in {"dobj", "nsubjpass"}]
+        if charged and accused:  # "accused the army of shelling the town"
+            return s.subtree(accused[0])
+        if s.tokens[n].dep not in {
+            "xcomp",
+            "conj",
+            "advcl",
+            "ccomp",
+            "prep",
+            "pcomp",
+            "dobj",
+            "pobj",
+            "attr",
+        }:
+            break
+        n = s.tokens[n].head
+    return []
+
+
+def mood_of(s: Sentence, act: Token) -> str:
+    """``done``, ``open`` or ``not``, by the words that the act hangs on."""
+    n, mood = act.i, "done"
+    for _ in range(4):
+        below = [s.tokens[c] for c in s.children[n]]
+        if any(t.dep == "neg" for t in below) or any(
+            d.lower in _NONE for t in below if t.dep in _SUBJECTS for d in (s.tokens[c] for c in s.children[t.i])
+        ):  # fmt: skip
+            return "not"
+        words = {t.lower for t in below if t.dep in {"aux", "mark"}}
+        if words & (_MAYBE | _WILL | _CONDITIONS):
+            mood = "open"
+        t = s.tokens[n]
+        ruler = s.tokens[t.head]
+        if t.dep not in {"xcomp", "ccomp", "pcomp", "advcl"} or ruler.i == n:
+            return mood
+        if t.dep in {"xcomp", "ccomp"} and ruler.lemma.lower() in _UNDONE:
+            return "not"
+        if t.tag == "VB" and any(b.tag == "TO" for b in below) and ruler.lemma.lower() not in _DONE:
+            mood = "open"
+        if t.dep == "xcomp" and ruler.lemma.lower() in _SEEMING:
+            mood = "open"
+        if t.dep == "xcomp" and (ruler.lemma.lower() in _AHEAD or ruler.lemma.lower() == "be"):
+            mood = "open"
+        if t.dep == "ccomp":
+            return mood
+        n = ruler.i
+    return mood
+
+
+def stance_of(mood: str, claim: Claim | None) -> tuple[str, str]:
+    """The side of a clause in a mood, and the stance of its voice."""
+    if claim is not None and claim.act in _DENIALS:
+        return "against", "denies"
+    if mood == "not":
+        return "against", "denies" if claim is not None else "told as not done"
+    if mood == "open" or (
+        claim is not None
+        and claim.act in {"promise", "threaten", "urge", "request", "order", "hope"}
+    ):
+        return "open", "plans" if claim is not None else "told as planned"
+    if claim is not None:
+        return "for", "accuses" if claim.act == "accuse" else "says"
+    return "for", "told"
