@@ -67,8 +67,8 @@ def _tellers(s: Sentence, head: int) -> list[int]:
         at = stack.pop()
         for c in s.children[at]:
             token = s.tokens[c]
-            finite = token.tag in {"VBD", "VBZ", "VBP"} and any(
-                s.tokens[x].dep in {"nsubj", "mark"} for x in s.children[c]
+            finite = (token.tag in {"VBD", "VBZ", "VBP"} or _before_that(s, c)) and any(
+                s.tokens[x].dep in {"nsubj", "nsubjpass", "mark"} for x in s.children[c]
             )
             if token.dep in {"advcl", "ccomp", "parataxis"} and finite:
                 continue
@@ -78,6 +78,14 @@ def _tellers(s: Sentence, head: int) -> list[int]:
                 found.append(c)
             stack.append(c)
     return sorted(found)
+
+
+def _before_that(s: Sentence, i: int) -> bool:
+    """Whether a verb tells what had come before the act: "imposed a curfew after floods had killed nine"."""
+    return any(
+        s.tokens[x].dep == "aux" and s.tokens[x].lower in {"had", "has", "have"}
+        for x in s.children[i]
+    )
 
 
 def _field(s: Sentence, i: int, kind: str) -> str | None:
