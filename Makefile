@@ -8,6 +8,7 @@
 # make bench      speed, memory, start; the store's growth     make gate     accuracy against ../shared, where that folder is
 # make batteries  our own sentences on status and false alarms          make train    the encoder's weights anew
 # tools/with_postgres.sh make unit        the same beside a PostgreSQL server of its own (Debian: postgresql)
+# make pictures   docs/pictures/brief.png, the made brief in Debian's Chromium
 # make clean      removes whatever the above made
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
@@ -22,7 +23,7 @@ DATA := src/dateline/_data
 GONE := $(filter-out $(notdir $(wildcard $(DATA)/*)),$(shell cat $(DATA)/built 2>/dev/null))
 
 .DEFAULT_GOAL := test
-.PHONY: setup knowledge check lint lexicon unit model test demo bench gate train batteries clean FORCE
+.PHONY: setup knowledge check lint lexicon unit model test demo bench gate train batteries pictures clean FORCE
 
 setup: .venv/ready knowledge
 
@@ -73,6 +74,9 @@ bench: setup
 batteries: setup
 	@$(BIN)/python tools/batteries.py
 	@$(BIN)/python tools/denials.py
+
+pictures: setup
+	@$(BIN)/python tools/pictures.py
 
 gate: setup
 	@$(BIN)/python tools/gate.py

@@ -26,7 +26,7 @@ from dateline.store.engine import open_engine
 from dateline.store.query import EventQuery
 from dateline.store.store import Store
 
-GOALS = {"ingest": 300.0, "page": 0.150}
+GOALS = {"ingest": 300.0, "page": 0.150, "merge": 0.050}
 STEPS = (0.1, 0.25, 0.5, 1.0)
 EVENTS, DAYS = 5, 1_096
 TYPES = ("ASSAULT", "CONSULT", "ACCUSE", "COERCE", "AGREE", "PROTEST", "AID", "THREATEN", "REQUEST", "SUPPORT", "REJECT", "RETREAT")  # fmt: skip

@@ -20,11 +20,13 @@ BUILDERS = (
     "lexicon",
     "cues",
     "ledger",
+    "questions",
     "dates",
     "countries",
     "actors",
     "case",
     "places",
+    "outline",
     "rarity",
 )
 

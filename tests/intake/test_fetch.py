@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 
 from dateline.errors import InputError
-from dateline.intake import fetch as module
+from dateline.intake import guard
 from dateline.intake.fetch import fetch
 from dateline.intake.readers import read
 from dateline.records import Report
@@ -107,7 +107,7 @@ def test_offline(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> object:
         raise OSError(-3, "Temporary failure in name resolution")
 
-    monkeypatch.setattr(module.socket, "getaddrinfo", fail)
+    monkeypatch.setattr(guard.socket, "getaddrinfo", fail)
     with pytest.raises(InputError, match=r"'harbour\.example' cannot be found.*offline"):
         fetch("http://harbour.example/")
 

@@ -68,7 +68,7 @@ def store(shared: Store) -> Store:
         for table in reversed(metadata.sorted_tables):
             connection.execute(delete(table))
         if connection.dialect.name == "postgresql":
-            for name in ("reports", "documents", "corrections", "rulings"):
+            for name in ("reports", "documents", "corrections", "rulings", "feeds"):
                 connection.execute(text(f"ALTER SEQUENCE {name}_key_seq RESTART"))
     return shared
 

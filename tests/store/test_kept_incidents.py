@@ -167,3 +167,16 @@ def _recoded(made: Json, *, drop: bool = True) -> Json:
         for event in newer["events"]:
             event["status"] = "actual"
     return newer
+
+
+def test_a_record_with_spans_outside_its_text_stops_nothing(store: Store) -> None:
+    odd = shelling("post")
+    odd["report"]["text"] = "Cut."
+    broken = shelling("herald")
+    del broken["events"][0]["sentence"]["span"]
+    list(store.add_records([odd, broken, shelling("gazette")]))
+    said: list[tuple[int, str]] = []
+    keep(store, told=lambda report, why: said.append((report, why)))
+    assert [report for report, _ in said] == [2]
+    assert {t.cite.source.id for i in everything(store) for t in i.told} == {"post", "gazette"}
+    assert store.unread() == 0

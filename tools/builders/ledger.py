@@ -17,7 +17,7 @@ def build(knowledge: Path, out: Path) -> str:
         ValueError: an entry has no id of its own, an unknown form or no example, or a number is not from 0 to 1.5.
     """
     folder = knowledge / "ledger"
-    names = ("presuppositions", "earlier", "tensions", "commitment")
+    names = ("presuppositions", "earlier", "tensions", "commitment", "taking")
     raw = {n: yaml.safe_load((folder / f"{n}.yml").read_text(encoding="utf-8")) for n in names}
     _check_ids(raw["presuppositions"] + raw["tensions"]["pairs"])
     for entry in raw["presuppositions"]:

@@ -84,14 +84,14 @@ def load_pipeline(parser: str, own: Sequence[Loaded] = ()) -> Coder:
     numpy's BLAS gets one thread: more of them only wait for each other on matrices this small.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is first imported
-    with _unswept():
+    with unswept():
         from dateline.pipeline import Pipeline  # noqa: PLC0415
 
         return Pipeline(parser, own=own)
 
 
 @contextmanager
-def _unswept() -> Iterator[None]:
+def unswept() -> Iterator[None]:
     """No search for garbage while what stays for the whole run is loaded, nor in it later."""
     before = gc.get_threshold()
     gc.set_threshold(0)  # unlike gc.disable, which some libraries undo
@@ -159,8 +159,8 @@ def _told(path: str, loaded: Loaded, most: int | None) -> Loaded:
     return loaded
 
 
-def day(text: str | None) -> str | None:
-    """The day given with ``--date``.
+def day(text: str | None, option: str = "--date") -> str | None:
+    """The day given with ``--date`` or another option.
 
     Raises:
         UsageError: it is none.
@@ -170,7 +170,7 @@ def day(text: str | None) -> str | None:
     try:
         return Date.fromisoformat(text).isoformat()
     except ValueError as error:
-        msg = f"--date {text!r} is no day: give it as YYYY-MM-DD"
+        msg = f"{option} {text!r} is no day: give it as YYYY-MM-DD"
         raise UsageError(msg) from error
 
 
@@ -225,4 +225,7 @@ def merged(store: "Store") -> int:
     """Merge into incidents what is not merged yet; how many reports that were."""
     from dateline.situations.keeping import keep  # noqa: PLC0415  (see open_store)
 
-    return keep(store)
+    def tell(report: int, why: str) -> None:
+        click.echo(f"report {report}: in no incident: {why}", err=True)
+
+    return keep(store, told=tell)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from dateline.cli import base
+from dateline.cli.db_events import events
 from dateline.cli.progress import visible
 from dateline.errors import UsageError
 
@@ -101,3 +102,6 @@ def search(words: tuple[str, ...], limit: int, as_json: bool, db: str | None) ->
     if not found and not as_json:
         click.echo("nothing found", err=True)
     sys.exit(base.ALL_CODED if found else base.SOME_LEFT)
+
+
+db.add_command(events)

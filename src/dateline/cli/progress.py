@@ -20,7 +20,7 @@ def progress(inputs: tuple[str, ...]) -> "Progress":
     """Progress over some inputs, shown only where somebody watches."""
     if not sys.stderr.isatty():
         return Progress(None, shown=False)
-    from dateline.intake.readers import expected  # noqa: PLC0415
+    from dateline.intake.expected import expected  # noqa: PLC0415
 
     return Progress(expected(inputs), shown=True)
 

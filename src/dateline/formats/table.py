@@ -31,13 +31,13 @@ COLUMNS: tuple[str, ...] = (
 
 def header() -> str:
     """The line of column names, with its line end."""
-    return _csv(COLUMNS)
+    return csv_line(COLUMNS)
 
 
 def table_rows(record: Record) -> Iterator[str]:
     """Rows of one record, each with its line end; a text that looks like a formula gets a '."""
     for event in record.events:
-        yield _csv([_safe(cell) for cell in row(record, event)])
+        yield csv_line([safe(cell) for cell in row(record, event)])
 
 
 def row(record: Record, event: Event) -> tuple[Cell, ...]:
@@ -93,14 +93,16 @@ def _join(words: tuple[str, ...]) -> str | None:
     return _SEVERAL.join(words) if any(words) else None
 
 
-def _safe(cell: Cell) -> Cell:
+def safe(cell: Cell) -> Cell:
+    """A cell on one line that no spreadsheet takes for a formula."""
     if not isinstance(cell, str):
         return cell
     plain = cell.replace("\r", " ").replace("\n", " ")
     return f"'{plain}" if plain.lstrip(" ").startswith(_FORMULA) else plain
 
 
-def _csv(cells: "tuple[Cell, ...] | list[Cell]") -> str:
+def csv_line(cells: "tuple[Cell, ...] | list[Cell]") -> str:
+    """Cells as a line of CSV, with its line end."""
     out = StringIO()
     csv.writer(out, lineterminator="\n").writerow(cells)
     return out.getvalue()

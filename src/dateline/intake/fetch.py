@@ -1,28 +1,89 @@
-"""Fetching a page: http and https, public hosts only unless asked, with limits on time and size.
+"""Fetching a page: the guard's hosts only, redirects by hand, limits on time and size.
 
-The host is resolved once and the connection goes to that very address, so that a name cannot point
-somewhere else between check and use.  Redirects are followed by hand and checked anew.  Proxies of
-the environment are not used.
+Everything that dateline fetches goes through ``request``.  Proxies and passwords of the environment are not used, no
+cookie is sent, a connection serves one request.
 """
 
-import http.client
-import ipaddress
-import socket
-import ssl
 import time
-import zlib
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from email.message import Message
+from http import HTTPStatus
 from importlib.metadata import version
-from urllib.parse import urljoin, urlsplit
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
-from dateline.errors import InputError
+from dateline.errors import FetchError
+from dateline.intake.guard import Allowance, Target, admit
 from dateline.intake.limits import MAX_BYTES, megabytes
+from dateline.intake.unpack import unpacked
 
-TIMEOUT_S = 20.0
-#: Longest time for a whole page, redirects included.
-DEADLINE_S = 60.0
+if TYPE_CHECKING:
+    import httpx2
+
+    from dateline.intake.transport import Clock
+
+AGENT = f"dateline/{version('dateline')}"
+PAGES = "text/html,application/xhtml+xml,text/plain;q=0.8"
+#: Seconds without a byte, and for a whole page, redirects included.
+TIMEOUT_S, DEADLINE_S = 20.0, 60.0
 REDIRECTS = 5
 _MOVED = frozenset({301, 302, 303, 307, 308})
+
+
+_PUBLIC = Allowance()
+
+
+def _nothing(_: str) -> None:
+    """What comes before a request where nobody asks for anything."""
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to fetch: what is let through, most bytes and seconds, what to do before each request, when to stop.
+
+    ``before`` is called with every URL that is about to be asked, redirects too; what it raises ends the fetch.
+    """
+
+    allowance: Allowance = _PUBLIC
+    most: int = MAX_BYTES
+    idle: float = TIMEOUT_S
+    whole: float = DEADLINE_S
+    before: Callable[[str], None] = _nothing
+    stopped: Callable[[], bool] = _never
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A server's answer: final address, status, headers (names small), body unpacked.
+
+    ``moves`` are the redirects on the way, (status, address asked).  ``raw`` is the body as sent, ``sent`` and
+    ``got`` the headers of the last request and its answer in their order, ``peer`` the number that was connected to.
+    """
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    data: bytes
+    moves: tuple[tuple[int, str], ...] = ()
+    raw: bytes = b""
+    sent: tuple[tuple[str, str], ...] = ()
+    got: tuple[tuple[str, str], ...] = ()
+    peer: str = ""
+
+    @property
+    def media(self) -> str:
+        """The media type, ``text/plain`` where none is told."""
+        return _typed(self.headers).get_content_type()
+
+    @property
+    def charset(self) -> str | None:
+        """The declared character set."""
+        return _typed(self.headers).get_content_charset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +94,16 @@ class Fetched:
     media: str
     charset: str | None
     data: bytes
+
+
+@dataclass(slots=True)
+class _Fetch:
+    """One fetch under way."""
+
+    manner: Manner
+    clock: "Clock"
+    headers: dict[str, str]
+    moves: list[tuple[int, str]] = field(default_factory=list)
 
 
 def fetch(url: str, *, allow_private: bool = False) -> Fetched:
@@ -46,127 +117,171 @@ def fetch(url: str, *, allow_private: bool = False) -> Fetched:
         The page.
 
     Raises:
-        InputError: the host cannot be reached or may not be asked, the answer is an error, too
+        FetchError: the host cannot be reached or may not be asked, the answer is an error, too
             large or too slow.
     """
-    deadline = time.monotonic() + DEADLINE_S
+    answer = request(url, Manner(Allowance(private=allow_private)))
+    if answer.status != HTTPStatus.OK:
+        raise refusal(answer)
+    return Fetched(answer.url, answer.media, answer.charset, answer.data)
+
+
+def request(url: str, manner: Manner, headers: Mapping[str, str] | None = None) -> Answer:
+    """Ask for a page and follow redirects, whatever the last answer's status is.
+
+    Args:
+        url: whatever was given.
+        manner: how to fetch.
+        headers: more of them, or others than ``Accept`` for pages.
+
+    Raises:
+        FetchError: as ``fetch``, but for the status.
+    """
+    from dateline.intake.transport import Clock  # noqa: PLC0415  (httpx2: a tenth of a second)
+
+    clock = Clock(time.monotonic() + manner.whole, manner.idle, manner.stopped)
+    asked = {"Accept": PAGES, **(headers or {})}
+    under_way = _Fetch(manner, clock, asked)
     for _ in range(REDIRECTS + 1):
-        status, headers, data = _get(url, allow_private=allow_private, deadline=deadline)
-        target = headers.get("Location")
-        if status in _MOVED and target:
-            url = urljoin(url, target)
-            continue
-        if status != http.client.OK:
-            reason = f"{status} {http.client.responses.get(status, '')}".rstrip()
-            msg = f"the server answers {reason}: check the address, or save the page, give the file"
-            raise InputError(msg)
-        return Fetched(url, headers.get_content_type(), headers.get_content_charset(), data)
+        answer = _ask(url, under_way)
+        target = answer.headers.get("location")
+        if answer.status not in _MOVED or not target:
+            return answer
+        under_way.moves.append((answer.status, url))
+        url = _joined(url, target)
     msg = f"more than {REDIRECTS} redirects: give the page's final address"
-    raise InputError(msg)
+    raise FetchError(msg, lasting=True)
 
 
-def _get(
-    url: str, *, allow_private: bool, deadline: float
-) -> tuple[int, http.client.HTTPMessage, bytes]:
+def refusal(answer: Answer) -> FetchError:
+    """An answer that is no page, in words; not lasting where the server may think better of it."""
+    msg = f"{status_words(answer.status)}: check the address, or save the page, give the file"
+    passing = answer.status in _PASSING or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR
+    return FetchError(msg, lasting=not passing, status=answer.status)
+
+
+def status_words(status: int) -> str:
+    """For example "the server answers 404 Not Found"."""
     try:
-        parts = urlsplit(url)
-        host, port = parts.hostname, parts.port
+        return f"the server answers {status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return f"the server answers {status}"
+
+
+#: A page may be announced before it is there, or its reader be asked to slow down.
+_PASSING = frozenset({404, 408, 409, 421, 423, 425, 429})
+
+
+def _joined(url: str, target: str) -> str:
+    try:
+        return urljoin(url, target)
     except ValueError as cause:
-        msg = "is no usable address: write it as https://host/path"
-        raise InputError(msg) from cause
-    if parts.scheme not in {"http", "https"} or not host:
-        msg = "is no usable address: write it as https://host/path"
-        raise InputError(msg)
-    secure = parts.scheme == "https"
-    port = port or (443 if secure else 80)
-    address = _address(host, port, allow_private=allow_private)
-    connection = _connection(host, port, address, secure=secure)
-    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        msg = "the server redirects to something that is no address"
+        raise FetchError(msg, lasting=True) from cause
+
+
+def _ask(url: str, under_way: _Fetch) -> Answer:
+    """One request to one checked address."""
+    import httpcore2  # noqa: PLC0415
+    import httpx2  # noqa: PLC0415
+
+    manner, clock = under_way.manner, under_way.clock
+    target = admit(
+        url, manner.allowance, patience=min(manner.idle, clock.deadline - time.monotonic())
+    )
+    manner.before(url)
     try:
-        connection.request("GET", _quoted(path), headers=_headers())
-        answer = connection.getresponse()
-        data = _body(answer, deadline) if answer.status == http.client.OK else b""
-    except (OSError, http.client.HTTPException, ValueError) as cause:
-        msg = f"cannot be fetched ({_why(cause)}): check the address and the connection"
-        raise InputError(msg) from cause
-    else:
-        return answer.status, answer.headers, data
-    finally:
-        connection.close()
+        return _exchange(target, under_way)
+    except (httpcore2.TimeoutException, httpx2.TimeoutException) as cause:
+        raise _late(cause, under_way) from cause
+    except (
+        httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.ConnectionNotAvailable,
+        httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError, ValueError,
+    ) as cause:  # fmt: skip
+        from dateline.intake.transport import why  # noqa: PLC0415
+
+        words = why(cause, manner.idle)
+        msg = f"cannot be fetched ({words}): check the address and the connection"
+        raise FetchError(msg) from cause
 
 
-def _headers() -> dict[str, str]:
+def _late(cause: Exception, under_way: _Fetch) -> FetchError:
+    from dateline.intake.transport import why  # noqa: PLC0415
+
+    manner = under_way.manner
+    if time.monotonic() >= under_way.clock.deadline:
+        return FetchError(f"the page takes longer than {manner.whole:.0f} seconds: try again later")
+    words = why(cause, manner.idle)
+    return FetchError(f"cannot be fetched ({words}): check the address and the connection")
+
+
+def _exchange(target: Target, under_way: _Fetch) -> Answer:
+    import httpx2  # noqa: PLC0415
+
+    from dateline.intake.transport import PinnedTransport  # noqa: PLC0415
+
+    # A client of its own for each request: no cookie, no connection, no password is carried on.
+    with (
+        httpx2.Client(
+            transport=PinnedTransport(target, under_way.clock), trust_env=False
+        ) as client,
+        client.stream("GET", target.url, headers=_headers(under_way), timeout=None) as got,
+    ):
+        peer = _peer(got)  # while there is a connection
+        raw = _body(got, under_way.manner.most)
+        headers = {k.lower(): v for k, v in got.headers.items()}
+        return Answer(
+            url=target.url.split("#", 1)[0],
+            status=got.status_code,
+            headers=headers,
+            data=unpacked(raw, headers.get("content-encoding", ""), under_way.manner.most) if raw else b"",
+            moves=tuple(under_way.moves),
+            raw=raw,
+            sent=_plain(got.request.headers),
+            got=_plain(got.headers),
+            peer=peer,
+        )  # fmt: skip
+
+
+def _headers(under_way: _Fetch) -> dict[str, str]:
     return {
-        "User-Agent": f"dateline/{version('dateline')}",
-        "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8",
+        "User-Agent": AGENT,
         "Accept-Encoding": "gzip, deflate",
         "Connection": "close",
+        **under_way.headers,
     }
 
 
-def _address(host: str, port: int, *, allow_private: bool) -> str:
+def _peer(got: "httpx2.Response") -> str:
+    """The number that was connected to."""
+    stream = got.extensions.get("network_stream")
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as cause:
-        msg = f"host {host!r} cannot be found: check the address, or whether the machine is offline"
-        raise InputError(msg) from cause
-    addresses = [str(info[4][0]) for info in found]
-    if not allow_private:
-        closed = [a for a in addresses if not ipaddress.ip_address(a.split("%")[0]).is_global]
-        if closed or not addresses:
-            msg = (
-                f"host {host!r} is on a private network: use --allow-private-hosts if that is meant"
-            )
-            raise InputError(msg)
-    return addresses[0]
+        address = stream.get_extra_info("server_addr") if stream else None
+    except OSError:  # it hung up already
+        return ""
+    return str(address[0]) if address else ""
 
 
-def _connection(host: str, port: int, address: str, *, secure: bool) -> http.client.HTTPConnection:
-    connection: http.client.HTTPConnection
-    if secure:
-        connection = http.client.HTTPSConnection(
-            host, port, timeout=TIMEOUT_S, context=ssl.create_default_context()
-        )
-    else:
-        connection = http.client.HTTPConnection(host, port, timeout=TIMEOUT_S)
-
-    def connect(_: object, timeout: float = TIMEOUT_S, *_rest: object) -> socket.socket:
-        return socket.create_connection((address, port), timeout)
-
-    # http.client opens its socket through this attribute; the name stays for the certificate and
-    # the Host line.
-    setattr(connection, "_create_connection", connect)  # noqa: B010
-    return connection
+def _plain(headers: "httpx2.Headers") -> tuple[tuple[str, str], ...]:
+    return tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in headers.raw)
 
 
-def _body(answer: http.client.HTTPResponse, deadline: float) -> bytes:
-    coding = (answer.headers.get("Content-Encoding") or "").lower()
-    unpack = zlib.decompressobj(wbits=47) if coding in {"gzip", "x-gzip", "deflate"} else None
+def _body(got: "httpx2.Response", most: int) -> bytes:
+    """The body of a page, as sent; nobody reads the words that come with a redirect or an error."""
+    if got.status_code != HTTPStatus.OK:
+        return b""
     parts: list[bytes] = []
     size = 0
-    while chunk := answer.read(65_536):
-        if unpack:
-            chunk = unpack.decompress(chunk, MAX_BYTES + 1)
+    for chunk in got.iter_raw():
         parts.append(chunk)
         size += len(chunk)
-        if size > MAX_BYTES:
-            msg = f"the page is larger than {megabytes(MAX_BYTES)}: save it as text, give the file"
-            raise InputError(msg)
-        if time.monotonic() > deadline:
-            msg = f"the page takes longer than {DEADLINE_S:.0f} seconds: try again later"
-            raise InputError(msg)
+        if size > most:
+            msg = f"the page is larger than {megabytes(most)}: save it as text, give the file"
+            raise FetchError(msg, lasting=True)
     return b"".join(parts)
 
 
-def _quoted(path: str) -> str:
-    return "".join(
-        c if "!" <= c <= "~" else "".join(f"%{b:02X}" for b in c.encode("utf-8", "replace"))
-        for c in path
-    )
-
-
-def _why(cause: Exception) -> str:
-    if isinstance(cause, TimeoutError):
-        return f"no answer within {TIMEOUT_S:.0f} seconds"
-    text = " ".join(str(cause).split())
-    return text or type(cause).__name__
+def _typed(headers: Mapping[str, str]) -> Message:
+    told = Message()
+    told["content-type"] = headers.get("content-type", "")
+    return told

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,9 +19,10 @@ from dateline.intake.setaside import SetAside
 from dateline.records import Report
 
 STDIN = "-"
-_LINES = frozenset({".jsonl", ".ndjson"})
+LINES = frozenset({".jsonl", ".ndjson"})
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
-_KNOWN = _LINES | _PAGES | {".txt", ".text"}
+_KNOWN = LINES | _PAGES | {".txt", ".text", ".warc"}
+ARCHIVES = (".warc", ".warc.gz")
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -41,7 +43,7 @@ def read(
 ) -> Found:
     """Reports of the inputs, in order, one at a time.
 
-    A folder gives its .txt, .html and .jsonl files and those of the folders in it, in name order;
+    A folder gives its .txt, .html, .jsonl and .warc files and those of the folders in it, in name order;
     hidden files and other kinds are passed over.  A file of another kind named outright is read by
     its content.
 
@@ -106,17 +108,19 @@ def _path(name: str, date: str | None) -> Found:
         if not path.is_dir():
             yield from _file(path, name, date)
             return
-        files = _walk(path)
+        files = readable_files(path)
     except (OSError, ValueError) as cause:
         yield SetAside(name, _why(cause))
         return
     if not files:
-        yield SetAside(name, "holds no .txt, .html or .jsonl file: name the files, or convert them")
+        yield SetAside(
+            name, "holds no .txt, .html, .jsonl or .warc file: name the files, or convert them"
+        )
     for file in files:
         yield from _file(file, str(file), date)
 
 
-def _walk(folder: Path) -> list[Path]:
+def readable_files(folder: Path) -> list[Path]:
     """Readable files below a folder in name order, hidden ones and links to folders left out."""
     found: list[Path] = []
     for entry in sorted(folder.iterdir(), key=lambda p: p.name):
@@ -124,16 +128,19 @@ def _walk(folder: Path) -> list[Path]:
             continue
         if entry.is_dir():
             if not entry.is_symlink():
-                found.extend(_walk(entry))
-        elif entry.suffix.lower() in _KNOWN:
+                found.extend(readable_files(entry))
+        elif entry.suffix.lower() in _KNOWN or entry.name.lower().endswith(ARCHIVES):
             found.append(entry)
     return found
 
 
 def _file(path: Path, name: str, date: str | None) -> Found:
     suffix = path.suffix.lower()
+    if path.name.lower().endswith(ARCHIVES):
+        yield from _archive(path, name, date)
+        return
     try:
-        if suffix in _LINES or (suffix not in _KNOWN and _JSON.match(_head(path))):
+        if suffix in LINES or (suffix not in _KNOWN and _JSON.match(_head(path))):
             with path.open("rb") as stream:
                 yield from _lines(lines(stream), name, date)
             return
@@ -141,6 +148,22 @@ def _file(path: Path, name: str, date: str | None) -> Found:
         yield SetAside(name, _why(cause))
         return
     yield _one(name, lambda: _raw(_bytes(path), name, page=suffix in _PAGES), date)
+
+
+def _archive(path: Path, name: str, date: str | None) -> Found:
+    from dateline.intake.warc import read_archive  # noqa: PLC0415  (only archives need it)
+
+    try:
+        for found in read_archive(path, name):
+            if isinstance(found, SetAside):
+                yield found
+                continue
+            # The day of capture says where the page was found, not when it was published.
+            when = f" (captured {found.captured})" if found.captured else ""
+            where = Place(f"{name}:{found.offset}{when}", found.url, found.media, found.charset)
+            yield page_report(found.data, where, date)
+    except OSError as cause:
+        yield SetAside(name, _why(cause))
 
 
 def _head(path: Path) -> bytes:
@@ -185,6 +208,32 @@ def _lines(found: Iterator[Line], name: str, date: str | None) -> Found:
         yield SetAside(name, "is empty: give it a report")
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where bytes came from: name of the input, final address, media type and character set as declared."""
+
+    name: str
+    url: str
+    media: str = "text/html"
+    charset: str | None = None
+
+
+def page_report(data: bytes, place: Place, date: str | None = None) -> Report | SetAside:
+    """The report in a page that somebody else fetched.
+
+    Args:
+        data: its bytes, unpacked.
+        place: where they came from.
+        date: ISO publication day for a page that does not tell its own.
+    """
+    page = place.media != "text/plain"
+    return _one(
+        place.name,
+        lambda: _raw(data, place.name, page=page, url=place.url, charset=place.charset),
+        date,
+    )
+
+
 def _url(url: str, allow_private: bool) -> Raw:
     page = fetch(url, allow_private=allow_private)
     return _raw(page.data, url, page=page.media != "text/plain", url=page.url, charset=page.charset)
@@ -221,33 +270,3 @@ def _raw(
         line_day=None if found else article.published,
         left_out=article.left_out,
     )
-
-
-def expected(inputs: Sequence[str]) -> int | None:
-    """How many reports the inputs hold, for telling the time left; None where only reading tells.
-
-    Args:
-        inputs: as for ``read``.
-
-    Returns:
-        Files and lines of JSON Lines files together; None with standard input or a pipe.
-    """
-    total = 0
-    for name in inputs:
-        try:
-            path = Path(name)
-            if name == STDIN or (path.exists() and not path.is_file() and not path.is_dir()):
-                return None
-            files = _walk(path) if path.is_dir() else [path]
-            total += sum(_count(file) for file in files)
-        except (OSError, ValueError):
-            total += 1
-    return total
-
-
-def _count(file: Path) -> int:
-    if file.suffix.lower() not in _LINES:
-        return 1
-    with file.open("rb") as stream:
-        chunks = iter(lambda: stream.read(1 << 20), b"")
-        return sum(chunk.count(b"\n") for chunk in chunks) or 1

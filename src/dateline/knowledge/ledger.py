@@ -69,6 +69,24 @@ class Firmness:
     plans: tuple[Factor, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """When an event says that somebody took a town; see knowledge/ledger/taking.yml."""
+
+    entries: frozenset[str]
+    words: tuple[str, ...]
+    towns: frozenset[str]
+    before: frozenset[str]
+
+
+@cache
+def taking() -> Taking:
+    """What the taking of towns is known by, read once."""
+    data = load_json("ledger.json")["taking"]
+    sets = (frozenset(data[name]) for name in ("towns", "before"))
+    return Taking(frozenset(data["entries"]), tuple(data["words"]), *sets)
+
+
 @cache
 def presupposing() -> Presupposing:
     """Triggers and signs, read once."""

@@ -56,13 +56,15 @@ class Curve:
     """Escalation: the sum of PLOVER intensities a day (negative: conflict), its usual range and change points.
 
     ``alert`` is one plain line when the last days leave their usual range, else None.  ``undated`` counts the
-    incidents that no day could be given, which no day shows.
+    incidents that no day could be given, which no day shows; ``earlier`` those before the first day of a very long
+    curve.
     """
 
     days: tuple[CurveDay, ...]
     changes: tuple[Change, ...] = ()
     alert: str | None = None
     undated: int = 0
+    earlier: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ class ActorLine:
 class RelationLine:
     """A standing fact by some sources: ``leads``, ``backs``, ``controls`` ...; ``kind`` as in the record.
 
-    ``since`` is the day of the first report that tells it, ``last`` of the latest one.
+    ``took`` is no standing fact but an event that tells that somebody took a town.  ``since`` is the day of the first
+    report that tells it, ``last`` of the latest one.
     """
 
     kind: str
@@ -94,7 +97,10 @@ class RelationLine:
 
 @dataclass(frozen=True, slots=True)
 class AheadLine:
-    """A planned event or a commitment with a day to come."""
+    """A planned event or a commitment with a day to come.
+
+    ``day`` is as close as the text: "2026-03-20", "2026-03" for a month, "2026-03-02/2026-03-08" for a stretch.
+    """
 
     day: str
     type: str
@@ -127,10 +133,10 @@ class Brief:
     """One page about a situation; everything in it cites its words.
 
     ``incidents`` are the timeline, the oldest first (``left_out`` more were too many to show); ``new`` are ids of those
-    that came since ``new_since``.  ``unplaced`` counts the incidents without a point by the name of what is known
-    ("Yemen": 3), "" for none.  ``types`` counts incidents by PLOVER type.  ``reports`` and ``outlets`` count what the
-    page rests on, ``reviewed`` the events that a person has judged.  ``made`` is the moment (ISO, UTC), ``coder`` the
-    version of dateline.
+    that came since ``new_since``, ``updated`` of those known before that another report has told of since.
+    ``unplaced`` counts the incidents without a point by the name of what is known ("Yemen": 3), "" for none.  ``types``
+    counts incidents by PLOVER type.  ``reports`` and ``outlets`` count what the page rests on, ``reviewed`` the events
+    that a person has judged.  ``made`` is the moment (ISO, UTC), ``coder`` the version of dateline.
     """
 
     situation: Situation
@@ -153,3 +159,4 @@ class Brief:
     points: tuple[MapPoint, ...]
     unplaced: tuple[tuple[str, int], ...]
     left_out: int = 0
+    updated: tuple[str, ...] = ()

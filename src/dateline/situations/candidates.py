@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from itertools import combinations
 
 from dateline.ledger.same import STATE, TOWN
@@ -12,38 +13,35 @@ from dateline.situations.sketch import Sketch
 from dateline.store.keys import folded, term
 
 Node = tuple[int, str]
-#: Of a report's terms so many of the heaviest are looked for in others, and of its shingles so many of the smallest.
-TERMS, SHINGLES = 24, 12
-#: Reports that share fewer of them are not compared.
-ENOUGH = 3
+#: Of a report's terms so many of the heaviest are looked for in others.
+TERMS = 24
+#: Weights are whole thousandths, so that they add up to the same sum everywhere; reports whose shared ones come to less
+#: than this are not compared (it is 0.12, as a cosine).
+SCALE, ENOUGH = 1_000, 120_000
 #: Reports further apart are not of one matter, events not one act.
-REPORT_DAYS, EVENT_DAYS = 45, 4
+REPORT_DAYS, EVENT_DAYS = 21, 4
 
 
-def report_terms(made: Print) -> set[str]:
-    """What other reports of the same matter are found by."""
+def report_terms(made: Print) -> dict[str, int]:
+    """What other reports of the same matter are found by, with weights."""
     heaviest = sorted(made.terms, key=lambda w: (-made.terms[w], w))[:TERMS]
-    return (
-        {f"w:{w}" for w in heaviest}
-        | {f"t:{t}" for t in made.lead}
-        | {f"s:{h}" for h in made.sketch[:SHINGLES]}
-    )
+    return {w: round(made.terms[w] * SCALE) for w in heaviest}
 
 
 def report_pairs(prints: Iterable[Print]) -> list[tuple[int, int]]:
     """Pairs of keys, the smaller first, ascending."""
-    shelf: dict[str, list[Print]] = defaultdict(list)
+    shelf: dict[str, list[tuple[Print, int]]] = defaultdict(list)
     by_key: dict[int, Print] = {}
     found: set[tuple[int, int]] = set()
     for made in prints:
         shared: Counter[int] = Counter()
-        for word in report_terms(made):
-            shared.update(other.report for other in shelf[word])
-            shelf[word].append(made)
-        for key, count in shared.items():
-            other = by_key[key]
-            gap = days_between(made.published, other.published)
-            if count >= ENOUGH and (gap is None or gap <= REPORT_DAYS):
+        for word, weight in report_terms(made).items():
+            for other, theirs in shelf[word]:
+                shared[other.report] += weight * theirs
+            shelf[word].append((made, weight))
+        for key, sum_ in shared.items():
+            gap = days_between(made.published, by_key[key].published)
+            if sum_ >= ENOUGH and (gap is None or gap <= REPORT_DAYS):
                 found.add((min(made.report, key), max(made.report, key)))
         by_key[made.report] = made
     return sorted(found)
@@ -100,3 +98,13 @@ def in_time(a: Sketch, b: Sketch) -> bool:
     """Whether two tellings are of days near enough to be looked at; one without a day always is."""
     gap = days_between(a.day, b.day)
     return gap is None or gap <= EVENT_DAYS
+
+
+def window(day: str | None, around: int) -> tuple[str, str] | None:
+    """The days around a day, as ISO text; None without one."""
+    try:
+        middle = date.fromisoformat((day or "")[:10])
+    except ValueError:
+        return None
+    span = timedelta(days=around)
+    return (middle - span).isoformat(), (middle + span).isoformat()

@@ -86,7 +86,7 @@ def print_json(made: Print) -> Json:
     """A print as JSON."""
     return {
         "id": made.id, "outlet": made.outlet, "published": made.published, "terms": made.terms,
-        "sketch": list(made.sketch), "words": made.words, "towns": list(made.towns),
+        "sketch": sorted(made.sketch), "words": made.words, "towns": list(made.towns),
         "lead": sorted(made.lead), "days": sorted(made.days),
     }  # fmt: skip
 
@@ -95,6 +95,6 @@ def print_from(report: int, found: Json) -> Print:
     """The print that ``print_json`` was given."""
     return Print(
         report, found["id"], found["outlet"], found["published"], found["terms"],
-        tuple(found["sketch"]), found["words"], tuple(found["towns"]), frozenset(found["lead"]),
+        frozenset(found["sketch"]), found["words"], tuple(found["towns"]), frozenset(found["lead"]),
         frozenset(found["days"]),
     )  # fmt: skip

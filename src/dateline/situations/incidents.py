@@ -103,7 +103,7 @@ def link(a: Sketch, b: Sketch, alike: Mapping[tuple[int, int], Likeness]) -> Mat
         return match(a, b, OWN_REPORT)
     pair = (min(a.report, b.report), max(a.report, b.report))
     found = alike.get(pair)
-    return match(a, b, found.score if found else 0.0)
+    return match(a, b, found.score if found and found.score >= ONE_MATTER else 0.0)
 
 
 def _mark_copies(material: Material, pairs: Sequence[tuple[int, int]]) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from math import exp
+from math import exp, fsum
 
 from dateline.situations.prints import SKETCH, Print
 
@@ -11,7 +11,7 @@ _COPY, _INSIDE = 0.6, 0.85
 #: A text shorter than this says too little to be a copy of another by its words.
 _FEW = 25
 #: Days after which the same words tell another matter.
-_LONG = 45
+_LONG = 21
 #: Weights of what speaks for one matter, on the scale of log-odds; set by hand, checked on sets of reports
 #: (docs/decisions.md).
 _BASE, _WORDS, _SAME_ACT = -3.9, 15.0, 2.5
@@ -51,19 +51,24 @@ def copies(a: Print, b: Print) -> bool:
     """Whether one text repeats the other; does not depend on which comes first."""
     if min(a.words, b.words) < _FEW or not a.sketch or not b.sketch:
         return a.sketch == b.sketch and a.words == b.words and a.id == b.id
-    both, of_all, of_short = overlap(a, b)
-    return both > 0 and (of_all >= _COPY or of_short >= _INSIDE)
+    shared = len(a.sketch & b.sketch)
+    most = shared / min(len(a.sketch), len(b.sketch))  # what of_all can be at most
+    if most < _COPY and _of_short(most, a.words, b.words) < _INSIDE:
+        return False
+    of_all = overlap(a, b)
+    return of_all >= _COPY or _of_short(of_all, a.words, b.words) >= _INSIDE
 
 
-def overlap(a: Print, b: Print) -> tuple[int, float, float]:
-    """Shared hashes, and the estimated shares of common shingles in both texts and in the shorter one."""
-    mine, theirs = set(a.sketch), set(b.sketch)
-    union = sorted(mine | theirs)[:SKETCH]
-    both = sum(h in mine and h in theirs for h in union)
-    of_all = both / len(union) if union else 0.0
-    short, long = sorted((a.words, b.words))
-    of_short = of_all * (short + long) / ((1 + of_all) * short) if short else 0.0
-    return both, of_all, min(1.0, of_short)
+def overlap(a: Print, b: Print) -> float:
+    """The estimated share of shingles that two texts have in common, of all that one of them has."""
+    union = sorted(a.sketch | b.sketch)[:SKETCH]
+    return sum(h in a.sketch and h in b.sketch for h in union) / len(union) if union else 0.0
+
+
+def _of_short(of_all: float, words: int, others: int) -> float:
+    """The same as a share of the shorter text's."""
+    short, long = sorted((words, others))
+    return min(1.0, of_all * (short + long) / ((1 + of_all) * short)) if short else 0.0
 
 
 def likeness(a: Print, b: Print, chiefs: Chiefs = NO_CHIEFS) -> Likeness:
@@ -120,8 +125,8 @@ def _days_told(a: Print, b: Print, chiefs: Chiefs) -> tuple[float, str]:
 
 
 def cosine(a: dict[str, float], b: dict[str, float]) -> float:
-    """Cosine of two term vectors of length 1; summed in one order, so that it is the same both ways."""
-    return sum(a[w] * b[w] for w in sorted(a.keys() & b.keys()))
+    """Cosine of two term vectors of length 1; summed exactly, so that it is the same both ways."""
+    return fsum(a[w] * b[w] for w in a.keys() & b.keys())
 
 
 def days_between(a: str | None, b: str | None) -> int | None:

@@ -14,11 +14,11 @@ from dateline.ledger.same import TOWN
 
 Json = dict[str, Any]
 #: A shingle is so many words; the smallest hashes of so many shingles stand for the text (bottom-k sketch).
-SHINGLE, SKETCH = 4, 96
+SHINGLE, SKETCH = 4, 64
 #: Words of a report that count: its head tells what it is about, its foot the background of everything.
 _HEAD = 450
 #: Rarest terms kept.
-_TERMS = 80
+_TERMS = 60
 #: Words less rare than this are in every report.
 _COMMON = 3.0
 #: How much the words of widely known names count: whole wars share them.
@@ -39,7 +39,7 @@ class Print:
     outlet: str
     published: str | None
     terms: dict[str, float]
-    sketch: tuple[int, ...]
+    sketch: frozenset[int]
     words: int
     towns: tuple[str, ...]
     lead: frozenset[str]
@@ -79,10 +79,10 @@ def outlet_of(report: Json) -> str:
     return host or f"report {report['id']}"
 
 
-def sketch_of(said: list[str]) -> tuple[int, ...]:
-    """The smallest hashes of a text's shingles, ascending; the same for the same words whatever their marks."""
+def sketch_of(said: list[str]) -> frozenset[int]:
+    """The smallest hashes of a text's shingles; the same for the same words whatever their marks."""
     hashes = {_hash(" ".join(said[i : i + SHINGLE])) for i in range(len(said) - SHINGLE + 1)}
-    return tuple(sorted(hashes)[:SKETCH])
+    return frozenset(sorted(hashes)[:SKETCH])
 
 
 def _hash(words_: str) -> int:

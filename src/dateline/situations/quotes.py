@@ -13,20 +13,22 @@ def quote_of(text: str, sentence: Span, words: Span) -> tuple[str, Span]:
     Args:
         text: the report's.
         sentence: its span.
-        words: those that must be in it.
+        words: those that must be in it; what lies outside the text is left out.
 
     Returns:
         The quote and its span; the quote is exactly the text there.
     """
-    start, end = sentence
+    start, end = min(sentence.start, len(text)), min(sentence.end, len(text))
     if end - start > LONGEST:
+        words = Span(min(words.start, end), min(words.end, end))
         room = max(0, LONGEST - (words.end - words.start))
+        end_of = end
         start = max(sentence.start, words.start - room // 2)
-        end = min(sentence.end, max(start + LONGEST, words.end))
+        end = min(end_of, max(start + LONGEST, words.end))
         start = max(sentence.start, min(start, end - LONGEST))
         while start > sentence.start and start < words.start and text[start - 1] not in _BLANK:
             start += 1
-        while end < sentence.end and end > words.end and text[end] not in _BLANK:
+        while end < end_of and end > words.end and text[end] not in _BLANK:
             end -= 1
     while start < end and text[start] in _BLANK:
         start += 1

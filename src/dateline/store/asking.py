@@ -1,16 +1,15 @@
 """Reading the store: reports, records, searches and the questions a situation asks."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Engine, select
 
-from dateline.store import fulltext, query
+from dateline.store import counting, finding, fulltext
 from dateline.store.check import counts
 from dateline.store.corrected import corrections_of
 from dateline.store.engine import reading
-from dateline.store.keys import Json
+from dateline.store.keys import Json, unpacked
 from dateline.store.query import (
     ActorCount,
     Day,
@@ -49,6 +48,18 @@ class Version:
     last_seen: str
 
 
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a page about a situation shows at once, all of one moment; see the methods of ``Asking`` of these names."""
+
+    events: tuple[StoredEvent, ...]
+    days: tuple[Day, ...]
+    actors: tuple[ActorCount, ...]
+    claims: tuple[StoredClaim, ...]
+    ahead: tuple[StoredEvent, ...]
+    relations: tuple[StoredRelation, ...]
+
+
 class Asking:
     """Whatever can be asked; each answer is of one moment."""
 
@@ -82,15 +93,7 @@ class Asking:
         What a person put there carries ``corrected``: ``by``, ``at``, ``note``, ``action``.
         """
         with reading(self._engine) as connection:
-            found = read_record(connection, key)
-            if found is None or not corrected:
-                return found
-            judged = corrections_of(connection, [key]).get(key, ())
-        by_key = {c.key: c for c in judged}
-        for kind in ("event", "claim"):
-            some = items(found[f"{kind}s"], [c for c in judged if c.kind == kind])
-            found[f"{kind}s"] = [signed(i, by_key) for i in some if i.standing]
-        return found
+            return read_record(connection, key) if not corrected else read_standing(connection, key)
 
     def search(self, words: str, *, limit: int = 20) -> tuple[Found, ...]:
         """Reports that hold the words, the best first.
@@ -118,7 +121,7 @@ class Asking:
     def events(self, wanted: EventQuery, *, limit: int = 100) -> tuple[StoredEvent, ...]:
         """Events that stand, the newest day first."""
         with reading(self._engine) as connection:
-            return query.find_events(connection, wanted, limit=limit)
+            return finding.find_events(connection, wanted, limit=limit)
 
     def ahead(self, wanted: EventQuery, day: str, *, limit: int = 100) -> tuple[StoredEvent, ...]:
         """Events with a date ahead on or after a day (planned, promised, threatened ...), the nearest first.
@@ -126,38 +129,76 @@ class Asking:
         The status and days of ``wanted`` count as everywhere: give ``statuses`` that include ``planned``.
         """
         with reading(self._engine) as connection:
-            return query.find_events(connection, wanted, limit=limit, ahead_from=day)
+            return finding.find_events(connection, wanted, limit=limit, ahead_from=day)
+
+    def named(self, ident: str, *, limit: int = 20) -> tuple[finding.Named, ...]:
+        """Standing events and claims of an id, or of the beginning of one."""
+        with reading(self._engine) as connection:
+            return finding.find_named(connection, ident, limit=limit)
 
     def days(self, wanted: EventQuery) -> tuple[Day, ...]:
         """How many events each day had, and how intense they were together."""
         with reading(self._engine) as connection:
-            return query.count_days(connection, wanted)
+            return counting.count_days(connection, wanted)
 
     def actors(self, wanted: EventQuery, *, limit: int = 50) -> tuple[ActorCount, ...]:
         """Who is in the events, the most frequent first."""
         with reading(self._engine) as connection:
-            return query.count_actors(connection, wanted, limit=limit)
+            return counting.count_actors(connection, wanted, limit=limit)
 
     def claims(self, wanted: EventQuery, *, limit: int = 100) -> tuple[StoredClaim, ...]:
         """Claims about the events wanted, the newest first."""
         with reading(self._engine) as connection:
-            return query.find_claims(connection, wanted, limit=limit)
+            return finding.find_claims(connection, wanted, limit=limit)
+
+    def overview(
+        self,
+        wanted: EventQuery,
+        *,
+        ahead_from: str,
+        kinds: Sequence[str] = ("controls",),
+        limit: int = 100,
+        actors: int = 50,
+    ) -> Overview:
+        """Everything that a page about a situation shows, in one transaction; events are counted in one pass.
+
+        Args:
+            wanted: which events.
+            ahead_from: the day from which a date is ahead; planned events count there whatever ``statuses`` are.
+            kinds: of standing facts about the actors and places wanted.
+            limit: events, claims, dates ahead and standing facts at most, each.
+            actors: actors at most.
+        """
+        coming = replace(wanted, statuses=(*wanted.statuses, "planned"), since=None, until=None)
+        names = (*wanted.actors, *wanted.places)
+        with reading(self._engine) as connection:
+            most = limit * finding.EVENTS_A_CLAIM
+            counts = counting.count(connection, wanted, actors=actors, newest=most)
+            newest = counts.newest
+            return Overview(
+                finding.find_events(connection, wanted, limit=limit, newest=newest),
+                counts.days,
+                counts.actors,
+                finding.find_claims(connection, wanted, limit=limit, newest=newest),
+                finding.find_events(connection, coming, limit=limit, ahead_from=ahead_from),
+                finding.find_relations(connection, kinds, names, limit=limit),
+            )
 
     def relations(
         self, kinds: Sequence[str], names: Sequence[str] = (), *, limit: int = 100
     ) -> tuple[StoredRelation, ...]:
         """Standing facts of some kinds (``controls``, ``backs`` ...) that name somebody or some place."""
         with reading(self._engine) as connection:
-            return query.find_relations(connection, kinds, names, limit=limit)
+            return finding.find_relations(connection, kinds, names, limit=limit)
 
 
 def read_record(connection: Connection, key: int) -> Json | None:
     """The coder's record of a report, whole, or None."""
-    both = select(records.c.json, reports.c.text, reports.c.json.label("report")).join(reports)
+    both = select(records.c.packed, reports.c.text, reports.c.json.label("report")).join(reports)
     row = connection.execute(both.where(records.c.report == key)).first()
     if row is None:
         return None
-    found: Json = json.loads(row.json)
+    found: Json = unpacked(row.packed)
     text = read_report(row.text, row.report)["text"]
     # The text goes back to where the contract has it, behind the title.
     report: Json = {}
@@ -166,6 +207,19 @@ def read_record(connection: Connection, key: int) -> Json | None:
         if name == "title":
             report["text"] = text
     return {**found, "report": {**report, "text": text} if "text" not in report else report}
+
+
+def read_standing(connection: Connection, key: int) -> Json | None:
+    """The record of a report with people's corrections above the coder's finding, or None."""
+    found = read_record(connection, key)
+    if found is None:
+        return None
+    judged = corrections_of(connection, [key]).get(key, ())
+    by_key = {c.key: c for c in judged}
+    for kind in ("event", "claim"):
+        some = items(found[f"{kind}s"], [c for c in judged if c.kind == kind])
+        found[f"{kind}s"] = [signed(i, by_key) for i in some if i.standing]
+    return found
 
 
 def _first_versions(

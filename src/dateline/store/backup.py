@@ -19,7 +19,7 @@ from dateline.store.check import check, counts
 from dateline.store.engine import open_engine, reading, told, writing
 from dateline.store.migrate import bring_up, revision
 from dateline.store.reports import insert_rows
-from dateline.store.schema import metadata, reports
+from dateline.store.schema import feeds, metadata, reports, situations
 
 _ROWS = 500
 
@@ -166,9 +166,10 @@ def _copy_rows_out(engine: Engine, path: Path) -> None:
 
 
 def _make_room(connection: Connection, *, replace: bool) -> None:
-    if connection.execute(select(func.count()).select_from(reports)).scalar() and not replace:
-        msg = "the store holds reports: --replace throws them away (back them up first)"
-        raise UsageError(msg)
+    for table in (reports, feeds, situations):
+        if connection.execute(select(func.count()).select_from(table)).scalar() and not replace:
+            msg = f"the store holds {table.name}: --replace throws them away (back them up first)"
+            raise UsageError(msg)
     fulltext.clear(connection)
     for table in reversed(metadata.sorted_tables):
         connection.execute(delete(table))
@@ -188,7 +189,7 @@ def _copy_rows(old: Connection, new: Connection) -> None:
 
 def _count_on(connection: Connection) -> None:
     """Keys were given, so PostgreSQL's counters do not know how far they have come."""
-    for name in ("reports", "documents", "corrections", "rulings"):
+    for name in ("reports", "documents", "corrections", "parties", "rulings", "feeds"):
         counter = f"pg_get_serial_sequence('{name}', 'key')"
         last = f"(SELECT coalesce(max(key), 0) + 1 FROM {name})"  # noqa: S608  (names are ours)
         connection.execute(text(f"SELECT setval({counter}, {last}, false)"))

@@ -1,14 +1,14 @@
 """Is the store whole: the database's own checks, then ours."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from sqlalchemy import Connection, func, select, text
 
+from dateline.errors import UsageError
 from dateline.store.corrected import corrections_of
-from dateline.store.keys import report_hash
+from dateline.store.keys import report_hash, unpacked
 from dateline.store.reports import read_report
 from dateline.store.schema import (
     actors,
@@ -20,15 +20,19 @@ from dateline.store.schema import (
     event_actors,
     event_terms,
     events,
+    feed_items,
+    feeds,
     places,
     print_terms,
     prints,
     records,
     relations,
     reports,
+    situations,
     tellings,
     versions,
 )
+from dateline.store.situations import check_situation, read_situation
 from dateline.store.standing import items
 
 
@@ -42,14 +46,20 @@ class Checked:
 
 def check(connection: Connection) -> Checked:
     """Check everything; takes about a second for a thousand reports."""
-    faults = [*_own(connection), *_reports(connection), *_records(connection)]
+    parts = _own, _reports, _records, _situations
+    faults = [fault for part in parts for fault in part(connection)]
     return Checked(counts(connection), tuple(faults))
 
 
 def counts(connection: Connection) -> dict[str, int]:
     """How many of what there are."""
-    tables = (reports, documents, versions, records, events, claims, corrections)
-    found = {t.name: _count(connection, t.c[next(iter(t.c.keys()))]) for t in tables}
+    tables = (
+        reports, documents, versions, records, events, claims, corrections, feeds, feed_items,
+        situations,
+    )  # fmt: skip
+    found = {
+        t.name.replace("_", " "): _count(connection, t.c[next(iter(t.c.keys()))]) for t in tables
+    }
     coded = select(records.c.report)
     waiting = select(func.count()).select_from(reports).where(reports.c.key.not_in(coded))
     return {**found, "not coded yet": int(connection.execute(waiting).scalar_one())}
@@ -102,8 +112,8 @@ _INDEXED = {
 def _records(connection: Connection) -> Iterator[str]:
     """Every record's rows are those that its JSON and the corrections make."""
     rows = {name: _keys(connection, name) for name in ("events", "claims")}
-    for key, kept in connection.execute(select(records.c.report, records.c.json)):
-        record = json.loads(kept)
+    for key, kept in connection.execute(select(records.c.report, records.c.packed)):
+        record = unpacked(kept)
         judged = corrections_of(connection, [key]).get(key, ())
         for name, found in rows.items():
             mine = [c for c in judged if f"{c.kind}s" == name]
@@ -127,3 +137,12 @@ def _keys(connection: Connection, name: str) -> dict[int, list[tuple[str, bool]]
         report: [(ident, bool(standing)) for _, ident, standing in some]
         for report, some in groupby(connection.execute(query), key=lambda row: row[0])
     }
+
+
+def _situations(connection: Connection) -> Iterator[str]:
+    """Every saved question can be asked."""
+    for row in connection.execute(select(situations).order_by(situations.c.folded)):
+        try:
+            check_situation(read_situation(row))
+        except (UsageError, ValueError) as fault:
+            yield f"situation {row.name!r}: cannot be asked ({fault}): remove it and add it again"

@@ -29,6 +29,12 @@ def corrections_of(
     return {report: tuple(some) for report, some in found.items()}
 
 
+def all_corrections(connection: Connection) -> tuple[Correction, ...]:
+    """Every correction of every report, in the order they were made."""
+    rows = connection.execute(select(corrections).order_by(corrections.c.key))
+    return tuple(_correction(row) for row in rows)
+
+
 def correct(connection: Connection, record: Json, said: Judgement) -> int:
     """Note a judgement; the correction's key. The rows must be made anew afterwards.
 

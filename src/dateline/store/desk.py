@@ -4,24 +4,24 @@ Which tellings are one act, the room above decides; here nothing is judged.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, and_, delete, func, or_, select, update
+from sqlalchemy import Connection, Row, Select, Table, and_, case, delete, func, or_, select, update
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from dateline.store.asking import read_record
 from dateline.store.corrected import corrections_of
-from dateline.store.keys import ROOM, Json, item_key
+from dateline.store.keys import ROOM, Json, item_key, now
 from dateline.store.reports import insert_rows
 from dateline.store.schema import (
     event_terms,
     print_terms,
     prints,
-    records,
     rulings,
     tellings,
+    unmerged,
 )
 from dateline.store.standing import items, signed
 
@@ -71,9 +71,8 @@ class Desk:
         self._connection = connection
 
     def waiting(self, limit: int) -> list[int]:
-        """Keys of coded reports that have no print yet, the oldest first."""
-        done = select(prints.c.report).where(prints.c.report == records.c.report).exists()
-        query = select(records.c.report).where(~done).order_by(records.c.report)
+        """Keys of coded reports that wait to be merged, the oldest first."""
+        query = select(unmerged.c.report).order_by(unmerged.c.report)
         return list(self._connection.execute(query.limit(limit)).scalars())
 
     def loose(self) -> tuple[list[int], list[int]]:
@@ -98,14 +97,23 @@ class Desk:
         return found, {i.json["id"]: item_key(report, i.place) for i in standing}
 
     def prints_near(
-        self, terms: Iterable[str], days: tuple[str, str] | None, *, at_least: int = 1
+        self, terms: Mapping[str, int], days: tuple[str, str] | None, *, at_least: int
     ) -> list[Hung]:
-        """Prints that share terms, published within two days, inclusive; undated ones always."""
+        """Prints that share terms, published within two days, inclusive; undated ones always.
+
+        Args:
+            terms: with weights.
+            days: ISO; None for any.
+            at_least: sum of the products of both reports' weights.
+        """
+        if not terms:
+            return []
         t = print_terms.c
         query = select(t.report).where(t.term.in_(sorted(terms)))
         if days:
             query = query.where(or_(t.published.between(*days), t.published == ""))
-        query = query.group_by(t.report).having(func.count() >= at_least)
+        sum_ = func.sum(t.weight * case(dict(sorted(terms.items())), value=t.term))
+        query = query.group_by(t.report).having(sum_ >= at_least)
         return self.prints(self._connection.execute(query).scalars().all())
 
     def prints(self, reports: Iterable[int]) -> list[Hung]:
@@ -142,6 +150,10 @@ class Desk:
         """Every telling of some incidents, each named by its first telling."""
         return self._tellings(tellings.c.incident, firsts)
 
+    def chiefs(self, reports: Iterable[int]) -> list[Hung]:
+        """The telling that each of some reports is chiefly about."""
+        return self._tellings(tellings.c.report, reports, chief=True)
+
     def tree(self, firsts: Iterable[int]) -> list[Hung]:
         """Every telling of some trees, each named by its first telling."""
         return self._tellings(tellings.c.tree, firsts)
@@ -162,12 +174,14 @@ class Desk:
         rows = self._connection.execute(query.where(c.withdrawn.is_(None)).order_by(c.key))
         return [ruling_of(row) for row in rows]
 
-    def put_print(self, row: Json, terms: Iterable[str]) -> None:
+    def put_print(self, row: Json, terms: Mapping[str, int]) -> None:
         """Keep the print of a report, and what it is found by."""
+        self._connection.execute(delete(unmerged).where(unmerged.c.report == row["report"]))
         insert_rows(self._connection, prints, [row])
         published = row["published"] or ""
         found = [
-            {"term": t, "published": published, "report": row["report"]} for t in sorted(terms)
+            {"term": t, "published": published, "report": row["report"], "weight": w}
+            for t, w in sorted(terms.items())
         ]
         insert_rows(self._connection, print_terms, found)
 
@@ -192,8 +206,9 @@ class Desk:
             Hung(r.report, json.loads(r.json), r.parent, r.score, r.story, r.copy) for r in rows
         ]
 
-    def _tellings(self, column: object, keys: Iterable[int]) -> list[Hung]:
-        rows = self._where(select(tellings).order_by(tellings.c.event), column, keys)
+    def _tellings(self, column: object, keys: Iterable[int], *, chief: bool = False) -> list[Hung]:
+        query = select(tellings).order_by(tellings.c.event)
+        rows = self._where(query.where(tellings.c.chief) if chief else query, column, keys)
         return [
             Hung(
                 r.event,
@@ -225,6 +240,15 @@ def ruling_of(row: Row[tuple[object, ...]]) -> Ruling:
         row.key, row.kind, (row.first_report, row.first), (row.second_report, row.second),
         row.person, row.made, row.note, row.withdrawn,
     )  # fmt: skip
+
+
+def await_merging(connection: Connection, reports: Iterable[int]) -> None:
+    """Note that reports wait to be merged into incidents."""
+    there = select(unmerged.c.report)
+    waiting = set(connection.execute(there.where(unmerged.c.report.in_(list(reports)))).scalars())
+    moment = now()
+    rows: list[Json] = [{"report": r, "since": moment} for r in reports if r not in waiting]
+    insert_rows(connection, unmerged, rows)
 
 
 def forget(connection: Connection, report: int) -> None:

@@ -26,6 +26,7 @@ _PRAGMAS = (
     "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-64000", "temp_store=MEMORY",
     "wal_autocheckpoint=10000",
 )  # fmt: skip
+_SETTINGS = "jit = off", "work_mem = '32MB'"
 _WRITES = "dateline_writes"
 _DRIVER_HELP = "PostgreSQL needs a driver: pip install 'dateline[postgresql]'"
 
@@ -49,6 +50,7 @@ def open_engine(url: URL, *, create: bool = True) -> Engine:
     except ModuleNotFoundError as fault:
         raise UsageError(_DRIVER_HELP) from fault
     event.listen(engine, "do_connect", _connect_postgresql)
+    event.listen(engine, "connect", _settle_postgresql)
     event.listen(engine, "begin", _begin_postgresql)
     return engine
 
@@ -124,6 +126,15 @@ def _connect_postgresql(
     except BaseException:
         made.close()
         raise
+
+
+def _settle_postgresql(connection: Any, _: object) -> None:
+    """No question here runs long enough to be worth compiling, and what it sorts shall stay in memory."""
+    cursor = connection.cursor()
+    for setting in _SETTINGS:
+        cursor.execute(f"SET {setting}")
+    cursor.close()
+    connection.commit()
 
 
 def _begin_postgresql(connection: Connection) -> None:

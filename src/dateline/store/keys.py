@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 import unicodedata
+import zlib
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,6 +12,8 @@ Json = dict[str, Any]
 #: Items of one list of one record: half for what the coder found, half for what people put in its place.
 ROOM = 1 << 20
 HALF = ROOM >> 1
+#: How hard zlib tries: more makes records a tenth smaller and storing them a tenth slower.
+_QUICK = 1
 #: Longest name that an index holds (PostgreSQL refuses more than about 2,700 bytes).
 _LONGEST = 200
 #: What a database cannot hold as text, escaped as JSON has it: NUL and single halves of surrogate pairs.
@@ -26,6 +29,16 @@ def now() -> str:
 def dumps(value: Any) -> str:
     """JSON in ASCII, so that every text can be held exactly, whatever is in it."""
     return json.dumps(value, separators=(",", ":"))
+
+
+def packed(text: str) -> bytes:
+    """JSON as records are kept: a fifth of its length."""
+    return zlib.compress(text.encode(), _QUICK)
+
+
+def unpacked(kept: bytes) -> Any:
+    """The JSON value of what ``packed`` gave."""
+    return json.loads(zlib.decompress(kept))
 
 
 def report_hash(report: Json) -> str:

@@ -4,25 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, or_, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Select,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
-from sqlalchemy.sql.selectable import Subquery
 
 from dateline.store import fulltext
-from dateline.store.keys import folded, term
+from dateline.store.keys import ROOM, folded, term
 from dateline.store.schema import (
-    FIGURES,
-    claim_events,
-    claims,
-    event_actors,
     event_terms,
     events,
-    relations,
     reports,
 )
-
-#: Claims are looked for among so many of the newest events for each claim that is wanted.
-_EVENTS_A_CLAIM = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,114 +152,48 @@ class StoredRelation:
     day: str | None
 
 
-def find_events(
-    connection: Connection, wanted: EventQuery, *, limit: int, ahead_from: str | None = None
-) -> tuple[StoredEvent, ...]:
-    """Events, the newest first; with ``ahead_from`` those with an act ahead on or after that day, the nearest first."""
-    query = select(events)
-    if ahead_from is None:
-        found = _newest(connection, wanted, limit)
-        query = query.order_by(events.c.day.desc(), events.c.key.desc())
-    else:
-        found = _matching(connection, wanted, ahead_from=ahead_from).subquery()
-        query = query.order_by(events.c.ahead_day, events.c.key)
-    query = query.where(events.c.key.in_(select(found.c.key)))
-    rows = connection.execute(query.limit(limit)).all()
-    sides = _sides(connection, [row.key for row in rows])
-    plain = [c for c in StoredEvent.__dataclass_fields__ if c in events.c and c != "modes"]
-    return tuple(
-        StoredEvent(
-            **{c: getattr(row, c) for c in plain},
-            modes=tuple((row.modes or "").split()),
-            span=None if row.start is None else (row.start, row.end),
-            figures=_figures(row),
-            actors=tuple(sides.get((row.key, "actor"), ())),
-            recipients=tuple(sides.get((row.key, "recipient"), ())),
-        )
-        for row in rows
-    )
+def matching(
+    connection: Connection, wanted: EventQuery, *, ahead_from: str | None = None
+) -> Select[tuple[int, str, float]]:
+    """Key, day and intensity of the events wanted, each once; to be asked further."""
+    return _matching(connection, wanted, ahead_from=ahead_from)
 
 
-def count_days(connection: Connection, wanted: EventQuery) -> tuple[Day, ...]:
-    """Events and intensities by day, in order; days without any are left out."""
-    found = _matching(connection, wanted).subquery()
-    total = func.coalesce(func.sum(found.c.intensity), 0.0)
-    query = select(found.c.day, func.count(), total).where(found.c.day > "").group_by(found.c.day)
-    rows = connection.execute(query.order_by(found.c.day))
-    return tuple(Day(day, int(count), float(sum_)) for day, count, sum_ in rows)
+def counted(connection: Connection, wanted: EventQuery) -> tuple[Select[Any], bool]:
+    """Key, day, intensity and parties of the events wanted, and whether each comes once.
+
+    Returns:
+        A query, and False where an event comes once for every term that finds it.
+    """
+    groups = [group for group in _groups(wanted) if group]
+    if not groups:
+        e = events.c
+        day = func.coalesce(e.day, "").label("day")
+        query = select(e.key, day, e.intensity, e.parties).where(e.standing)
+        return query.where(*_sifted(connection, wanted, e, e.report)), True
+    t = event_terms.c
+    query = select(t.event.label("key"), t.day, t.intensity, t.parties)
+    return query.where(*_by_terms(connection, wanted, groups)), len(groups[0]) == 1
 
 
-def count_actors(
-    connection: Connection, wanted: EventQuery, *, limit: int
-) -> tuple[ActorCount, ...]:
-    """Who is in the events, by name and country, the most frequent first."""
-    found = _matching(connection, wanted).subquery()
-    doing = func.sum(case((event_actors.c.side == "actor", 1), else_=0))
-    query = (
-        select(func.min(event_actors.c.name), event_actors.c.country, doing, func.count())
-        .where(event_actors.c.event.in_(select(found.c.key)))
-        .group_by(event_actors.c.folded, event_actors.c.country)
-        .order_by(func.count().desc(), event_actors.c.folded, event_actors.c.country)
-    )
-    rows = connection.execute(query.limit(limit))
-    return tuple(ActorCount(n, c, int(did), int(all_ - did)) for n, c, did, all_ in rows)
-
-
-def find_claims(
-    connection: Connection, wanted: EventQuery, *, limit: int
-) -> tuple[StoredClaim, ...]:
-    """Claims about the newest events wanted, of whatever status, the newest claims first."""
-    about = _newest(connection, wanted, limit * _EVENTS_A_CLAIM)
-    which = select(claim_events.c.claim).where(claim_events.c.event_key.in_(select(about.c.key)))
-    query = select(claims).where(claims.c.standing, claims.c.key.in_(which))
-    rows = connection.execute(
-        query.order_by(claims.c.day.desc(), claims.c.key.desc()).limit(limit)
-    ).all()
-    links = select(claim_events).where(claim_events.c.claim.in_([r.key for r in rows]))
-    about_them: dict[int, list[tuple[str, str | None]]] = {}
-    for link in connection.execute(links.order_by(claim_events.c.claim, claim_events.c.nr)):
-        about_them.setdefault(link.claim, []).append((link.event, link.stance))
-    plain = [c for c in StoredClaim.__dataclass_fields__ if c in claims.c]
-    return tuple(
-        StoredClaim(
-            **{c: getattr(row, c) for c in plain},
-            span=None if row.start is None else (row.start, row.end),
-            events=tuple(about_them.get(row.key, ())),
-        )
-        for row in rows
-    )
-
-
-def find_relations(
-    connection: Connection, kinds: Sequence[str], names: Sequence[str], *, limit: int
-) -> tuple[StoredRelation, ...]:
-    """Standing facts of some kinds about some names (none: about anything), the newest report's first."""
-    query = select(relations)
-    wanted = [folded(n) for n in names]
-    if wanted:
-        sides = relations.c.subject_folded.in_(wanted), relations.c.object_folded.in_(wanted)
-        query = query.where(or_(*sides))
-    query = query.where(relations.c.kind.in_(kinds)).order_by(
-        relations.c.day.desc(), relations.c.report.desc(), relations.c.nr
-    )
-    plain = StoredRelation.__dataclass_fields__
-    return tuple(
-        StoredRelation(**{c: getattr(row, c) for c in plain})
-        for row in connection.execute(query.limit(limit))
-    )
-
-
-def matching(connection: Connection, wanted: EventQuery) -> Select[tuple[int, str, float]]:
-    """Key, day and intensity of the events wanted, each once."""
-    return _matching(connection, wanted)
-
-
-def _newest(connection: Connection, wanted: EventQuery, limit: int) -> Subquery:
-    """Keys of the newest events wanted. Each may come once for every term that finds it, so more rows are taken."""
-    terms = max(1, *map(len, _groups(wanted)))
-    found = _matching(connection, wanted, once=False).subquery()
-    newest = select(found.c.key).order_by(found.c.day.desc(), found.c.key.desc())
-    return newest.limit(limit * terms).subquery()
+def newest_keys(connection: Connection, wanted: EventQuery, limit: int) -> Select[tuple[int]]:
+    """Keys of the newest events wanted; each may come once for every term that finds it, so there may be more."""
+    first, *others = [group for group in _groups(wanted) if group] or [[]]
+    if not first:
+        e = events.c
+        query = select(e.key, e.day).where(e.standing, *_sifted(connection, wanted, e, e.report))
+        newest = query.order_by(e.day.desc(), e.key.desc()).limit(limit).subquery()
+        return select(newest.c.key)
+    t = event_terms.c
+    parts = []
+    for name in sorted(set(first)):  # term by term the table is in the order that is wanted
+        some = _by_terms(connection, wanted, [[name], *others])
+        part = select(t.event.label("key"), t.day).where(*some)
+        part = part.order_by(t.day.desc(), t.event.desc()).limit(limit)
+        parts.append(select(part.subquery()))
+    found = union_all(*parts).subquery()
+    ordered = select(found.c.key).order_by(found.c.day.desc(), found.c.key.desc())
+    return select(ordered.limit(limit * len(parts)).subquery().c.key)
 
 
 def _matching(
@@ -266,20 +201,46 @@ def _matching(
 ) -> Select[tuple[int, str, float]]:
     """Key, day and intensity of the events wanted, each once where that is asked."""
     groups = [group for group in _groups(wanted) if group]
-    if not groups:
-        e = events.c
-        query = select(e.key, e.day, e.intensity).where(e.standing)
-        if ahead_from:
-            query = query.where(e.ahead_day >= ahead_from)
-        return query.where(*_sifted(connection, wanted, e))
-    t = event_terms.c
-    query = select(t.event.label("key"), t.day, t.intensity).where(t.term.in_(groups[0]))
-    for group in groups[1:]:
-        query = query.where(t.event.in_(select(t.event).where(t.term.in_(group))))
-    query = query.where(*_sifted(connection, wanted, t))
+    if groups and not ahead_from:
+        t = event_terms.c
+        query = select(t.event.label("key"), t.day, t.intensity)
+        query = query.where(*_by_terms(connection, wanted, groups))
+        return query.distinct() if once and len(groups[0]) > 1 else query
     if ahead_from:
-        query = query.where(t.ahead_day >= ahead_from)
-    return query.distinct() if once and len(groups[0]) > 1 else query
+        found = ahead_keys(connection, wanted, ahead_from).subquery().c
+        return select(found.key, found.day, found.intensity)
+    e = events.c
+    query = select(e.key, e.day, e.intensity).where(e.standing)
+    return query.where(*_sifted(connection, wanted, e, e.report))
+
+
+def ahead_keys(connection: Connection, wanted: EventQuery, day: str) -> Select[Any]:
+    """Key, day, intensity and day ahead of the events wanted that have one on or after a day.
+
+    Few events do, so each is tried; an expression for the other day keeps SQLite from going by that.
+    """
+    e = events.c
+    columns = e.key, e.report, e.type, e.status, e.relevant, e.last_day, e.intensity, e.ahead_day
+    coming = select(*columns, func.coalesce(e.day, "").label("day"))
+    found = coming.where(e.standing, e.ahead_day >= day).subquery().c
+    query = select(found.key, found.day, found.intensity, found.ahead_day)
+    for group in filter(None, _groups(wanted)):
+        term_of = event_terms.c.event == found.key, event_terms.c.term.in_(group)
+        query = query.where(select(event_terms.c.event).where(*term_of).exists())
+    return query.where(*_sifted(connection, wanted, found, found.report))
+
+
+def _by_terms(
+    connection: Connection, wanted: EventQuery, groups: Sequence[Sequence[str]]
+) -> list[ColumnElement[bool]]:
+    """What a row of ``event_terms`` must be: found by one term of each group, and all else that is wanted."""
+    t = event_terms.c
+    others = (t.event.in_(select(t.event).where(t.term.in_(group))) for group in groups[1:])
+    return [
+        t.term.in_(groups[0]),
+        *others,
+        *_sifted(connection, wanted, t, t.event // literal(ROOM, BigInteger)),
+    ]
 
 
 def _groups(wanted: EventQuery) -> tuple[list[str], ...]:
@@ -293,9 +254,12 @@ def _groups(wanted: EventQuery) -> tuple[list[str], ...]:
 
 
 def _sifted(
-    connection: Connection, wanted: EventQuery, c: ReadOnlyColumnCollection[str, Any]
+    connection: Connection,
+    wanted: EventQuery,
+    c: ReadOnlyColumnCollection[str, Any],
+    report: ColumnElement[int],
 ) -> list[ColumnElement[bool]]:
-    """What both tables can be sifted by."""
+    """What both tables can be sifted by; ``report`` is the key of the row's report."""
     tests: list[ColumnElement[bool]] = [c.status.in_(wanted.statuses)]
     if wanted.relevant_only:
         tests.append(c.relevant)
@@ -306,26 +270,8 @@ def _sifted(
     if wanted.since:  # an act that lasted counts while it lasted
         tests.append(or_(c.day >= wanted.since, c.last_day >= wanted.since))
     if wanted.words:
-        tests.append(c.report.in_(fulltext.matching(connection.dialect.name, wanted.words)))
+        tests.append(report.in_(fulltext.matching(connection.dialect.name, wanted.words)))
     if wanted.stored_since:
         fresh = select(reports.c.key).where(reports.c.stored >= wanted.stored_since)
-        tests.append(c.report.in_(fresh))
+        tests.append(report.in_(fresh))
     return tests
-
-
-def _sides(connection: Connection, keys: Sequence[int]) -> dict[tuple[int, str], list[Side]]:
-    query = select(event_actors).where(event_actors.c.event.in_(keys))
-    found: dict[tuple[int, str], list[Side]] = {}
-    for row in connection.execute(
-        query.order_by(event_actors.c.event, event_actors.c.side, event_actors.c.nr)
-    ):
-        who = Side(
-            row.name, row.country, row.code, row.kind, row.wikidata, row.text, bool(row.inferred)
-        )
-        found.setdefault((row.event, row.side), []).append(who)
-    return found
-
-
-def _figures(row: Row[Any]) -> dict[str, tuple[int | None, int | None]]:
-    found = {n: (getattr(row, f"{n}_low"), getattr(row, f"{n}_high")) for n in FIGURES}
-    return {name: pair for name, pair in found.items() if pair != (None, None)}

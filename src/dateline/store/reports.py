@@ -84,7 +84,12 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Json]) -> N
     source = f"json_populate_recordset(CAST(NULL AS {table.name}), CAST(:rows AS json))"
     command = f"INSERT INTO {table.name} ({columns}) SELECT {columns} FROM {source}"  # noqa: S608
     for start in range(0, len(rows), _ROWS):
-        connection.execute(text(command), {"rows": dumps(rows[start : start + _ROWS])})
+        connection.execute(text(command), {"rows": _dumped(rows[start : start + _ROWS])})
+
+
+def _dumped(rows: Sequence[Json]) -> str:
+    """JSON of rows; bytes as PostgreSQL reads them."""
+    return json.dumps(rows, separators=(",", ":"), default=lambda held: f"\\x{held.hex()}")
 
 
 def _insert_keyed(connection: Connection, table: Table, rows: Sequence[Json]) -> dict[str, int]:

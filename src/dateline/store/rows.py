@@ -58,11 +58,9 @@ def _terms(event: Json, sides: list[Json]) -> list[Json]:
     found = [("land", event["place_country"]), ("place", event["place_folded"])]
     for who in sides:
         found += [("land", who["country"]), ("name", who["folded"]), ("id", who["wikidata"])]
-    shared = {
-        name: event[name]
-        for name in ("report", "type", "status", "last_day", "ahead_day", "relevant", "intensity")
-    }
-    shared |= {"event": event["key"], "day": event["day"] or ""}
+    shared = {name: event[name] for name in ("type", "status", "relevant", "intensity", "parties")}
+    lasted = event["last_day"] if event["last_day"] != event["day"] else None
+    shared |= {"event": event["key"], "day": event["day"] or "", "last_day": lasted}
     terms = dict.fromkeys(term(kind, value) for kind, value in found if value)
     return [{"term": term, **shared} for term in terms]
 
@@ -108,6 +106,7 @@ def _event(event: Json, published: str | None) -> Json:
         "speaker": (attribution.get("speaker") or {}).get("name"), "claim": attribution.get("claim"),
         **_said(event, event.get("trigger") or {}), "trigger": (event.get("trigger") or {}).get("text"),
         "confidence": event.get("confidence"), "commitment": event.get("commitment"),
+        "parties": "",  # known once the sides have their numbers
     }  # fmt: skip
 
 

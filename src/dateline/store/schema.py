@@ -6,14 +6,18 @@ What is what:
     documents    where reports were found: a page's address, a caller's id, a file
     versions     which report a document held, in order; a changed page is a new version
     coders       every coder that ever wrote here, in order of appearance
-    records      what the newest coder said of a report, as JSON, whole but for the text, which the report has
+    records      what the newest coder said of a report, as JSON, zlib on it, without the text, which the report has
     corrections  what people said instead; never changed, only withdrawn
     events, event_actors, event_terms, claims, claim_events, actors, places, dates, relations
                  the same records and corrections by columns, to be asked; made anew from JSON at any time
     pages        random ids under which something was published
+    situations   saved questions, by name
     rulings      whether two tellings are one act, by people
+    unmerged     reports that wait to be merged into incidents
     prints, print_terms, tellings
                  what finds one act in many reports, and which tellings make one incident; made anew at any time
+    feeds        what is watched, with what the last look at it gave and when the next is due
+    feed_items   pages that feeds name, each a feed's: waiting, kept (with its report) or given up
 
 ``key`` of events and claims is the report's key and a place in its record (``keys.py``). Days are ISO text, so that
 they sort; ``folded`` is a name in small letters without accents. ``standing`` is false for what a person overruled.
@@ -30,6 +34,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     Table,
@@ -95,7 +100,7 @@ records = Table(
     "records", metadata,
     _report(primary_key=True),
     Column("coder", ForeignKey("coders.key"), nullable=False),
-    Column("json", Text, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
     *_text("not_coded"),
     *_required("stored"),
     Index(None, "coder"),
@@ -116,6 +121,32 @@ pages = Table(
     *_required("kind", "target", "published"),
     *_text("withdrawn"),
     Index(None, "kind", "target"),
+)  # fmt: skip
+feeds = Table(
+    "feeds", metadata,
+    Column("key", Key, primary_key=True),
+    *_required("hash", "address", "kind", "name", "state", "added", "due"),
+    *_text("title", "moved_to", "since", "etag", "modified", "hints", "tried", "succeeded", "error", "note"),
+    Column("every", Integer), Column("failures", Integer, nullable=False),
+    *_text("holder", "held_until"),
+    UniqueConstraint("hash"), UniqueConstraint("name"), Index(None, "due"),
+)  # fmt: skip
+feed_items = Table(
+    "feed_items", metadata,
+    Column("feed", ForeignKey("feeds.key"), primary_key=True),
+    Column("hash", Text, primary_key=True),
+    *_required("address", "state", "first_seen", "last_seen"),
+    *_text("title", "published", "updated", "body", "error", "source", "due"),
+    Column("place", Integer, nullable=False), Column("tries", Integer, nullable=False),
+    Column("report", ForeignKey("reports.key")),
+    Index(None, "feed", "state", "due"), Index(None, "hash"), Index(None, "report"),
+)  # fmt: skip
+
+situations = Table(
+    "situations", metadata,
+    Column("folded", Text, primary_key=True),
+    *_required("name", "json", "made"),
+    *_text("looked"),
 )  # fmt: skip
 
 
@@ -160,21 +191,31 @@ events = Table(
     *_point(), *_figures(),
     *_text("speaker", "claim", "sentence", "trigger"),
     Column("start", Integer), Column("end", Integer), Column("confidence", Float), Column("commitment", Float),
-    Index(None, "report"), Index(None, "day"), Index(None, "type", "day"), Index(None, "ahead_day"),
+    *_required("parties"),
+    Index(None, "report"), Index(None, "day"), Index(None, "ahead_day"),
+)  # fmt: skip
+#: Who was ever a side of an event, once a name and country ("" for none), under a number that is quick to count by.
+parties = Table(
+    "parties", metadata,
+    Column("key", Key, primary_key=True),
+    *_required("folded", "country", "name"),
+    UniqueConstraint("folded", "country"),
 )  # fmt: skip
 #: What a standing event is found by: ``land:YEM``, ``name:rebels``, ``id:Q79``, ``place:aden``, with what questions
-#: sift by beside it.  One narrow table in the order of term and day answers quickly what joins take a second for.
+#: sift by and count beside it.  One narrow table in the order of term and day answers quickly what joins take a second
+#: for.  ``last_day`` is there for what lasted longer than a day; ``parties`` are the numbers of the sides, those of
+#: recipients below zero.
 event_terms = Table(
     "event_terms", metadata,
     *_required("term", "day"),
     Column("event", Key, nullable=False, autoincrement=False),
-    Column("report", Key, nullable=False),
-    *_required("type", "status"), *_text("last_day", "ahead_day"),
+    *_required("type", "status"), *_text("last_day"),
     Column("relevant", Boolean, nullable=False), Column("intensity", Float),
+    *_required("parties"),
     # All of it in the index: else PostgreSQL fetches a page of the table for nearly every row.
     PrimaryKeyConstraint(
         "term", "day", "event",
-        postgresql_include=["report", "type", "status", "last_day", "ahead_day", "relevant", "intensity"],
+        postgresql_include=["type", "status", "last_day", "relevant", "intensity", "parties"],
     ),
     Index(None, "event"),
     sqlite_with_rowid=False,
@@ -193,8 +234,7 @@ claims = Table(
     *_required("act"),
     *_text("speaker", "speaker_folded", "speaker_country", "speaker_wikidata", "content", "day", "sentence"),
     Column("direct", Boolean, nullable=False), Column("start", Integer), Column("end", Integer),
-    Index(None, "report"), Index(None, "day"), Index(None, "speaker_folded", "day"),
-    Index(None, "speaker_country", "day"),
+    Index(None, "report"), Index(None, "speaker_folded", "day"),
 )  # fmt: skip
 claim_events = Table(
     "claim_events", metadata,
@@ -207,13 +247,13 @@ actors = _part(
     "actors", *_required("id", "name", "folded"),
     *_text("country", "code", "kind", "sectors", "wikidata"),
     Column("mentions", Integer, nullable=False),
-    Index(None, "folded"), Index(None, "country"), Index(None, "wikidata"),
+    Index(None, "folded"), Index(None, "wikidata"),
 )  # fmt: skip
 places = _part(
-    "places", *_text("text", "use"), *_point(), Index(None, "place_folded"), Index(None, "place_country")
+    "places", *_text("text", "use"), *_point(), Index(None, "place_folded")
 )  # fmt: skip
 dates = _part(
-    "dates", *_text("text", "type", "value", "first_day", "last_day", "edtf"), Index(None, "first_day")
+    "dates", *_text("text", "type", "value", "first_day", "last_day", "edtf")
 )  # fmt: skip
 relations = _part(
     "relations", *_required("kind"),
@@ -225,24 +265,31 @@ relations = _part(
 )  # fmt: skip
 
 #: What is made of whole records by the room above, to find one act in many reports. ``json`` is that room's own;
-#: here only what rows are found by.  Made anew at any time: a report without a print waits to be read (``incidents``).
+#: here only what rows are found by.  Made anew at any time.
 prints = Table(
     "prints", metadata,
     Column("report", Key, primary_key=True, autoincrement=False),
-    *_required("json", "place"), *_text("published"),
+    *_required("json"), *_text("published"),
     # The report this one hangs on in its matter, the first of that matter, and the first of its copies.
     Column("parent", Key), Column("score", Float), Column("story", Key, nullable=False),
     Column("copy", Key, nullable=False),
     Index(None, "story"), Index(None, "copy"), Index(None, "parent"),
 )  # fmt: skip
-#: What a report of the same matter is found by: telling words, towns, shingles.
+#: What a report of the same matter is found by: its most telling words, with weights in thousandths.
 print_terms = Table(
     "print_terms", metadata,
     *_required("term", "published"),
     Column("report", Key, nullable=False, autoincrement=False),
-    PrimaryKeyConstraint("term", "published", "report"),
+    Column("weight", Integer, nullable=False),
+    PrimaryKeyConstraint("term", "published", "report", postgresql_include=["weight"]),
     Index(None, "report"),
     sqlite_with_rowid=False,
+)  # fmt: skip
+#: Reports whose record was made or changed since they were last merged into incidents.
+unmerged = Table(
+    "unmerged", metadata,
+    Column("report", Key, primary_key=True, autoincrement=False),
+    *_required("since"),
 )  # fmt: skip
 tellings = Table(
     "tellings", metadata,

@@ -1,6 +1,7 @@
 """The store's door."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import batched
 from pathlib import Path
 from typing import Self
@@ -15,12 +16,15 @@ from dateline.store.asking import Asking, read_record
 from dateline.store.check import Checked, check
 from dateline.store.coders import Coders
 from dateline.store.engine import open_engine, reading, writing
+from dateline.store.feeds import Feeds
 from dateline.store.incidents import Incidents
 from dateline.store.keys import Json
 from dateline.store.migrate import bring_up
+from dateline.store.moment import Moment
 from dateline.store.pages import Page
 from dateline.store.reports import StoredReport, put_reports
 from dateline.store.schema import records, reports
+from dateline.store.situations import Situations
 from dateline.store.standing import Correction, Judgement
 from dateline.store.write import StoredRecord, put_records, write_rows
 
@@ -28,8 +32,8 @@ from dateline.store.write import StoredRecord, put_records, write_rows
 BATCH = 100
 
 
-class Store(Asking, Incidents):
-    """Reports, records and corrections in one database.
+class Store(Asking, Feeds, Incidents, Situations):
+    """Reports, records, corrections, feeds, incidents and saved questions in one database.
 
     Every method is one transaction (``add_records`` one a hundred): it is kept whole or not at all, and what a method
     has returned outlives the process. Methods may be called from several threads and processes at once; one
@@ -58,6 +62,12 @@ class Store(Asking, Incidents):
     def address(self) -> str:
         """Where it is, without a password."""
         return shown(self._engine.url)
+
+    @contextmanager
+    def moment(self) -> Iterator[Moment]:
+        """The store as it is now, for several questions that shall be answered of one state."""
+        with reading(self._engine) as connection:
+            yield Moment(connection)
 
     def close(self) -> None:
         """Give the connections back."""
@@ -125,6 +135,11 @@ class Store(Asking, Incidents):
         """All that people said of a report, withdrawn ones too, in the order they said it."""
         with reading(self._engine) as connection:
             return corrected.corrections_of(connection, [report]).get(report, ())
+
+    def all_corrections(self) -> tuple[Correction, ...]:
+        """All that people said of any report, withdrawn ones too, in the order they said it."""
+        with reading(self._engine) as connection:
+            return corrected.all_corrections(connection)
 
     def correct(self, said: Judgement) -> int:
         """Note what a person says; it stands above the coder's finding, now and after every new coding.

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, delete, select, update
 from dateline.errors import InputError
 from dateline.store.coders import Coders
 from dateline.store.corrected import corrections_of
-from dateline.store.desk import forget
-from dateline.store.keys import ROOM, Json, dumps, holdable, now
+from dateline.store.desk import await_merging, forget
+from dateline.store.keys import ROOM, Json, dumps, holdable, now, packed
+from dateline.store.parties import put_parties
 from dateline.store.reports import StoredReport, insert_rows, put_reports
 from dateline.store.rows import Rows, claim_rows, event_rows, part_rows
 from dateline.store.schema import (
@@ -81,7 +82,7 @@ def _write_json(
         bare = {k: v for k, v in record["report"].items() if k != "text"}
         texts[key] = dumps({**record, "report": bare})
         row = {
-            "report": key, "coder": coders[key], "json": texts[key],
+            "report": key, "coder": coders[key], "packed": packed(texts[key]),
             "not_coded": holdable({"why": bare.get("not_coded")})["why"], "stored": moment,
         }  # fmt: skip
         if key in before:
@@ -109,10 +110,12 @@ def write_rows(
     for key in old:
         delete_rows(connection, key)
         forget(connection, key)
+    await_merging(connection, [key for key, _, _ in changed])
     judged = corrections_of(connection, old)
     for key, record, _ in changed:
         for name, some in _rows(key, record, judged.get(key, ()), texts.get(key)).items():
             rows.setdefault(name, []).extend(some)
+    put_parties(connection, rows)
     for table in reversed(DERIVED):
         insert_rows(connection, metadata.tables[table.name], rows.get(table.name, []))
 

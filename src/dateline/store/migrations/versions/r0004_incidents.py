@@ -1,14 +1,14 @@
 """One act in many reports: prints, tellings, rulings.
 
 Revision ID: 0004
-Revises: 0001
+Revises: 0003
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0004"
-down_revision = "0001"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
@@ -19,7 +19,7 @@ def upgrade() -> None:
     op.create_table(
         "prints",
         sa.Column("report", KEY, autoincrement=False, nullable=False),
-        *(sa.Column(name, sa.Text(), nullable=False) for name in ("json", "place")),
+        sa.Column("json", sa.Text(), nullable=False),
         sa.Column("published", sa.Text()),
         sa.Column("parent", KEY),
         sa.Column("score", sa.Float()),
@@ -32,10 +32,24 @@ def upgrade() -> None:
         "print_terms",
         *(sa.Column(name, sa.Text(), nullable=False) for name in ("term", "published")),
         sa.Column("report", KEY, autoincrement=False, nullable=False),
-        sa.PrimaryKeyConstraint("term", "published", "report", name=op.f("pk_print_terms")),
+        sa.Column("weight", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint(
+            "term",
+            "published",
+            "report",
+            name=op.f("pk_print_terms"),
+            postgresql_include=["weight"],
+        ),
         sqlite_with_rowid=False,
     )
     _indexes("print_terms", "report")
+    op.create_table(
+        "unmerged",
+        sa.Column("report", KEY, autoincrement=False, nullable=False),
+        sa.Column("since", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("report", name=op.f("pk_unmerged")),
+    )
+    op.execute("INSERT INTO unmerged (report, since) SELECT report, stored FROM records")
     _tellings()
     op.create_table(
         "rulings",
@@ -84,5 +98,5 @@ def _indexes(table: str, *columns: str) -> None:
 
 def downgrade() -> None:
     """Take the tables away; what people ruled is lost."""
-    for table in ("rulings", "tellings", "print_terms", "prints"):
+    for table in ("rulings", "tellings", "unmerged", "print_terms", "prints"):
         op.drop_table(table)

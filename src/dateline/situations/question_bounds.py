@@ -1,0 +1,60 @@
+"""Days that a question bounds by an event ("after the Moscow truce"), as the reports date that event."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.knowledge.questions import questions
+from dateline.ledger.same import word_stem
+from dateline.situations.evidence_facts import Told
+from dateline.situations.evidence_near import sentences
+from dateline.situations.question_parts import Question
+
+_LIGHT = frozenset(
+    {"the", "a", "an", "after", "since", "before", "until", "its", "their", "of", "in"}
+)
+_AFTER, _BEFORE = frozenset({"after", "since"}), frozenset({"before", "until"})
+
+
+def with_bounds(question: Question, told: Sequence[Told]) -> Question:
+    """The question with such words read as days, where reports agree on the day; the others stay unread."""
+    left: list[str] = []
+    first, last, read = question.first_day, question.last_day, list(question.bounds)
+    for phrase in question.unread:
+        word = phrase.split()[0].lower()
+        day = _day(phrase, told) if word in _AFTER | _BEFORE else None
+        if day is None:
+            left.append(phrase)
+        elif word in _AFTER:
+            first = day
+            read.append((phrase, f"since {day}"))
+        else:
+            last = day
+            read.append((phrase, f"until {day}"))
+    return replace(question, first_day=first, last_day=last, unread=tuple(left), bounds=tuple(read))
+
+
+def _day(phrase: str, told: Sequence[Told]) -> str | None:
+    """The day that most sentences with all words of the phrase give; None where none does."""
+    groups = [_alike(w) for w in phrase.split() if w.casefold() not in _LIGHT]
+    count: Counter[str] = Counter()
+    for one in told:
+        text = one.record.report.text
+        for span in sentences(one.record):
+            stems = {
+                word_stem(w.strip(".,'\u2019\u201d\"")) for w in text[span.start : span.end].split()
+            }
+            if all(group & stems for group in groups):
+                count.update(
+                    d.start for d in one.record.dates
+                    if d.start and d.start == d.end and span.holds(d.span)
+                )  # fmt: skip
+    best = max(count.values(), default=0)
+    days = sorted(day for day, n in count.items() if n == best)
+    return days[0] if len(days) == 1 else None
+
+
+def _alike(word: str) -> set[str]:
+    low = word.strip(".,'\u2019").casefold()
+    same = next((group for group in questions().same if low in group), frozenset({low}))
+    return {word_stem(w) for w in same}

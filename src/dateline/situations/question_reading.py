@@ -1,0 +1,277 @@
+"""A question read: its statement parsed, its act looked up, its names and days understood."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dateline.knowledge.actors import ActorBase
+from dateline.knowledge.questions import ActRow, Asking
+from dateline.ledger.presuppose import presuppositions
+from dateline.ledger.reading import Reading
+from dateline.ledger.same import word_stem
+from dateline.parse.protocol import Parser
+from dateline.pipeline import Pipeline
+from dateline.records import ParsedReport, Record, Report, Sentence, Token
+from dateline.resolve.dates import find_dates
+from dateline.situations.question_names import Names
+from dateline.situations.question_parts import Question
+from dateline.situations.question_roles import (
+    Spotted,
+    bounded,
+    days,
+    joined,
+    means,
+    roles,
+    spent,
+    things,
+)
+from dateline.situations.question_shape import Shape, shape
+from dateline.situations.question_words import best_asking, loosely_tied, tabled, worded
+
+_SAYING = frozenset(
+    (
+        *("say", "tell", "state", "comment", "announce", "claim", "declare", "write", "respond"),
+        *("reply", "react", "think"),
+    )
+)
+_DOING = frozenset({"do", "happen", "occur"})
+_VERBAL = frozenset({"MD", "VB", "VBD", "VBP", "VBZ"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+#: What cannot be the last word of a subject.
+_UNENDING = frozenset({"DT", "POS", "PRP$", "CC", "IN"})
+#: What may stand between an auxiliary and its verb.
+_AMONG = frozenset({"neg", "advmod", "aux", "auxpass", "punct"})
+_LIGHT = frozenset(
+    {"somebody", "something", "some", "many", "will", "be", "have", "do", "the", "a", "an"}
+)
+#: Letters of a word of an act that the table does not have.
+_LONG = 3
+_NO_STATEMENT = (
+    "dateline cannot tell who does what in it: put it as \u201cDid A do this to B?\u201d"
+)
+_NO_NAME = "it names nobody and no place: name one"
+
+
+class QuestionReader:
+    """Reads questions with the project's own parser and coder."""
+
+    def __init__(self, parser: Parser, pipeline: Pipeline, base: ActorBase | None = None) -> None:
+        """Keep what reads.
+
+        Args:
+            parser: the parser.
+            pipeline: the coder, for acts that the table of questions does not have.
+            base: the actor base, with the user's own actors.
+        """
+        self._parser, self._pipeline = parser, pipeline
+        self._base = base or ActorBase.load()
+
+    @property
+    def parser(self) -> Parser:
+        """What it parses with."""
+        return self._parser
+
+    def read(self, text: str, day: str | None, records: Iterable[Record] = ()) -> Question:
+        """Read one question.
+
+        Args:
+            text: the question.
+            day: the day it is asked on (ISO), which "last week" counts from; None when not known.
+            records: the reports it is put to, whose actors are known by name.
+
+        Returns:
+            The question; ``form`` is ``search`` when it could not be read, and ``why_not`` says why.
+        """
+        form = shape(text)
+        content = self._content(text, day)
+        picked = None if form.cannot else self._statement(form, day)
+        if picked is None:
+            why = form.cannot or _NO_STATEMENT
+            return Question(text, "search", day, content=content, why_not=why)
+        made = self._question(text, form, picked, Names(records, self._base), day)
+        return replace(made, presupposes=self._taken(made), content=content)
+
+    def _question(
+        self,
+        text: str,
+        form: Shape,
+        picked: tuple[ParsedReport, int],
+        names: Names,
+        day: str | None,
+    ) -> Question:
+        parsed, subject = picked
+        s = parsed.sentences[0]
+        dates = find_dates(parsed)
+        tokens = [
+            t for t in s.tokens
+            if t.pos != "PUNCT" and not any(d.span.start <= t.start < d.span.end for d in dates)
+        ]  # fmt: skip
+        named = _found(names, tokens, subject, text)
+        denial, free = _denial(_free(tokens, named))
+        carried = loosely_tied(free)
+        free += [replace(t, lemma="@place", lower="@place") for t in _places(named)]
+        asks, hits, inner = best_asking(free, s.root, subject, carried=carried)
+        slot, topic = form.slot, frozenset[str]()
+        root = s.tokens[s.root].lemma.lower()
+        if slot == "act" and root in _SAYING:
+            slot, topic, asks = "said", _topic(free, root, subject), ()
+        elif slot == "act" and (root in _DOING or denial):
+            asks = ()
+        elif slot == "actor" and any("controls" in a.relations for a in asks):
+            form = replace(form, form="control")
+        words = tuple(t.text for t in sorted(hits, key=lambda t: t.i)) if asks else ()
+        rows: tuple[ActRow, ...] = ()
+        if not asks and slot not in {"said", "act"}:
+            rows, words = self._coded(parsed), _verb(s)
+            asks = worded(free, s.root) if not rows else ()
+            hits = tuple(t for t in free if asks and t.lower in words)
+        used = {t.i for t in (*hits, *inner)}
+        named = [x for x in joined(s, named) if not spent(s, *x, used)]
+        named = [(means(n, some, used, asks), some) for n, some in named]
+        named += things(s, tokens, named, used, text)
+        named, unread = bounded(s, sorted(named, key=lambda x: x[1][0].i))
+        sides = roles(s, named, subject, asks, names)
+        why = _why_not(slot, asks, rows, words, denial=denial, named=any(sides.values()))
+        first, last = days(s, dates)
+        return Question(
+            text, "search" if why else form.form, day, slot, asks, rows, words, carried, denial,
+            form.ahead, sides["actor"], sides["recipient"], sides["place"], first, last, topic,
+            slot_word=form.slot_word, why_not=why, unread=unread,
+            inner=tuple(t.text for t in sorted(inner, key=lambda t: t.i)),
+        )  # fmt: skip
+
+    def _coded(self, parsed: ParsedReport) -> tuple[ActRow, ...]:
+        """Acts that the coder finds in a statement, by type, modes and their own words."""
+        rows = []
+        for event in self._pipeline.code(parsed).events:
+            act = event.of if event.of is not None and event.status != "denied" else event
+            trigger = tuple(word_stem(w) for w in act.trigger.text.split() if len(w) >= _LONG)
+            rows.append(ActRow(act.type, frozenset(act.modes), trigger=trigger))
+        return tuple(dict.fromkeys(rows))
+
+    def _statement(self, form: Shape, day: str | None) -> tuple[ParsedReport, int] | None:
+        """The parse of the first statement whose subject is what stands before its auxiliary, and where that ends."""
+        parses = list(self._parser.parse(_report(words, day) for words, _ in form.statements))
+        sound = []
+        for parsed, (_, subject) in zip(parses, form.statements, strict=True):
+            if not parsed.sentences:
+                continue
+            s = parsed.sentences[0]
+            if subject is None:
+                sound.append((parsed, _subject_end(s)))
+            elif (at := _tokens_before(s, subject)) is not None and _sound(s, at):
+                sound.append((parsed, at))
+        asked = [pair for pair in sound if tabled(pair[0].sentences[0])]
+        return next(iter((*asked, *sound)), None)
+
+    def _content(self, text: str, day: str | None) -> tuple[str, ...]:
+        """The words of a question that a plain search looks for, names first."""
+        found = next(iter(self._parser.parse([_report(text, day)])), None)
+        tokens = [t for s in found.sentences for t in s.tokens] if found else []
+        names = [t.text for t in tokens if t.pos == "PROPN"]
+        plain = [
+            t.text for t in tokens
+            if t.pos in {"NOUN", "VERB", "ADJ", "NUM"} and t.lemma.lower() not in _LIGHT
+        ]  # fmt: skip
+        return tuple(dict.fromkeys((*names, *plain)))
+
+    def _taken(self, made: Question) -> tuple[tuple[str, str], ...]:
+        """What words of the question take for granted."""
+        found = next(iter(self._parser.parse([_report(made.text, made.day)])))
+        nothing = ParsedReport(_report("", None), (), "")
+        title, body = (Reading(p, Record(p.report, self._pipeline.coder)) for p in (found, nothing))
+        return tuple((p.word, p.asks) for p in presuppositions(title, body))
+
+
+def _found(names: Names, tokens: Sequence[Token], subject: int, text: str) -> list[Spotted]:
+    """Names before the auxiliary and behind it, each with its tokens."""
+    before = [t for t in tokens if t.i < subject]
+    behind = [t for t in tokens if t.i >= subject]
+    return [*names.find(before, text), *names.find(behind, text)]
+
+
+def _places(named: Sequence[Spotted]) -> list[Token]:
+    """The last token of every name that may be a town."""
+    return [some[-1] for n, some in named if n.kind in {"place", "capital", "region"}]
+
+
+def _free(tokens: Sequence[Token], named: Sequence[Spotted]) -> list[Token]:
+    """Words that are no part of a name; those that describe somebody stay."""
+    inside = {t.i for _, some in named for t in some if t.text[:1].isupper()}
+    return [t for t in tokens if t.i not in inside]
+
+
+def _denial(free: list[Token]) -> tuple[bool, list[Token]]:
+    """Whether a question asks if somebody denied something, and its words without that one."""
+    hit = next((t for t in free if t.lemma.lower() in {"deny", "denial"}), None)
+    if hit is None:
+        return False, free
+    return True, [t for t in free if t.i != hit.i]
+
+
+def _topic(free: Sequence[Token], root: str, subject: int) -> frozenset[str]:
+    return frozenset(
+        word_stem(t.lemma) for t in free
+        if t.pos in {"NOUN", "VERB", "ADJ"} and t.i >= subject
+        and t.lemma.lower() != root and t.lemma.lower() not in _LIGHT
+    )  # fmt: skip
+
+
+def _why_not(
+    slot: str | None, asks: Sequence[Asking], rows: Sequence[ActRow], words: Sequence[str],
+    *, denial: bool, named: bool,
+) -> str | None:  # fmt: skip
+    """Why a question that was parsed can still not be answered, or None."""
+    if slot in {"said", "act"} and not asks:
+        return None if named else _NO_NAME
+    if asks or rows or (denial and named):
+        return None
+    return (
+        f"dateline knows no act by the words \u201c{' '.join(words)}\u201d: "
+        "ask who attacked, backed, met, arrested ... whom"
+    )
+
+
+def _verb(s: Sentence) -> tuple[str, ...]:
+    """The statement's verb and its object."""
+    about = {"dobj", "attr", "acomp", "prt"}
+    objects = [s.tokens[c].text for c in s.children[s.root] if s.tokens[c].dep in about]
+    return (s.tokens[s.root].text, *objects[:1])
+
+
+def _sound(s: Sentence, at: int) -> bool:
+    """Whether the subject of a statement is just what stands before its auxiliary, and a verb or predicate follows."""
+    aux = s.tokens[at]
+    if aux.tag not in _VERBAL or s.tokens[at - 1].tag in _UNENDING:
+        return False
+    verb = aux.head if aux.dep in {"aux", "auxpass"} else at
+    if verb != s.root or (verb == at and aux.lemma not in {"be", "have"}):
+        return False
+    passive = any(t.lemma == "be" for t in s.tokens[at + 1 : verb])
+    if aux.lower == "will" and not passive and s.tokens[verb].tag not in {"VB", "VBP"}:
+        return False
+    if any(t.dep not in _AMONG for t in s.tokens[at + 1 : verb]):
+        return False
+    return any(s.tokens[c].dep in _SUBJECTS and s.edge(c)[1] == at - 1 for c in s.children[verb])
+
+
+def _tokens_before(s: Sentence, words: int) -> int | None:
+    """The position of the first token after so many words divided by blanks; None where there is none."""
+    seen = 0
+    for t in s.tokens:
+        seen += bool(t.i) and s.tokens[t.i - 1].end < t.start
+        if seen == words:
+            return t.i
+    return None
+
+
+def _subject_end(s: Sentence) -> int:
+    """Where the subject ends in a statement that needed no turning."""
+    before = [c for c in s.children[s.root] if s.tokens[c].dep in _SUBJECTS and c < s.root]
+    return s.edge(before[0])[1] + 1 if before else 1
+
+
+def _report(words: str, day: str | None) -> Report:
+    origin = "given" if day else None
+    return Report(
+        "question", "question", words, published=day, published_from=origin, language="en"
+    )
