@@ -124,3 +124,18 @@ def test_the_town_stands_for_the_last_one_named() -> None:
 def test_a_position_outside_the_sentence_has_no_place() -> None:
     parsed = parse_one("Bombs fell on Kyiv.")
     assert place_for(parsed.sentences[0], 99, resolver().resolve(parsed)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Envoys left Sake on Monday. Rebels shelled the town.", "Sake"),
+        ("Envoys left Sake on Monday. Rebels shelled the town of Qwertal.", None),
+        ("Envoys left Quito on Monday. Rebels shelled the village.", None),
+        ("Envoys left Quito on Monday. Rebels shelled the city.", "Quito"),
+        ("LIMA/QUITO - Rebels shelled the city on Monday.", None),
+    ],
+)
+def test_what_the_town_takes_up(text: str, place: str | None) -> None:
+    found = sited(text, "shelled")
+    assert (found.name if found else None) == place

@@ -42,7 +42,7 @@ def magnitude_of(
     found: dict[str, tuple[Range, Span]] = {}
     for i in [head, *tolls, *_tellers(sentence, head)]:
         field = _field(sentence, i, kind)
-        if field is None or field in found:
+        if field is None or field in found or _either(sentence, i):
             continue
         one = field != "crowd" and sentence.tokens[i].lemma.lower() not in TAKING
         figure = total_of(sentence, _counted(sentence, i, field), one=one)
@@ -67,8 +67,8 @@ def _tellers(s: Sentence, head: int) -> list[int]:
         at = stack.pop()
         for c in s.children[at]:
             token = s.tokens[c]
-            finite = token.tag in {"VBD", "VBZ", "VBP"} and any(
-                s.tokens[x].dep in {"nsubj", "mark"} for x in s.children[c]
+            finite = (token.tag in {"VBD", "VBZ", "VBP"} or _before_that(s, c)) and any(
+                s.tokens[x].dep in {"nsubj", "nsubjpass", "mark"} for x in s.children[c]
             )
             if token.dep in {"advcl", "ccomp", "parataxis"} and finite:
                 continue
@@ -78,6 +78,29 @@ def _tellers(s: Sentence, head: int) -> list[int]:
                 found.append(c)
             stack.append(c)
     return sorted(found)
+
+
+def _either(s: Sentence, i: int) -> bool:
+    """Whether a figure is of two kinds together: "550 were killed or wounded"."""
+    token = s.tokens[i]
+    near = [i, token.head] if token.dep == "conj" else [i]
+    pairs = ((a, c) for a in near for c in s.children[a] if s.tokens[c].dep == "conj")
+    harm = KILLED | INJURED
+    return any(
+        s.tokens[c].lemma.lower() in harm
+        and s.tokens[a].lemma.lower() in harm
+        and any(t.lower == "or" for t in s.tokens[a + 1 : c])
+        and not any(t.pos == "NUM" for t in s.tokens[a + 1 : c])
+        for a, c in pairs
+    )
+
+
+def _before_that(s: Sentence, i: int) -> bool:
+    """Whether a verb tells what had come before the act: "imposed a curfew after floods had killed nine"."""
+    return any(
+        s.tokens[x].dep == "aux" and s.tokens[x].lower in {"had", "has", "have"}
+        for x in s.children[i]
+    )
 
 
 def _field(s: Sentence, i: int, kind: str) -> str | None:

@@ -43,6 +43,11 @@ class Who(Protocol):
         """Participants of the noun phrase headed by token ``head``; empty when it is no actor."""
 
 
+#: What counts people, and what they may have become.
+COUNTS = frozenset({"number", "total", "count", "tally"})
+LOST = frozenset({"dead", "killed", "fallen", "slain", "wounded", "injured", "missing"})
+
+
 class Meaning:
     """Labels of the noun phrases of one sentence, worked out once each."""
 
@@ -156,12 +161,19 @@ class Meaning:
             found.add("number")
         if self.place(head) is not None:
             found.add("place")
+        inner = self.inside(head)
+        if inner is not None and self._lost(head, inner):
+            return found
         for p in self._who.at(s.index, head):
             found |= _actor_labels(p)
-        inner = self.inside(head)
         if inner is not None and inner != head:
             found |= self.labels(inner)
         return found
+
+    def _lost(self, head: int, inner: int) -> bool:
+        """Whether a count is of the dead, who are no force: "raised the number of its dead soldiers"."""
+        below = (self._s.tokens[c].lower for c in self._s.children[inner])
+        return self._s.tokens[head].lemma in COUNTS and any(w in LOST for w in below)
 
 
 def _actor_labels(participant: Participant) -> set[str]:

@@ -21,6 +21,8 @@ BY_WORD = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REJECT", "REQUEST"})
 BY_FORCE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
 #: Most tokens between a verb of phase and the "to" of its complement.
 CLOSE = 2
+#: What sides settle is no threat, though one of them ends its help by it.
+SETTLED = frozenset({"agree"})
 
 
 class OperatorReader(UseReader):
@@ -353,6 +355,8 @@ class OperatorReader(UseReader):
         if mood.negated and kind == "commit" and frame.lemma not in self._grammar.pledging:
             made = self._lexicon.compose("refuse", inner.type, inner.cameo, inner.modes) or made
             mood = Mood(past=mood.past)
+        if kind == "commit" and frame.lemma in SETTLED and "discontinue" in inner.modes:
+            made = Composed("AGREE", "030", ())
         actors, recipients = self._composed_sides(kind, inner, frame)
         entries = (op.id, *inner.entries)
         draft = self._draft(frame, made, (actors, recipients), env, entries, inner)

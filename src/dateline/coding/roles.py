@@ -46,7 +46,9 @@ def _of(
         before = [
             x for c in before for x in conjuncts(sentence, c) if x < h
         ]  # "French and Egyptian jets"
-        for group in (owners, before, inside):
+        # "a Chilean helicopter over Peru" is Chile's
+        known = things and any(p.actor.country for p in own)
+        for group in (owners, before) if known else (owners, before, inside):
             found = [
                 p for x in group for p in _of(x, sentence, meaning, things=False, depth=depth + 1)
             ]

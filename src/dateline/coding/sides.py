@@ -12,6 +12,7 @@ from dateline.coding.drafts import Draft
 from dateline.coding.meaning import ACTORS, Meaning
 from dateline.coding.roles import participants
 from dateline.coding.tree import children, conjuncts
+from dateline.knowledge.countries import Countries
 from dateline.records import Actor, Participant, Place, Sentence, content_id
 
 #: Types whose other side may be an object or a building.
@@ -42,6 +43,8 @@ DOMESTIC = frozenset({"PROTEST", "COERCE", "CONCEDE", "THREATEN"})
 
 #: What is moved, withdrawn or given, and so no side.
 MOVED = frozenset({"$force", "$weapon", "$warcraft", "$aid", "$money", "$vehicle"})
+#: What flies over lands that are not its own.
+ALOFT = frozenset({"$aircraft", "$drone"})
 #: Armed groups that fight their own state.
 REBEL = frozenset({"REB", "UAF"})
 
@@ -50,6 +53,7 @@ IF = frozenset({"if", "unless"})
 
 #: Pronouns that speak of the speaker when nobody else fits.
 ITSELF = frozenset({"it", "he", "she", "they", "we", "i"})
+
 
 CountryActor = Callable[[str], Actor]
 
@@ -174,6 +178,9 @@ class Sides:
             found = others(participants(heads, self._s, self._meaning))
             if found:
                 return found
+        aloft = any(ALOFT & self._meaning.labels(o) for o in objects)
+        if aloft and draft.type == "ASSAULT":  # whose it is, not over whose land it flew
+            return tuple(p for p in self._behind(objects) if p.actor.id not in mine)
         return self._inferred(draft, actors, place)
 
     def _named_by_town(self, draft: Draft, own: set[str | None]) -> tuple[Participant, ...]:
@@ -258,7 +265,7 @@ class Sides:
             and not any(p.actor.kind == "country" for p in actors)
         ):
             country = next(iter(own))
-        if country is None or (country in own and not at_home):
+        if country is None or (country in own and not at_home) or _in_dispute(place):
             return ()
         if any(p.actor.kind == "country" and p.actor.country == country for p in actors):
             return ()
@@ -271,3 +278,9 @@ class Sides:
                 inferred=True,
             ),
         )
+
+
+def _in_dispute(place: Place | None) -> bool:
+    """Whether others than the state it is filed under run a place."""
+    form = Countries.load().by_name(place.name) if place is not None and place.name else None
+    return form is not None and form.area is not None

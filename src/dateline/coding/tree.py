@@ -30,7 +30,7 @@ PARTICLES = frozenset(
 )
 #: Joined verbs followed back at most.
 LONGEST_CHAIN = 5
-#: What befalls those who then accuse nobody: "said a guard was killed and blamed the rebels".
+#: Verbs of harm; who is struck then accuses nobody: "said a guard was killed and blamed the rebels".
 STRIKING = frozenset({
     "kill", "wound", "injure", "hurt", "hit", "strike", "damage", "destroy", "shell", "bomb", "burn", "shoot", "down",
     "sink",
@@ -192,6 +192,8 @@ def rejoined(sentence: Sentence, i: int) -> int | None:
         return None
     if governor.pos == "ADP":
         governor = tokens[governor.head]
+    if tokens[below].lemma in STRIKING and token.lemma in STRIKING:
+        return None  # "after floods had killed nine and damaged roads": one doer
     helpers = {
         tokens[c].lower for c in sentence.children[below] if tokens[c].dep in {"aux", "auxpass"}
     }

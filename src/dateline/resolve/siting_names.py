@@ -21,6 +21,8 @@ PLACE_NOUNS = frozenset({
 ANAPHORS = frozenset(
     {"capital", "city", "town", "village", "port", "camp", "enclave", "island", "province"}
 )
+#: What no capital of a state is called.
+SMALL = frozenset({"town", "village", "port", "camp", "enclave", "island", "province"})
 DEFINITE = frozenset({"the", "that", "this", "its", "their"})
 #: Dependents that belong to other acts or other clauses.
 OTHER_CLAUSE = frozenset(
@@ -156,6 +158,8 @@ class PlaceNames:
         if token.lemma.lower() not in ANAPHORS or token.tag not in {"NN", "NNP"}:
             return None
         marks = [c for c in self._s.children[noun] if self._s.tokens[c].dep in {"det", "poss"}]
+        if self._names_another(noun):
+            return None
         definite = [c for c in marks if self._s.tokens[c].lower in DEFINITE]
         if not definite and not any(self._s.tokens[c].dep == "poss" for c in marks):
             return None
@@ -170,6 +174,7 @@ class PlaceNames:
                 for p in self._all
                 if p.span.end <= token.start and p.use != "demonym" and p.kind == "city"
             ]
+            before = [p for p in before if not self._unfit(p, token.lemma.lower())]
             meant = before[-1] if before else None
         if meant is None:
             return None
@@ -181,6 +186,23 @@ class PlaceNames:
             span=span,
             use="literal",
         )
+
+    def _names_another(self, noun: int) -> bool:
+        """Whether a place noun is told by a name that no list knows: "the town of Zumba"."""
+        preps = (c for c in self._s.children[noun] if self._s.tokens[c].lower == "of")
+        return any(self._s.tokens[o].pos == "PROPN" for p in preps for o in self._s.children[p])
+
+    def _unfit(self, place: Place, noun: str) -> bool:
+        """Whether a place is not what a noun takes up: a capital no town, one of a dateline's several no city."""
+        known = Countries.load().by_name(place.text.title() if place.text.isupper() else place.text)
+        if noun in SMALL and known is not None and known.kind == "capital":
+            return True
+        beside = (
+            p
+            for p in self._all
+            if 1 in (p.span.start - place.span.end, place.span.start - p.span.end)
+        )
+        return place.text.isupper() and any(p.text.isupper() for p in beside)
 
     def _any_use(self, i: int) -> Place | None:
         start = self._s.tokens[i].start
