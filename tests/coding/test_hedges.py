@@ -23,6 +23,11 @@ STATUSES = [
     ("The soldiers did not hesitate to shell the village.", "actual"),
     ("Rather than shell the village, the army withdrew.", "negated"),
     ("The army did not enter the town or shell the village.", "negated"),
+    ("Peru condemned the bombing of a hospital by Honduran planes.", "actual"),
+    ("Peru condemned what it called the bombing of a hospital by Honduran planes.", "alleged"),
+    ("The ministry visited a camp bombed by Chilean planes.", "actual"),
+    ("The ministry visited what it described as a camp bombed by Chilean planes.", "alleged"),
+    ("The minister repeated what he had said when soldiers shelled the village.", "actual"),
     ("In case of an attack on the village, the army will move in.", "hypothetical"),
 ]
 

@@ -325,12 +325,10 @@ class OperatorReader(UseReader):
 
     def _spoken(self, op: Operator, d: Draft, frame: Frame) -> Draft:
         """An act that somebody tells of: one side's charge against another is only alleged."""
-        if (
-            op.kind == "assert"
-            and d.status == "actual"
-            and d.type in HARMFUL
-            and not set(d.actors) & set(frame.subjects)
-        ):
+        charge = (
+            op.kind == "assert" and d.type in HARMFUL and not set(d.actors) & set(frame.subjects)
+        )
+        if d.status == "actual" and (charge or self._above.gives_name(frame.head)):
             return replace(d, status="alleged")
         return d
 

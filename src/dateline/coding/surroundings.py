@@ -57,6 +57,9 @@ SHUNNING = frozenset({("stop", "short"), ("steer", "clear"), ("stay", "clear"), 
 NOUN_COMPLEMENTS = frozenset(
     {"acl", "prep", "ccomp", "compound", "pcomp", "pobj", "relcl", "xcomp"}
 )
+#: What does not hang on the verb that names a thing as part of the name.
+_NOT_NAMED = frozenset({"advcl", "parataxis", "npadvmod", "relcl"})
+_WHEN = frozenset({"ahead", "before", "after", "during", "since", "until"})
 
 
 class Surroundings:
@@ -123,6 +126,8 @@ class Surroundings:
             found["hypothetical"] = True  # "attacking churches is forbidden" reports no attack
         if self._purpose(i):
             found["planned"] = True
+        if self._named(i):
+            found["alleged"] = True
         self._hedge(i, found)
         return found
 
@@ -229,6 +234,26 @@ class Surroundings:
             return
         if dep != "dobj" or op.kind != "attempt":
             found[UNREAL[op.kind]] = True
+
+    def _named(self, i: int) -> bool:
+        """Whether an act is part of somebody's name for a thing: "what it said was a wreck of a jet shot down"."""
+        s, at = self._s, i
+        for head in above(s, i):
+            if s.tokens[at].dep in _NOT_NAMED or s.tokens[at].lower in _WHEN:
+                return False
+            if self.gives_name(head) and at > head:
+                return True
+            at = head
+        return False
+
+    def gives_name(self, i: int) -> bool:
+        """Whether a verb says what a thing is in somebody's words: "what it said was ...", "what they called ..."."""
+        s = self._s
+        if s.tokens[i].lemma.lower() not in self._grammar.naming:
+            return False
+        subject = child(s, i, "nsubj")
+        before = s.edge(subject)[0] - 1 if subject is not None else -1
+        return before >= 0 and s.tokens[before].lower == "what"
 
     def _about(self, prep: int) -> bool:
         return self._s.tokens[prep].lower in {"on", "about", "over", "for", "regarding"}

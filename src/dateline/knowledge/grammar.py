@@ -31,6 +31,7 @@ class Grammar:
     decreeing: frozenset[str] = frozenset()
     accusing: frozenset[str] = frozenset()
     remembering: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
     judging: frozenset[str] = frozenset()
     nearing: frozenset[str] = frozenset()
     pledging: frozenset[str] = frozenset()
