@@ -66,6 +66,10 @@ def note_of(number: int, cite: Citation) -> Note:
         flat = f"{flat[:QUOTE].rpartition(' ')[0] or flat[:QUOTE]}\u2026"
     voice = f"the word of {named(cite.speaker)}" if cite.speaker else ""
     status = "" if cite.status == "actual" else LABELS.get(cite.status) or named(cite.status)
+    if cite.status == "denied" and cite.speaker:
+        by_speaker = cite.denied_by == cite.speaker
+        status = f"denied by {named(cite.denied_by)}" if cite.denied_by else status
+        voice = "" if by_speaker else voice
     if cite.by_person:
         status = f"{status}, corrected by a person" if status else "corrected by a person"
     return Note(number, flat, _head(cite.source), web_address(cite.source.url), status, voice)

@@ -61,6 +61,7 @@ def citation_dict(cite: Citation) -> Json:
         "span": list(cite.span),
         "status": cite.status,
         "speaker": cite.speaker,
+        "denied_by": cite.denied_by,
         "by_person": cite.by_person,
     }
 

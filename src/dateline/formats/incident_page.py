@@ -79,8 +79,10 @@ def incident_lines(incident: Incident, *, whole: bool = False) -> Iterator[Line]
 def _telling(told: Told) -> str:
     cite = told.cite
     way = STATUSES.get(cite.status)
-    by = f", {cite.speaker}" if cite.speaker else ""
-    way = f" ({way}{by})" if way else f" (said by {cite.speaker})" if cite.speaker else ""
+    if cite.status == "denied" and cite.denied_by:
+        way = f"denied by {cite.denied_by}"
+    by = f", said by {cite.speaker}" if cite.speaker and cite.speaker != cite.denied_by else ""
+    way = f" ({way}{by})" if way else f" ({by[2:]})" if by else ""
     person = " [corrected by a person]" if cite.by_person else ""
     return f"{_source(cite.source)}{way}{person}: {quoted(short(cite.quote, _QUOTE))}"
 

@@ -32,7 +32,8 @@ class Citation:
     """Words of a report that a line rests on; ``quote`` is exactly the text at ``span``.
 
     ``event`` or ``claim`` is the id of what was coded there, else None.  ``speaker`` is whose word it is, None for the
-    report's own; ``by_person`` is true where a person corrected the coding.
+    report's own; ``denied_by`` who denies it, where the report says so (it may be the speaker).  ``by_person`` is true
+    where a person corrected the coding.
     """
 
     source: Source
@@ -43,6 +44,7 @@ class Citation:
     event: str | None = None
     claim: str | None = None
     by_person: bool = False
+    denied_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ def _line(
     cite = quoting.cite(
         row.report, row.sentence, (row.start, row.end), status=about[0][1] if about else alone,
         speaker=row.speaker, claim=row.id, by_person=row.correction is not None,
+        denied_by=row.speaker if row.act == "deny" else None,
     )  # fmt: skip
     known = dict.fromkeys(ids[event] for event, _ in about if event in ids)
     return ClaimLine(

@@ -21,7 +21,7 @@ _PLACE = (
 #: Fields that JSON holds as they are.
 _PLAIN = (
     *("event", "type", "status", "relevant", "day", "published", "beneath", "ahead", "index"),
-    *("quote", "speaker", "by_person", "intensity"),
+    *("quote", "speaker", "denied_by", "by_person", "intensity"),
 )
 
 
@@ -67,6 +67,7 @@ def sketch_from(report: int, found: Json) -> Sketch:
         quote=found.get("quote") or "",
         span=Span(*found.get("span", (0, 0))),
         speaker=found.get("speaker"),
+        denied_by=found.get("denied_by"),
         by_person=bool(found.get("by_person")),
         intensity=found.get("intensity"),
     )

@@ -16,7 +16,7 @@ def disputes(tellings: Sequence[Sketch], speakers: Sequence[str | None]) -> tupl
 
     Args:
         tellings: of one incident.
-        speakers: whose word each is, None for the report's own.
+        speakers: whose word each is (who denies it, where somebody does), None for the report's own.
     """
     found = [
         *_denied(tellings, speakers), *_counts(tellings), *_doers(tellings), *_towns(tellings),

@@ -59,7 +59,7 @@ def gather(
         main=chiefly,
         outlets=voices(sources[k] for k in telling_it | set(chiefly)),
         bonds=tuple(bonds),
-        disputes=disputes(tellings, [t.speaker for t in tellings]),
+        disputes=disputes(tellings, [t.denied_by or t.speaker for t in tellings]),
         also=tuple(sources[k] for k in chiefly if k not in telling_it),
     )  # fmt: skip
 
@@ -78,7 +78,7 @@ def told(telling: Sketch, source: Source) -> Told:
     """A sketch as the incident shows it."""
     cite = Citation(
         source, telling.quote, telling.span, telling.status, telling.speaker, telling.event,
-        by_person=telling.by_person,
+        by_person=telling.by_person, denied_by=telling.denied_by,
     )  # fmt: skip
     first, last = telling.days or (None, None)
     return Told(cite, telling.type, first, last, dict(telling.figures))

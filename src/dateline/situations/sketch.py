@@ -26,8 +26,8 @@ class Sketch:
     ``report`` is the report's key, ``event`` the event's id; ``days`` the act's first and last day (ISO) or None;
     ``published`` the report's day, ``day`` the act's or else the report's.  ``towns`` are those its sentence names.
     ``stems`` of the words that tell it.  ``beneath`` is the type of the act it is about; ``ahead`` the day to come of
-    what is planned or promised.  ``index`` is its sentence's.  ``quote``, ``span``, ``speaker`` and ``by_person`` are
-    what a citation of it shows.
+    what is planned or promised.  ``index`` is its sentence's.  ``quote``, ``span``, ``speaker``, ``denied_by``
+    and ``by_person`` are what a citation of it shows.
     """
 
     report: int
@@ -51,6 +51,7 @@ class Sketch:
     quote: str = ""
     span: Span = _NOWHERE
     speaker: str | None = None
+    denied_by: str | None = None
     by_person: bool = False
     intensity: float | None = None
 
@@ -82,11 +83,29 @@ def sketches(key: int, record: Json) -> Iterator[Sketch]:
         for p in record["places"]
         if p.get("name") and p.get("precision") in TOWN
     ]
+    deniers = _deniers(record)
     for event in record["events"]:
-        yield _sketch(key, event, record["report"], towns)
+        yield _sketch(key, event, record["report"], towns, deniers)
 
 
-def _sketch(key: int, event: Json, report: Json, towns: Sequence[tuple[str, int]]) -> Sketch:
+def _deniers(record: Json) -> dict[str, str]:
+    """Who denies an event, by its id: the first who does."""
+    found: dict[str, str] = {}
+    for claim in record.get("claims") or ():
+        name = (claim.get("speaker") or {}).get("name")
+        for stance in claim.get("stance") or ():
+            if name and stance.get("stance") == "denies":
+                found.setdefault(stance["event"], name)
+    return found
+
+
+def _sketch(
+    key: int,
+    event: Json,
+    report: Json,
+    towns: Sequence[tuple[str, int]],
+    deniers: Mapping[str, str],
+) -> Sketch:
     sentence = Span(*event["sentence"]["span"])
     words = Span(*(event.get("trigger") or event["sentence"])["span"])
     quote, span = quote_of(report["text"], sentence, words)
@@ -113,6 +132,7 @@ def _sketch(key: int, event: Json, report: Json, towns: Sequence[tuple[str, int]
         quote=quote,
         span=span,
         speaker=((event.get("attribution") or {}).get("speaker") or {}).get("name"),
+        denied_by=deniers.get(event["id"]) if event["status"] == "denied" else None,
         by_person="corrected" in event,
         intensity=event.get("intensity"),
     )
