@@ -1,7 +1,7 @@
 """Which pairs are worth comparing: those that share something telling and lie near in time."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -13,6 +13,8 @@ from dateline.situations.sketch import Sketch
 from dateline.store.keys import folded, term
 
 Node = tuple[int, str]
+#: What two tellings must share to be looked at: see ``event_terms``.
+TOLD = 2
 #: Of a report's terms so many of the heaviest are looked for in others.
 TERMS = 24
 #: Weights are whole thousandths, so that they add up to the same sum everywhere; reports whose shared ones come to less
@@ -47,51 +49,54 @@ def report_pairs(prints: Iterable[Print]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def event_terms(sketch: Sketch) -> set[str]:
-    """What other tellings of the same act are found by, the type aside; all of them are terms of the store too."""
+def event_terms(sketch: Sketch) -> dict[str, int]:
+    """What other tellings of the same act are found by, the type aside, with weights; all are terms of the store too.
+
+    A town is enough to be looked at, a side is not: it takes two.
+    """
+    found = {_actor_term(a): 1 for a in (*sketch.doers, *sketch.done_to)}
     place = sketch.place
-    found = set()
     if place and place.name and place.precision in TOWN:
-        found.add(term("place", folded(place.name) or ""))
-    for actor in (*sketch.doers, *sketch.done_to):
-        found |= _actor_terms(actor)
+        found[term("place", folded(place.name) or "")] = TOLD
     return found
 
 
-def _actor_terms(actor: Actor) -> set[str]:
-    named = (
-        {term("id", actor.wikidata)} if actor.wikidata else {term("name", folded(actor.name) or "")}
-    )
+def _actor_term(actor: Actor) -> str:
     if actor.country and (actor.kind == "country" or set(actor.sectors) & STATE):
-        named.add(term("land", actor.country))
-    return named
+        return term("land", actor.country)  # a state and its bodies may stand for each other
+    if actor.wikidata:
+        return term("id", actor.wikidata)
+    return term("name", folded(actor.name) or "")
+
+
+def related(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
+    """Whether two tellings share so much that they may be of one act."""
+    return sum(a[word] for word in a.keys() & b.keys()) >= TOLD
 
 
 def event_pairs(
     sketches: Mapping[Node, Sketch], near: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[Node, Node]]:
-    """Pairs of events of one type that share a side or town within some days, or stand in reports of one matter."""
-    found: set[tuple[Node, Node]] = set()
-    shelf: dict[Hashable, list[Node]] = defaultdict(list)
+    """Pairs of events of one type: in one report, in reports of one matter, or near in time with a town or two sides."""
+    shared: Counter[tuple[Node, Node]] = Counter()
+    shelf: dict[tuple[str, str], list[Node]] = defaultdict(list)
     by_report: dict[tuple[int, str], list[Node]] = defaultdict(list)
-    for node, sketch in sketches.items():
+    for node, sketch in sorted(sketches.items()):
         by_report[sketch.report, sketch.type].append(node)
-        for word in event_terms(sketch):
+        for word, weight in event_terms(sketch).items():
+            for other in shelf[sketch.type, word]:
+                if in_time(sketch, sketches[other]):
+                    shared[other, node] += weight
             shelf[sketch.type, word].append(node)
-    for nodes in shelf.values():
-        found.update(p for p in combinations(sorted(nodes), 2) if _in_time(sketches, *p))
+    found = {pair for pair, weight in shared.items() if weight >= TOLD}
     for nodes in by_report.values():
-        found.update(combinations(sorted(nodes), 2))
+        found.update(combinations(nodes, 2))
     types = sorted({t for _, t in by_report})
     for a, b in near:
         for kind in types:
             for one in by_report.get((a, kind), ()):
                 found.update((min(one, o), max(one, o)) for o in by_report.get((b, kind), ()))
     return iter(sorted(found))
-
-
-def _in_time(sketches: Mapping[Node, Sketch], a: Node, b: Node) -> bool:
-    return in_time(sketches[a], sketches[b])
 
 
 def in_time(a: Sketch, b: Sketch) -> bool:

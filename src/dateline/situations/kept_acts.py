@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.situations.candidates import EVENT_DAYS, event_terms, in_time, window
+from dateline.situations.candidates import EVENT_DAYS, TOLD, event_terms, in_time, related, window
 from dateline.situations.codec import sketch_from, sketch_json
 from dateline.situations.forest import trees
 from dateline.situations.incidents import ONE_MATTER, OWN_REPORT, event_order
@@ -74,9 +74,9 @@ class Acts:
         for node in own:
             days = window(node.sketch.day, EVENT_DAYS)
             terms = event_terms(node.sketch)
-            for hung in self._desk.tellings_near(node.sketch.type, terms, days):
+            for hung in self._desk.tellings_near(node.sketch.type, terms, days, at_least=TOLD):
                 other = found.get(hung.key) or node_of(hung)
-                if terms & event_terms(other.sketch) and in_time(node.sketch, other.sketch):
+                if related(terms, event_terms(other.sketch)) and in_time(node.sketch, other.sketch):
                     found[hung.key] = other
         return [node for key, node in sorted(found.items()) if key not in self._mine]
 
@@ -121,7 +121,7 @@ class Acts:
         theirs = self._alike.get(b.report)
         if theirs is not None and theirs.score >= ONE_MATTER:
             return match(a, b, theirs.score)
-        near = bool(event_terms(a) & event_terms(b)) and in_time(a, b)
+        near = related(event_terms(a), event_terms(b)) and in_time(a, b)
         return match(a, b) if near else Match(0.0, ())
 
     def _takes(self, node: Node, score: float, leader: tuple[int, str, str, int]) -> bool:

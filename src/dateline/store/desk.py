@@ -129,14 +129,25 @@ class Desk:
         return self._prints(prints.c.copy, firsts)
 
     def tellings_near(
-        self, kind: str, terms: Iterable[str], days: tuple[str, str] | None
+        self, kind: str, terms: Mapping[str, int], days: tuple[str, str] | None, *, at_least: int
     ) -> list[Hung]:
-        """Tellings of one type that share a term, of days between two, inclusive; those without a day always."""
+        """Tellings of one type that share terms, of days between two, inclusive; those without a day always.
+
+        Args:
+            kind: PLOVER type.
+            terms: with weights.
+            days: ISO; None for any.
+            at_least: sum of the weights of the terms shared.
+        """
+        if not terms:
+            return []
         t = event_terms.c
         query = select(t.event).where(t.term.in_(sorted(terms)), t.type == kind)
         if days:
             query = query.where(or_(t.day.between(*days), t.day == ""))
-        return self.tellings(self._connection.execute(query.distinct()).scalars().all())
+        sum_ = func.sum(case(dict(sorted(terms.items())), value=t.term))
+        query = query.group_by(t.event).having(sum_ >= at_least)
+        return self.tellings(self._connection.execute(query).scalars().all())
 
     def tellings(self, events: Iterable[int]) -> list[Hung]:
         """Some tellings, by key."""
