@@ -7,6 +7,7 @@ from helpers.reports import ARMY, LONG, act, corpus, record, shelling
 
 from dateline.records import Incident
 from dateline.situations.incidents import merge
+from dateline.situations.prints import outlet_of
 
 
 def the_shelling(records: list[dict[str, Any]]) -> Incident:
@@ -111,3 +112,13 @@ def _shape(found: tuple[Incident, ...], records: list[dict[str, Any]]) -> set[An
         )
         for i in found
     }  # fmt: skip
+
+
+def test_whose_voice_a_report_is() -> None:
+    line = {"agency": "Northern Wire", "place": None, "date": None, "end": 0}
+    own = {"id": "r-0123456789ab", "input": "/somewhere/page.html"}
+    assert outlet_of({**own, "dateline": line, "publisher": "The Post"}) == "northern wire"
+    assert outlet_of({**own, "publisher": "The  Post"}) == "the post"
+    assert outlet_of({**own, "url": "https://www.post.example/1"}) == "post.example"
+    assert outlet_of({**own, "url": "http://[bad"}) == "page.html"
+    assert outlet_of({"id": "7", "input": "lines.jsonl:7"}) == "report 7"

@@ -77,7 +77,7 @@ def related(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
 def event_pairs(
     sketches: Mapping[Node, Sketch], near: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[Node, Node]]:
-    """Pairs of events of one type: in one report, in reports of one matter, or near in time with a town or two sides."""
+    """Pairs of events of one type: in one report, in reports of one matter, or near in time and by town or sides."""
     shared: Counter[tuple[Node, Node]] = Counter()
     shelf: dict[tuple[str, str], list[Node]] = defaultdict(list)
     by_report: dict[tuple[int, str], list[Node]] = defaultdict(list)

@@ -1,11 +1,13 @@
 """The print of a report: what tells its text from others', for copies and for reports of one matter."""
 
 import hashlib
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log, sqrt
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,6 +23,7 @@ _HEAD = 450
 _TERMS = 60
 #: Words less rare than this are in every report.
 _COMMON = 3.0
+_OWN_ID = re.compile(r"r-[0-9a-f]{12}")
 #: How much the words of widely known names count: whole wars share them.
 _KNOWN = 0.35
 _TITLE_TWICE = 2
@@ -75,8 +78,18 @@ def outlet_of(report: Json) -> str:
     for name in ((report.get("dateline") or {}).get("agency"), report.get("publisher")):
         if name:
             return " ".join(str(name).casefold().split())
-    host = (urlsplit(report.get("url") or "").hostname or "").removeprefix("www.")
-    return host or f"report {report['id']}"
+    if host := _host(str(report.get("url") or "")):
+        return host
+    ident, file = str(report["id"]), PurePath(report.get("input") or "").name
+    # Our own ids say nothing to a reader; the name of the file does.
+    return file if file and file != "-" and _OWN_ID.fullmatch(ident) else f"report {ident}"
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # such as http://[bad
+        return ""
 
 
 def sketch_of(said: list[str]) -> frozenset[int]:
