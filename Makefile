@@ -6,7 +6,7 @@
 # make check      lint + lexicon          make lint     ruff, mypy, import-linter
 # make unit       tests without a model   make model    tests with the parser and the gazetteer
 # make bench      speed, memory, start; the store's growth     make gate     accuracy against ../shared, where that folder is
-# make batteries  our own sentences on status and false alarms          make train    the encoder's weights anew
+# make batteries  our own sets: status, false alarms, denials, incidents, questions          make train    the encoder's weights anew
 # tools/with_postgres.sh make unit        the same beside a PostgreSQL server of its own (Debian: postgresql)
 # make pictures   docs/pictures/brief.png, the made brief in Debian's Chromium
 # make clean      removes whatever the above made
@@ -70,10 +70,13 @@ test: lint unit lexicon model
 bench: setup
 	@$(BIN)/python bench/bench.py
 	@$(BIN)/python bench/store.py
+	@PYTHONPATH=bench $(BIN)/python bench/incidents.py
 
 batteries: setup
 	@$(BIN)/python tools/batteries.py
 	@$(BIN)/python tools/denials.py
+	@$(BIN)/python tools/same_incident.py
+	@$(BIN)/python tools/questions.py
 
 pictures: setup
 	@$(BIN)/python tools/pictures.py

@@ -59,6 +59,11 @@ MEASUREMENTS = (
         Measurement(name, f"text/{name}/dev.jsonl", ("measure.py", name, "{gold}", "--json"))
         for name in ("trnews", "gwn", "geovirus", "tempeval3", "meantime_time")
     ),
+    Measurement(
+        "gvc_incidents",
+        "text/gvc_incidents/dev.jsonl",
+        ("measure.py", "gvc_incidents", "{gold}", "--json"),
+    ),
     *(
         Measurement(f"pages_{name}", f"pages/{name}/dev.jsonl", ("pages.py", name, "{gold}"))
         for name in ("aeb", "htmldate")
@@ -98,7 +103,8 @@ def figures(m: Measurement) -> dict[str, float]:
     if m.name == "reference":
         return reference()
     script, *rest = (a.format(gold=m.files[0]) if "{" in a else a for a in m.arguments)
-    command = f"{COMMAND} -" if script == "measure.py" else COMMAND  # that one writes to its input
+    own = COMMAND.replace(" code ", " incidents ") if m.name == "gvc_incidents" else COMMAND
+    command = f"{own} -" if script == "measure.py" else own  # that one writes to its input
     told = run([sys.executable, str(SHARED / "score" / script), *rest, "--command", command])
     return as_json(told) if "--json" in rest else as_lines(told)
 
