@@ -81,11 +81,11 @@ def _web(url: str, fetcher: Fetcher) -> Wanted:
         if not found.links:
             msg = "is a web page that links no feed: give the address of its feed or sitemap"
             raise InputError(msg)
-        page, links = found, [address for address, _ in found.links]
+        page, links = found.title or answer.url, [address for address, _ in found.links]
         url = links[0]
         answer = fetcher.feed(url)
         found = document_of(answer)
-        told = f", linked by the page {page.title or answer.url}"
+        told = f", linked by the page {page}"
         if len(links) > 1:
             told += f" (which also links {', '.join(links[1:4])})"
         if found.kind == "page":
