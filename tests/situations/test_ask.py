@@ -136,6 +136,7 @@ def test_the_words_stand_on_their_side(ask: Ask, question: str, words: str, side
         ("Does Rwanda back M23?", "repeatedly denied"),
         ("Did Greece threaten Turkey?", "threatened to send warships"),
         ("Has Russia sent mercenaries to Mali?", "denied sending"),
+        ("Did foreign soldiers shell the market in Tessalit?", "shelled the main market"),
     ],
 )
 def test_near_misses_are_not_for(ask: Ask, question: str, words: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.knowledge.actors import pieces
 from dateline.knowledge.countries import Countries
-from dateline.ledger.same import STATE, telling, word_stem
+from dateline.ledger.same import EMPTY, STATE, telling, word_stem
 from dateline.records import Actor, Participant, Place, Record
 from dateline.situations.evidence_facts import Fact
 from dateline.situations.question_parts import Named
@@ -195,10 +195,17 @@ def _group(name: Named, actor: Actor, text: str | None) -> Fit:
         return Fit(SAME)
     if name.country and actor.kind == "country" and actor.country == name.country:
         return Fit(FOR_IT, f"told of {actor.name}")
+    if _described(name) - words:
+        return Fit(0)  # "foreign fighters" are not any who bear arms
     mine = _sectors_of(name)
     if mine & set(actor.sectors) and actor.kind != "country":
         return Fit(FOR_IT, f"told of {actor.name}")
     return Fit(0)
+
+
+def _described(name: Named) -> set[str]:
+    """The words that tell a group from others of its kind: "foreign" in "foreign fighters"."""
+    return {w for w in _words(name.text) if w not in name.heads and w not in EMPTY}
 
 
 def _sectors_of(name: Named) -> frozenset[str]:
