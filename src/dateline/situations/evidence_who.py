@@ -191,12 +191,14 @@ def _person(name: Named, actor: Actor) -> Fit:
 
 def _group(name: Named, actor: Actor, text: str | None) -> Fit:
     words = {w for form in (actor.name, text or "") for w in _words(form)}
+    at_home = name.country is not None and actor.country == name.country
+    other = not at_home and bool(_described(name) - words)  # "foreign fighters" are not any fighters
     if name.heads & words:
-        return Fit(SAME)
+        return Fit(LINKED, f"told of {actor.name}") if other else Fit(SAME)
     if name.country and actor.kind == "country" and actor.country == name.country:
         return Fit(FOR_IT, f"told of {actor.name}")
-    if _described(name) - words:
-        return Fit(0)  # "foreign fighters" are not any who bear arms
+    if other:
+        return Fit(0)
     mine = _sectors_of(name)
     if mine & set(actor.sectors) and actor.kind != "country":
         return Fit(FOR_IT, f"told of {actor.name}")
