@@ -192,7 +192,9 @@ def _person(name: Named, actor: Actor) -> Fit:
 def _group(name: Named, actor: Actor, text: str | None) -> Fit:
     words = {w for form in (actor.name, text or "") for w in _words(form)}
     at_home = name.country is not None and actor.country == name.country
-    other = not at_home and bool(_described(name) - words)  # "foreign fighters" are not any fighters
+    other = not at_home and bool(
+        _described(name) - words
+    )  # "foreign fighters" are not any fighters
     if name.heads & words:
         return Fit(LINKED, f"told of {actor.name}") if other else Fit(SAME)
     if name.country and actor.kind == "country" and actor.country == name.country:
