@@ -4,7 +4,7 @@ import random
 from typing import Any
 
 import pytest
-from helpers.reports import corpus, shelling
+from helpers.reports import act, corpus, record, shelling
 from sqlalchemy import select
 
 from dateline.errors import UsageError
@@ -180,3 +180,30 @@ def test_a_record_with_spans_outside_its_text_stops_nothing(store: Store) -> Non
     assert [report for report, _ in said] == [2]
     assert {t.cite.source.id for i in everything(store) for t in i.told} == {"post", "gazette"}
     assert store.unread() == 0
+
+
+def test_the_first_telling_may_be_of_a_report_about_something_else(store: Store) -> None:
+    march = act(
+        "Some 4,000 teachers marched through Mukalla on Friday for unpaid wages and blocked the bridge for hours.",
+        "marched", type="PROTEST", by=["teachers"], town="Mukalla", day="2024-03-01", crowd=[4000, 4000],
+    )  # fmt: skip
+    aside = act(
+        "Rebels shelled Aden on Friday.", "shelled", by=["rebels"], to=["dockers"], town="Aden",
+        day="2024-03-01", killed=[3, 3],
+    )  # fmt: skip
+    other = act(
+        "Shells hit Aden; a grain silo and two tugs burned all night beside the customs pier.", "hit",
+        to=["dockers"], town="Aden", day="2024-03-01",
+    )  # fmt: skip
+    waiting = "Classes had been cancelled since winter and nobody knew when pay would come. " * 6
+    filler = act(
+        f"Parents waited at the gates. {waiting}".strip(), "waited", type="CONSULT", by=["parents"]
+    )
+    records = [record("teachers", [march, filler, aside]), record("port", [other])]
+    list(store.add_records(records))
+    keep(store)
+    found = everything(store)
+    assert shape(found) == shape(merge(records))
+    (shells,) = (i for i in found if i.type == "ASSAULT")
+    assert shells.told[0].cite.source.id == "teachers"
+    assert [s.id for s in shells.sources if s.key in shells.main] == ["port"]

@@ -54,8 +54,7 @@ def _made(
         if h.parent is not None and h.parent in place
     ]
     tellings = [sketches[h.key] for h in ordered]
-    lead = tellings[0]
-    return gather(tellings, sources, bonds=bonds, main=mains.get((lead.report, lead.event), ()))
+    return gather(tellings, sources, bonds=bonds, main=mains.get((some[0].other, ""), ()))
 
 
 def _bond(first: int, second: int, hung: Hung) -> Bond:
@@ -66,7 +65,7 @@ def _bond(first: int, second: int, hung: Hung) -> Bond:
 
 
 def _mains(store: Store, reports: Iterable[int]) -> dict[tuple[int, str] | int, list[int]]:
-    """Which reports are chiefly about which incident, named by its first telling."""
+    """Which reports are chiefly about which incident, named by its first telling's key and ""."""
     prints, tellings = store.matters(reports)
     stories: dict[int, list[int]] = {}
     for hung in prints:
@@ -75,11 +74,11 @@ def _mains(store: Store, reports: Iterable[int]) -> dict[tuple[int, str] | int, 
     groups: dict[int, list[Hung]] = {}
     for hung in tellings:
         groups.setdefault(hung.other, []).append(hung)
-    named = {}
-    for some in groups.values():
-        nodes = [(_report(h), str(h.json["event"])) for h in some]
-        first = next((h for h in some if h.key == h.other), some[0])
-        named[_report(first), str(first.json["event"])] = nodes
+    # An incident goes by the key of its first telling, which may be of a report of another matter.
+    named = {
+        (first, ""): [(_report(h), str(h.json["event"])) for h in some]
+        for first, some in groups.items()
+    }
     return chief_groups(chiefs, named, stories)
 
 
