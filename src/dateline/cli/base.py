@@ -93,6 +93,9 @@ def load_pipeline(parser: str, own: Sequence[Loaded] = ()) -> Coder:
 @contextmanager
 def unswept() -> Iterator[None]:
     """No search for garbage while what stays for the whole run is loaded, nor in it later."""
+    if gc.get_freeze_count():  # a second command in one process: the first one's load may go
+        gc.unfreeze()
+        gc.collect()
     before = gc.get_threshold()
     gc.set_threshold(0)  # unlike gc.disable, which some libraries undo
     try:
