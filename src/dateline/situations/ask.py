@@ -9,6 +9,7 @@ from dateline.records.answer import Answer, EvidenceLine, Understood
 from dateline.records.incident import Party
 from dateline.situations.evidence_claims import said, spoken
 from dateline.situations.evidence_clauses import clauses
+from dateline.situations.evidence_denials import denials
 from dateline.situations.evidence_facts import Fact, Told, facts, source_of
 from dateline.situations.evidence_fit import mentioned
 from dateline.situations.evidence_fits import fits
@@ -63,7 +64,8 @@ def weighed_answer(question: Question, told: Sequence[Told], parser: Parser) -> 
     coded = (*lines(_kept(weighed, question)), *words, *near(question, told))
     firm = (d.line for d in coded if d.line.side != "context")
     cites = [(c.source.key, c.span) for line in firm for c in (line.cite, *line.more)]
-    drawn = _merged((*coded, *clauses(question, told, cites, parser)))
+    found = (*coded, *clauses(question, told, cites, parser))
+    drawn = _merged((*found, *denials(question, told, found, every)))
     made = tuple(d.line for d in drawn)
     established = _established(drawn) if question.slot is None else None
     missing = tuple(_not_reported(question, told, made, every))

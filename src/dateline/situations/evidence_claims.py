@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dateline.formats.wording import short
 from dateline.knowledge.questions import questions
 from dateline.ledger.same import word_stem
-from dateline.records import Claim
+from dateline.records import Claim, Span
 from dateline.records.answer import EvidenceLine
 from dateline.situations.evidence_facts import Told, cited_claim, written
-from dateline.situations.evidence_fit import later, mentioned
+from dateline.situations.evidence_fit import about, later, mentioned
 from dateline.situations.evidence_who import FOR_IT, Fit, linked_fit, side_fit
 from dateline.situations.question_parts import Drawn, Named, Question
 
@@ -28,18 +28,20 @@ _WAYS = {
 _FLAT_NO = ("no,", "no.", "no \u2014", "never")
 _MARKS = "\u2018\u2019\u201c\u201d'\" "
 _WORDS = 160
+#: Characters before a claim within which the matter that it is on may be told.
+_BEFORE = 400
 _PUT = frozenset({"hypothetical", "alleged", "planned", "denied", "negated"})
 
 
 def said(question: Question, told: Iterable[Told]) -> Iterator[Drawn]:
     """Claims by those named on those, or that, named: answers to "what did A say about B?"."""
-    about = (*question.recipients, *question.places)
+    names = (*question.recipients, *question.places)
     for one in told:
         for claim in one.record.claims if in_days(question, one) else ():
             speaker = _speaker(question.actors, claim, one)
             if not _is(speaker) or not _on_topic(question, claim):
                 continue
-            if all(mentioned(n, one.record, claim.content.spans) for n in about):
+            if all(mentioned(n, one.record, claim.content.spans) for n in names):
                 yield Drawn(
                     claim_line(one, claim, "found", ("the words of the one asked about", speaker))
                 )
@@ -59,11 +61,11 @@ def spoken(question: Question, told: Iterable[Told]) -> Iterator[Drawn]:
 
 
 def _act_of_speech(question: Question, one: Told, claim: Claim) -> Iterator[Drawn]:
-    about = (*question.recipients, *question.places)
-    if claim.speaker is None or not about or (not question.actors and question.slot is None):
+    names = (*question.recipients, *question.places)
+    if claim.speaker is None or not names or (not question.actors and question.slot is None):
         return
     speaker = _speaker(question.actors, claim, one) if question.actors else Fit(FOR_IT)
-    if _is(speaker) and all(mentioned(n, one.record, claim.content.spans) for n in about):
+    if _is(speaker) and all(mentioned(n, one.record, claim.content.spans) for n in names):
         side = "found" if question.slot else "for"
         yield Drawn(
             claim_line(one, claim, side, ("the act of speech that is asked about", speaker), "told")
@@ -95,12 +97,26 @@ def _denial(question: Question, one: Told, claim: Claim) -> Iterator[Drawn]:
     speaker = _speaker(question.actors, claim, one)
     stems = {stem_of(w) for w in question.words}
     told = {stem_of(w) for w in claim.content.text.replace("-", " ").split()}
-    about = all(mentioned(n, one.record, claim.content.spans) for n in question.recipients)
-    if _is(speaker) and stems <= told and about:
+    if question.slot == "act" and not question.asks:
+        fits = all(_matter(n, one, claim) for n in (*question.recipients, *question.places))
+    else:
+        fits = stems <= told and all(
+            mentioned(n, one.record, claim.content.spans) for n in question.recipients
+        )
+    if _is(speaker) and fits:
         why = ("the denial that is asked about", speaker)
         yield Drawn(
             claim_line(one, claim, "found" if question.slot else "for", why, "denies", "denied")
         )
+
+
+def _matter(name: Named, one: Told, claim: Claim) -> bool:
+    """Whether a claim is made on somebody or some place: in its words, just before it, or in the whole report."""
+    start = claim.sentence.span.start
+    spans = (*claim.content.spans, Span(max(0, start - _BEFORE), claim.sentence.span.end))
+    if mentioned(name, one.record, spans):
+        return True
+    return name.kind == "country" and name.country == about(one.record)
 
 
 def stem_of(word: str) -> str:
@@ -138,7 +154,8 @@ def claim_line(
 ) -> EvidenceLine:  # fmt: skip
     """A claim as a line of evidence, in its own words."""
     did = STANCES.get(claim.act, "says")
-    who = written(claim.speaker) if claim.speaker else "a source not named"
+    voices = claim.speakers or ((claim.speaker,) if claim.speaker else ())
+    who = ", ".join(dict.fromkeys(map(written, voices))) or "a source not named"
     way = _WAYS["denies" if stance == "denies" else did]
     says = f"{way} {who}: \u201c{short(claim.content.text, _WORDS)}\u201d"
     day = claim.date.start if claim.date else None

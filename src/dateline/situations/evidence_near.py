@@ -1,4 +1,4 @@
-"""Charges and denials that do not name again what they are about: the sentences before them tell it."""
+"""Charges that do not name again what they are about: the sentences before them tell it."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,37 +7,22 @@ from functools import cached_property
 
 from dateline.knowledge.questions import Asking, questions
 from dateline.ledger.same import TOWN
-from dateline.records import Claim, Event, Participant, Record, Span
+from dateline.records import Claim, Event, Record, Span
 from dateline.records.answer import EvidenceLine
 from dateline.situations.evidence_claims import claim_line, in_days, stem_of
-from dateline.situations.evidence_facts import Fact, Told, cited_event, facts, written
+from dateline.situations.evidence_facts import Fact, Told, cited_event, written
 from dateline.situations.evidence_fit import mentioned, sort_of
-from dateline.situations.evidence_who import FOR_IT, LINKED, Fit, linked_fit, side_fit
+from dateline.situations.evidence_who import FOR_IT, Fit, linked_fit
 from dateline.situations.question_parts import Drawn, Question
 
 #: Sentences back that "the attack" or "it" may point to.
 BACK = 3
 #: Sentences back that a denial by the one asked about may point to, where the act itself stands there.
 FAR = 6
-#: Words of a denial or charge at most that may stand for an act told before.
-_SHORT = 11
 #: Characters of a charge within which it names whom it charges.
 _ACCUSED = 60
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?=\S)[^\n.!?]*)*[.!?]*[\u201d\u2019\"')]*")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|St|No)\.$")
-#: Words for what others have said.
-_CHARGES = frozenset(
-    {
-        "claim",
-        "claims",
-        "report",
-        "reports",
-        "allegation",
-        "allegations",
-        "accusation",
-        "accusations",
-    }
-)
 _NOTE = "what it is about is told just before"
 
 
@@ -65,11 +50,15 @@ class Scene:
         """Of each sentence: whether it names all to whom and where, and has a word of the act."""
         return tuple(self._names(s) and self._act(s) for s in self.sentences)
 
-    def told_before(self, span: Span, back: int = BACK) -> bool:
-        """Whether the sentences just before some words, or their own, tell of the act asked about."""
-        here = next(
+    def at(self, span: Span) -> int | None:
+        """The number of the sentence in which some words begin."""
+        return next(
             (n for n, s in enumerate(self.sentences) if s.start <= span.start < s.end), None
         )
+
+    def told_before(self, span: Span, back: int = BACK) -> bool:
+        """Whether the sentences just before some words, or their own, tell of the act asked about."""
+        here = self.at(span)
         if here is None:
             return False
         for n in range(here, max(-1, here - back - 1), -1):
@@ -78,17 +67,6 @@ class Scene:
             if back == BACK and self._elsewhere(self.sentences[n]):
                 return False
         return False
-
-    def about_doer(self, span: Span) -> bool:
-        """Whether an act as asked, by the doer asked about, is coded just before some words."""
-        here = next((n for n, s in enumerate(self.sentences) if s.start <= span.start < s.end), 0)
-        first = self.sentences[max(0, here - BACK)].start if self.sentences else 0
-        return any(
-            first <= f.span.start < span.start
-            and sort_of(f, self._question.asks, self._question.rows) == "asked"
-            and (linked_fit(self._question.actors, f.actors, self._record).level or 0) >= FOR_IT
-            for f in facts(self._told)
-        )
 
     def _names(self, span: Span) -> bool:
         targets = [
@@ -165,10 +143,9 @@ def carried(question: Question, told: Sequence[Told], every: Iterable[Fact]) -> 
 
 
 def near(question: Question, told: Iterable[Told]) -> Iterator[Drawn]:
-    """Charges and denials on the act asked about that name neither it nor the place again."""
+    """Charges of the act asked about that name neither it nor the place again."""
     if not question.asks or not (question.recipients or question.places):
         return
-    stems = act_stems(question.asks)
     for one in told:
         if not in_days(question, one):
             continue
@@ -177,9 +154,7 @@ def near(question: Question, told: Iterable[Told]) -> Iterator[Drawn]:
             if event.type == "ACCUSE" and "allege" in event.modes and event.of is None:
                 yield from _charge(question, one, event, scene)
         for claim in one.record.claims if question.slot in {None, "actor"} else ():
-            if claim.act == "deny":
-                yield from _denial(question, one, claim, scene, stems)
-            elif claim.act == "accuse":
+            if claim.act == "accuse":
                 yield from _accusation(question, one, claim, scene)
 
 
@@ -216,36 +191,6 @@ def _accusation(question: Question, one: Told, claim: Claim, scene: Scene) -> It
         yield Drawn(claim_line(one, claim, side, why, "accuses", "alleged"))
 
 
-def _denial(
-    question: Question, one: Told, claim: Claim, scene: Scene, stems: frozenset[str]
-) -> Iterator[Drawn]:
-    voices = claim.speakers or ((claim.speaker,) if claim.speaker else ())
-    speaker = linked_fit(question.actors, voices, one.record) if question.actors else Fit(FOR_IT)
-    words = [w.strip(".,'\u2019\u201d\"").casefold() for w in claim.content.text.split()]
-    pointing = bool(set(words) & questions().anaphors)
-    charge = bool(set(words) & _CHARGES)
-    by_word = bool({stem_of(w) for w in words} & stems)
-    if len(words) > _SHORT or not (by_word or charge or (pointing and _violent(question))):
-        return
-    if not speaker.level and not (charge and question.actors and scene.about_doer(claim.cue.span)):
-        return
-    if not charge and _other_doer(question, one.record, claim):
-        return
-    speaker = (
-        speaker if speaker.level else Fit(LINKED, "denied by another than the one asked about")
-    )
-    back = FAR if question.actors and (speaker.level or 0) >= FOR_IT else BACK
-    if _other_town(one.record, claim, question) or not scene.told_before(claim.cue.span, back):
-        return
-    firm = (speaker.level or 0) >= FOR_IT
-    side = "for" if question.denial else "against"
-    why = (
-        "a denial of what is asked",
-        Fit(speaker.level, "; ".join(filter(None, (speaker.note, _NOTE)))),
-    )
-    yield Drawn(claim_line(one, claim, side, why, "denies", "denied"), firm)
-
-
 def _accuser(event: Event) -> str:
     """Who charges; where only unnamed people were coded and the report names whose word it is, that one."""
     speaker = event.attribution.speaker if event.attribution else None
@@ -258,19 +203,6 @@ def _accuser(event: Event) -> str:
 def _violent(question: Question) -> bool:
     """Whether what is asked is an attack, which "the attack" or a bare charge may stand for."""
     return bool(question.asks) and all(set(a.types) == {"ASSAULT"} for a in question.asks)
-
-
-def _other_doer(question: Question, record: Record, claim: Claim) -> bool:
-    """Whether a denial is about what somebody else did or is to do."""
-    if not question.actors:
-        return False
-    spans = claim.content.spans
-    inside = [a for a in record.actors if any(s.holds(m) for s in spans for m in a.mentions)]
-    named = [
-        Participant(a, None, None) for a in inside if a.country and any(c.isupper() for c in a.name)
-    ]
-    known = (*question.actors, *question.recipients, *question.places)
-    return any((side_fit(known, (p,)).level or 0) < FOR_IT for p in named)
 
 
 def _other_town(record: Record, claim: Claim, question: Question) -> bool:

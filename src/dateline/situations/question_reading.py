@@ -116,7 +116,7 @@ class QuestionReader:
             slot, topic, asks = "said", _topic(free, root, subject), ()
         elif slot == "act" and (root in _DOING or denial):
             asks = ()
-        elif slot == "actor" and any("controls" in a.relations for a in asks):
+        elif slot == "actor" and any(a.id == "q.control" for a in asks):
             form = replace(form, form="control")
         words = tuple(t.text for t in sorted(hits, key=lambda t: t.i)) if asks else ()
         rows: tuple[ActRow, ...] = ()
