@@ -69,9 +69,8 @@ class Scene:
         return False
 
     def _names(self, span: Span) -> bool:
-        targets = [
-            n for n in (*self._question.recipients, *self._question.places) if n.kind != "thing"
-        ]
+        names = (*self._question.recipients, *self._question.places)
+        targets = [n for n in names if n.kind != "thing"] or names
         if not targets:
             return False
         text = self._record.report.text

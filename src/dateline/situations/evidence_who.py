@@ -14,6 +14,13 @@ from dateline.situations.question_parts import Named
 SAME, FOR_IT, LINKED = 3, 2, 1
 #: Sectors by which a described somebody ("the army", "rebels") may be a named body.
 _ROLES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "SEP", "SPY"})
+#: Nouns for those who speak or act for a body or a leader.
+_SERVANTS = frozenset(
+    (
+        *("spokesman", "spokeswoman", "spokesperson", "representative", "official", "officer"),
+        *("adviser", "aide", "commander", "army", "forces", "troops", "soldiers", "fighters"),
+    )
+)
 #: A description may go on with whose people they are.
 _OF = re.compile(
     r"(?:\s*\([^)]*\))?\s+(?:of|from|loyal to|allied to|allied with|belonging to)\s+(?:the\s+)?(.+)",
@@ -54,6 +61,9 @@ def linked_fit(wanted: Sequence[Named], sides: Sequence[Participant], record: Re
     found = side_fit(wanted, sides)
     if found.level is None or found.level >= FOR_IT:
         return found
+    for who in sides:
+        if _speaks_for(wanted, who):
+            return Fit(FOR_IT, f"told of {who.text}")
     mine = {p.actor.id for p in sides}
     for relation in record.relations:
         other = relation.object
@@ -73,6 +83,26 @@ def linked_fit(wanted: Sequence[Named], sides: Sequence[Participant], record: Re
         if (side_fit(wanted, (beyond,)).level or 0) >= FOR_IT:
             return Fit(FOR_IT, note)
     return found
+
+
+def _speaks_for(wanted: Sequence[Named], who: Participant) -> bool:
+    """Whether somebody unnamed is described as one who speaks or acts for a name ("a spokesman for the LNA")."""
+    told = pieces(who.text or "")
+    if not set(told) & _SERVANTS or any(c.isupper() for c in who.actor.name):
+        return False
+    line = f" {' '.join(told)} "
+    return any(
+        f" {link} {form} " in line
+        for n in wanted
+        if n.kind in {"organisation", "group", "person"}
+        for form in n.forms
+        for link in ("for", "for the", "of", "of the", "from the")
+    ) or any(
+        line.startswith((f" {form} s ", f" {form} "))
+        for n in wanted
+        if n.kind in {"organisation", "person"}
+        for form in n.forms
+    )
 
 
 def best(found: Sequence[Fit]) -> Fit:

@@ -219,8 +219,9 @@ class Names:
         if by_name is None or len(places) > sum(len(a) for a in by_name.values()):
             return None
         kinds = {a.kind for some in by_name.values() for a in some if a.wikidata is None}
-        if places and kinds <= {"country", "person"} and not self._base.named(text):
-            return None  # an area that some reports take for an actor is no state, nor a man
+        if kinds <= {"country", "person"} and not self._base.named(text):
+            if places or self._only_town(text):
+                return None  # an area that some reports take for an actor is no state, nor a man
         most = max(sorted(by_name), key=lambda n: len(by_name[n]))
         actor = by_name[most][0]
         forms = {
@@ -232,6 +233,11 @@ class Names:
             text, actor.name, span, actor.kind, actor.country, actor.sectors, actor.wikidata,
             frozenset(forms), bodies=bodies if actor.kind == "person" else frozenset(),
         )  # fmt: skip
+
+    def _only_town(self, text: str) -> bool:
+        """Whether one bare word is first of all the name of a town."""
+        found = self._gazetteer.lookup(fold(text)) if " " not in text.strip() else ()
+        return bool(found) and found[0][0].kind == "city"
 
     def _based(self, text: str, span: Span, key: str) -> Named | None:
         """An entry of the base by that name, or the one person of that last name."""

@@ -103,7 +103,7 @@ class QuestionReader:
         dates = self._dates(text, parsed, day)
         tokens = [
             t for t in s.tokens
-            if t.pos != "PUNCT" and not any(d.span.start <= t.start < d.span.end for d in dates)
+            if (t.pos != "PUNCT" or t.text == "-") and not any(d.span.start <= t.start < d.span.end for d in dates)
         ]  # fmt: skip
         named = _found(names, tokens, subject, text)
         denial, free = _denial(_free(tokens, named))

@@ -20,6 +20,7 @@ _PREFACE = re.compile(
 )  # fmt: skip
 _CLEFT = re.compile(r"^(is|was) it (.+?) (?:that|who|which) (.+)$", re.I)
 _TAIL = re.compile(r"[\s?!.]+$")
+_JOINTS = frozenset({"al", "el", "bin", "ibn", "de", "da", "del", "of"})
 #: At most so many words are tried for the subject of an inverted question.
 _SUBJECT = 9
 _WH = {
@@ -163,7 +164,15 @@ def _inverted(aux: str, rest: list[str]) -> tuple[tuple[str, int | None], ...]:
     if rest and rest[0].lower() == "there":
         return ((_sentence(" ".join(["There", word, *rest[1:]])), None),)
     last = min(_SUBJECT, len(rest) - 1)
-    return tuple((_sentence(" ".join([*rest[:k], word, *rest[k:]])), k) for k in range(1, last + 1))
+    cuts = sorted(range(1, last + 1), key=lambda k: _inside_name(rest, k))
+    return tuple((_sentence(" ".join([*rest[:k], word, *rest[k:]])), k) for k in cuts)
+
+
+def _inside_name(words: list[str], at: int) -> bool:
+    """Whether a cut would divide a name ("Fayez | al-Serraj", "Libyan | National Army")."""
+    before, after = words[at - 1], words[at]
+    joint = after.lower() in _JOINTS or after.lower().startswith(("al-", "el-", "bin-"))
+    return before[:1].isupper() and before[-1:].isalnum() and (joint or after[:1].isupper())
 
 
 def _sentence(words: str) -> str:

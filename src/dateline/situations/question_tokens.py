@@ -50,7 +50,11 @@ def goes_on(tokens: Sequence[Token], n: int) -> bool:
     """Whether a name goes on at a token."""
     if capital(tokens[n]):
         return tokens[n - 1].end >= tokens[n].start - 1
-    return tokens[n].lower in _JOINTS and n + 1 < len(tokens) and capital(tokens[n + 1])
+    while n < len(tokens) and tokens[n].lower in _JOINTS:
+        n += 1
+        if n < len(tokens) and capital(tokens[n]):
+            return True
+    return False
 
 
 def text_of(tokens: Sequence[Token]) -> str:
