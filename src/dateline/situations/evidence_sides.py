@@ -1,14 +1,16 @@
 """On which side of a question an act stands: for, against, context, open, or an answer to who, where and when."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.knowledge.questions import questions
 from dateline.ledger.same import word_stem
+from dateline.records import Participant
 from dateline.situations.evidence_facts import Fact
 from dateline.situations.evidence_fit import sort_of
 from dateline.situations.evidence_fits import DENIED, THERE, Fits, fits
-from dateline.situations.evidence_who import FOR_IT, linked_fit
-from dateline.situations.question_parts import Question
+from dateline.situations.evidence_who import FOR_IT, linked_fit, side_fit
+from dateline.situations.question_parts import Named, Question
 
 _MARKS = ".,;:'\u2019\u201d\""
 DONE = frozenset({"actual", "historical"})
@@ -162,6 +164,10 @@ def _context(question: Question, fact: Fact, found: Fits) -> Weighed | None:
             _joined("not told of the one asked about", *found.notes),
             firm=False,
         )
+    if _exchanged(question, fact) and found.day is not False:
+        return Weighed(
+            fact, "context", stance, "the other way round: the sides exchanged", firm=False
+        )
     asked = any(a.loose for a in question.asks) or any(
         n.kind != "country" or (n in question.recipients and fact.type not in THERE)
         for n in (*question.recipients, *question.places)
@@ -173,6 +179,20 @@ def _context(question: Question, fact: Fact, found: Fits) -> Weighed | None:
             fact, "context", stance, "the same act, but to whom or where is not told", firm=False
         )
     return None
+
+
+def _exchanged(question: Question, fact: Fact) -> bool:
+    """Whether those that it is asked of did it, to the one asked about or to something of theirs."""
+    if not question.actors or not question.recipients or question.mutual:
+        return False
+    doer = any(_side_or_owner(n, fact.actors) for n in question.recipients)
+    return doer and any(_side_or_owner(n, fact.recipients) for n in question.actors)
+
+
+def _side_or_owner(name: Named, sides: Sequence[Participant]) -> bool:
+    level = side_fit((name,), sides).level or 0
+    land = name.country is not None and any(p.actor.country == name.country for p in sides)
+    return level >= FOR_IT or (land and name.kind in {"thing", "country"})
 
 
 def _denied_by(question: Question, fact: Fact, found: Fits) -> Weighed | None:

@@ -62,8 +62,8 @@ def linked_fit(wanted: Sequence[Named], sides: Sequence[Participant], record: Re
     if found.level is None or found.level >= FOR_IT:
         return found
     for who in sides:
-        if _speaks_for(wanted, who):
-            return Fit(FOR_IT, f"told of {who.text}")
+        if _speaks_for(wanted, who) or _belongs(wanted, who, record):
+            return Fit(FOR_IT, f"told of {' '.join((who.text or '').split())}")
     mine = {p.actor.id for p in sides}
     for relation in record.relations:
         other = relation.object
@@ -102,6 +102,22 @@ def _speaks_for(wanted: Sequence[Named], who: Participant) -> bool:
         for n in wanted
         if n.kind in {"organisation", "person"}
         for form in n.forms
+    )
+
+
+def _belongs(wanted: Sequence[Named], who: Participant, record: Record) -> bool:
+    """Whether somebody unnamed is told as one asked about's own ("its forces", "whose troops")."""
+    if who.span is None or who.inferred or not set(pieces(who.text or "")) & _SERVANTS:
+        return False
+    head = who.span.end - len((who.text or "").split()[-1])
+    owners = [
+        a for a in record.actors
+        if a.id != who.actor.id and any(who.span.holds(m) and m.end <= head for m in a.mentions)
+    ]  # fmt: skip
+    return any(
+        (actor_fit(n, Participant(a, None, None)).level or 0) >= FOR_IT
+        for n in wanted
+        for a in owners
     )
 
 
@@ -261,7 +277,10 @@ def _at_place(name: Named, actor: Actor) -> Fit:
         if actor.country in name.region.also:
             return Fit(FOR_IT)
         return Fit(0)
-    named = {" ".join(pieces(actor.name))}
-    return (
-        Fit(SAME) if name.forms & named and actor.kind in {"place", "thing", "country"} else Fit(0)
-    )
+    if actor.kind not in {"place", "thing", "country"}:
+        return Fit(0)
+    named = " ".join(pieces(actor.name))
+    if named in name.forms:
+        return Fit(SAME)  # or "the Azerbaijani town of Barda"
+    whole = actor.kind == "place" and any(named.endswith(f" of {form}") for form in name.forms)
+    return Fit(SAME if whole else 0)
