@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.knowledge.questions import Asking, questions
 from dateline.ledger.reading import holding_claims
+from dateline.ledger.same import TOWN
 from dateline.parse.protocol import Parser
 from dateline.records import Claim, Report, Sentence, SentenceRef, Span, Token
 from dateline.records.answer import EvidenceLine
@@ -14,13 +15,29 @@ from dateline.situations.evidence_facts import Told, facts, quoted_span, written
 from dateline.situations.evidence_fit import about, mentioned, sort_of
 from dateline.situations.evidence_fits import Fits, fits
 from dateline.situations.evidence_moods import mood_of, stance_of, subject_of
-from dateline.situations.evidence_near import sentences
+from dateline.situations.evidence_near import BACK, act_stems, sentences
 from dateline.situations.question_parts import Drawn, Named, Question
 from dateline.situations.question_words import matched
 
 #: Sentences that are parsed for one question at most.
 MOST = 60
 _SEVERAL = 2
+#: Verbs that tell an act only with the words around them.
+_GENERAL = (
+    "take",
+    "hold",
+    "fall",
+    "control",
+    "make",
+    "begin",
+    "end",
+    "have",
+    "give",
+    "go",
+    "run",
+    "claim",
+    "gun",
+)
 #: Clauses that add to a sentence what its main act need not be about.
 _ADDED = frozenset({"relcl", "appos", "advcl", "parataxis"})
 
@@ -52,12 +69,7 @@ def clauses(
         parser: the parser; only sentences that hold the names and a word of the act are parsed.
     """
     named = any(n.kind != "thing" for n in question.names)
-    if (
-        not question.asks
-        or not named
-        or question.slot in {"said", "act", "count"}
-        or question.denial
-    ):
+    if not question.asks or not named or question.slot in {"said", "act"} or question.denial:
         return
     taken = list(cited)
     found = [
@@ -113,13 +125,29 @@ def _text(one: Told, span: Span) -> str:
 def _may_tell(question: Question, one: Told, span: Span) -> bool:
     """Whether a sentence names whom and where the question names, and has a word of its act."""
     for name in (*question.recipients, *question.places):
-        if not mentioned(name, one.record, (span,)) and not _country_of(name, one):
+        if not _told(name, one, span, (span,)):
             return False
     whole = (Span(0, len(one.record.report.text)),)
     if question.actors and not any(mentioned(n, one.record, whole) for n in question.actors):
         return False
     stems = {stem_of(w) for a in question.asks for p in a.patterns for place in p for w in place}
+    stems |= act_stems(question.asks)
     return bool({stem_of(w) for w in _text(one, span).replace("-", " ").split()} & stems)
+
+
+def _told(name: Named, one: Told, sentence: Span, where: Sequence[Span]) -> bool:
+    """Whether some words name somebody or some place, or the sentences before tell it where this one names no other."""
+    if mentioned(name, one.record, where) or _country_of(name, one):
+        return True
+    if (not name.somewhere and name.kind != "thing") or mentioned(name, one.record, (sentence,)):
+        return False
+    words = one.record.report.text[sentence.start : sentence.end].casefold().split()
+    others = "capital" in words or any(
+        sentence.holds(p.span) and p.use == "literal" and p.precision in TOWN
+        for p in one.record.places
+    )
+    before = [s for s in sentences(one.record) if s.start < sentence.start][-BACK:]
+    return not others and mentioned(name, one.record, before)
 
 
 def _country_of(name: Named, one: Told) -> bool:
@@ -129,6 +157,8 @@ def _country_of(name: Named, one: Told) -> bool:
 def _read(question: Question, one: Told, s: Sentence, shift: int) -> Drawn | None:
     act = _act(question, s)
     if act is None or not _own_words(question, s):
+        return None
+    if question.slot == "count" and not any(t.pos == "NUM" for t in s.tokens):
         return None
     clause = _Clause(one, s, act, shift)
     if not _sides(question, clause):
@@ -170,12 +200,23 @@ def _act(question: Question, s: Sentence) -> Token | None:
     ]  # fmt: skip
     if any(a.outer for a in asks):  # "call for" is not "want": only the question's own word
         own = {stem_of(w) for w in question.words}
-        hits = [h for h in hits if any(stem_of(t.text) in own for t in h)]
+        hits = [h for h in hits if len(h) >= _SEVERAL or any(stem_of(t.text) in own for t in h)]
     verbs = [h for h in hits if any(t.pos == "VERB" for t in h)]
     best = max(verbs or hits, key=len, default=None)
     if best is None:
-        return None
+        return _by_its_kind(question, free)
     return next((t for pos in ("VERB", "NOUN") for t in best if t.pos == pos), None)
+
+
+def _by_its_kind(question: Question, free: Sequence[Token]) -> Token | None:
+    """A verb for the same kind of act as the one word of the question ("struck" for "bombed")."""
+    asks = question.asks
+    if len(question.words) != 1 or question.slot in {"actor", "recipient"}:
+        return None
+    if any(a.loose or a.outer or a.id == "words" for a in asks):
+        return None
+    stems = act_stems(asks) - {stem_of(w) for w in _GENERAL}
+    return next((t for t in free if t.pos == "VERB" and stem_of(t.text) in stems), None)
 
 
 def _sides(question: Question, clause: _Clause) -> bool:
@@ -199,7 +240,7 @@ def _sides(question: Question, clause: _Clause) -> bool:
         where = whole if name.kind == "thing" else done_to
         if act.pos == "NOUN":
             where = _spans(clause, sorted({*s.subtree(act.i), *subject}))
-        if not mentioned(name, record, where) and not _country_of(name, clause.told):
+        if not _told(name, clause.told, whole[0], where):
             return False
     return question.slot is not None or bool(
         question.actors or question.recipients or question.places

@@ -29,6 +29,7 @@ _DONE = frozenset({"begin", "start", "continue", "manage", "help", "come", "happ
 _SEEMING = frozenset({"appear", "seem"})
 _UNDONE = frozenset({"refuse", "fail", "decline", "deny", "reject", "avoid", "stop", "cease"})
 _NONE = frozenset({"no", "none", "nobody", "neither"})
+_ANYBODY = frozenset({"whoever", "anyone", "anybody", "whichever"})
 _DENIALS = frozenset({"deny"})
 
 
@@ -63,6 +64,10 @@ def subject_of(s: Sentence, at: int) -> list[int]:
 def mood_of(s: Sentence, act: Token) -> str:
     """``done``, ``open`` or ``not``, by the words that the act hangs on."""
     n, mood = act.i, "done"
+    if any(s.tokens[i].lower in _ANYBODY for i in subject_of(s, n)[:1]):
+        return "open"  # "whoever holds the town"
+    if act.pos == "NOUN":
+        n, mood = _noun_mood(s, act)
     for _ in range(4):
         below = [s.tokens[c] for c in s.children[n]]
         if any(t.dep == "neg" for t in below) or any(
@@ -88,6 +93,22 @@ def mood_of(s: Sentence, act: Token) -> str:
             return mood
         n = ruler.i
     return mood
+
+
+def _noun_mood(s: Sentence, act: Token) -> tuple[int, str]:
+    """The verb that a noun for an act is the object of, and whether it leaves the act open ("called for a truce")."""
+    n = act.i
+    while (
+        s.tokens[n].dep in {"pobj", "prep", "compound", "conj", "appos"} and s.tokens[n].head != n
+    ):
+        n = s.tokens[n].head
+    t = s.tokens[n]
+    if t.dep != "dobj" or t.head == n:
+        return act.i, "done"
+    ruler = s.tokens[t.head]
+    maybe = any(s.tokens[c].lower in _MAYBE | _WILL for c in s.children[ruler.i])
+    open_ = maybe or ruler.lemma.lower() in _AHEAD
+    return (ruler.i if open_ else act.i), ("open" if open_ else "done")
 
 
 def stance_of(mood: str, claim: Claim | None) -> tuple[str, str]:

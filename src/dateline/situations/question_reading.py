@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.knowledge.actors import ActorBase
-from dateline.knowledge.questions import ActRow, Asking
+from dateline.knowledge.questions import ActRow, Asking, questions
 from dateline.ledger.presuppose import presuppositions
 from dateline.ledger.reading import Reading
 from dateline.ledger.same import word_stem
@@ -122,7 +122,7 @@ class QuestionReader:
         rows: tuple[ActRow, ...] = ()
         if not asks and slot not in {"said", "act"}:
             rows, words = self._coded(parsed), _verb(s)
-            asks = worded(free, s.root) if not rows else ()
+            asks = () if rows else _tied(named, carried=carried) or worded(free, s.root)
             hits = tuple(t for t in free if asks and t.lower in words)
         used = {t.i for t in (*hits, *inner)}
         named = [x for x in joined(s, named) if not spent(s, *x, used)]
@@ -213,6 +213,15 @@ def _free(tokens: Sequence[Token], named: Sequence[Spotted]) -> list[Token]:
     """Words that are no part of a name; those that describe somebody stay."""
     inside = {t.i for _, some in named for t in some if t.text[:1].isupper()}
     return [t for t in tokens if t.i not in inside]
+
+
+def _tied(named: Sequence[Spotted], *, carried: bool) -> tuple[Asking, ...]:
+    """What it is to be behind fighters of another: to send, back or pay them."""
+    if not carried or not any(n.kind == "group" and n.country is None for n, _ in named):
+        return ()
+    return tuple(
+        replace(questions().act(ident), loose=True) for ident in ("q.deploy", "q.back", "q.fund")
+    )
 
 
 def _denial(free: list[Token]) -> tuple[bool, list[Token]]:

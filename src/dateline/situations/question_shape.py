@@ -50,6 +50,13 @@ class Shape:
     cannot: str | None = None
 
 
+_JUDGING = re.compile(
+    r"^(?:who|which|what)\b.*?\b(?:is|are|was|were) (?:right|wrong|to blame|at fault|the good|the bad|better|worse|"
+    r"lying|justified|telling the truth)\b",
+    re.I,
+)
+
+
 def shape(text: str) -> Shape:
     """Take a question apart.
 
@@ -66,6 +73,9 @@ def shape(text: str) -> Shape:
         return Shape("whether", None, ((_sentence(f"{cleft[2]} {cleft[3]}"), None),))
     words = plain.split()
     first = words[0].lower() if words else ""
+    if _JUDGING.match(plain):
+        return Shape("search", None, (), cannot="dateline does not judge who is right: "
+                     "ask what each side says or denies")  # fmt: skip
     if first in AUXILIARIES and len(words) > 1:
         return Shape("whether", None, _inverted(words[0], words[1:]), ahead=_ahead(words))
     if first in {"why"} or (first == "how" and _second(words) not in {"many", "often"}):
