@@ -209,6 +209,8 @@ def _state(name: Named, actor: Actor) -> Fit:
         return Fit(0)
     if actor.kind == "country":
         return Fit(SAME)
+    if actor.kind == "group" and actor.name.casefold().split()[-1] == "side":  # "the Armenian side"
+        return Fit(FOR_IT, f"told of {actor.name}")
     if _of_state(actor) and not set(actor.sectors) & {"REB", "OPP", "SEP"}:
         return Fit(FOR_IT, f"told of {actor.name}, of the state of {name.name}")
     return Fit(0, f"told of {actor.name}")
@@ -236,6 +238,8 @@ def _person(name: Named, actor: Actor) -> Fit:
 
 
 def _group(name: Named, actor: Actor, text: str | None) -> Fit:
+    if name.holders & _forms(actor) and not _lands_differ(name, actor):
+        return Fit(FOR_IT, f"told of {actor.name}, who holds that office by dateline's own table")
     words = {w for form in (actor.name, text or "") for w in _words(form)}
     at_home = name.country is not None and actor.country == name.country
     other = not at_home and bool(

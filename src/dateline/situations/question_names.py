@@ -31,13 +31,17 @@ _ACTING = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "REB", "SPY", "PR
 class Names:
     """Looks names up; the reports' own actors first."""
 
-    def __init__(self, records: Iterable[Record] = (), base: ActorBase | None = None) -> None:
+    def __init__(
+        self, records: Iterable[Record] = (), base: ActorBase | None = None, day: str | None = None
+    ) -> None:
         """Index the actors and places of the reports.
 
         Args:
             records: the reports that the question is put to; none when they are only looked for by its names.
             base: the actor base, with the user's own actors.
+            day: the day of asking (ISO), by which offices are held.
         """
+        self._day = day
         self._base = base or ActorBase.load()
         self._gazetteer = Gazetteer.load()
         self._actors: dict[str, dict[str, list[Actor]]] = {}
@@ -173,7 +177,24 @@ class Names:
                 text, text, span, "organisation", None, sectors, None, forms | {key_of(name)}
             )
         country = land.alpha3 if land else None
-        return Named(text, text, span, "group", country, sectors, None, forms, heads)
+        holders = self._holders(country, [t.lower for t in words if t not in proper])
+        return Named(
+            text, text, span, "group", country, sectors, None, forms, heads, holders=holders
+        )
+
+    def _holders(self, country: str | None, role: Sequence[str]) -> frozenset[str]:
+        """Names of the one who holds an office of a state on the day of asking, by the actor base."""
+        office = " ".join(role)
+        if country is None or self._day is None:
+            return frozenset()
+        found = [
+            e for e in self._base.entries.values()
+            for t in e.terms
+            if e.kind == "person" and t.country == country and office in t.roles and t.covers(self._day)
+        ]  # fmt: skip
+        if len({e.id for e in found}) != 1:
+            return frozenset()
+        return frozenset(key_of(f) for f in (found[0].name, *found[0].aliases))
 
     def _by_name(self, text: str, span: Span) -> Named:
         key = key_of(text)
@@ -292,7 +313,7 @@ class Names:
         if entries:
             own = [e for e, mine in entries if mine and e.kind == "city"]
             entry = own[0] if own else entries[0][0]
-            forms = frozenset({key, key_of(entry.name)})
+            forms = self._spellings(frozenset({key, key_of(entry.name)}))
             return Named(
                 text,
                 entry.name,
@@ -302,4 +323,5 @@ class Names:
                 forms=forms,
                 known=False,
             )
-        return Named(text, text, span, "organisation", None, forms=frozenset({key}), known=False)
+        forms = self._spellings(frozenset({key}))
+        return Named(text, text, span, "organisation", None, forms=forms, known=False)

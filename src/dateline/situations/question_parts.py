@@ -14,6 +14,7 @@ class Named:
     ``forms`` are its names in lower case, as ``pieces`` joined by spaces; ``heads`` the nouns that describe unnamed
     people ("rebels") and those for the same people.  ``kind`` as of actors, or ``place``, ``region``.
     ``bodies`` are names of what a person leads, no states, as the reports tell it.
+    ``holders`` are names of who holds the office that a description names, by the actor base.
     ``known`` is false when neither the tables nor the reports have it.
     """
 
@@ -29,6 +30,7 @@ class Named:
     region: Region | None = None
     known: bool = True
     bodies: frozenset[str] = frozenset()
+    holders: frozenset[str] = frozenset()
 
     @property
     def somewhere(self) -> bool:

@@ -87,7 +87,7 @@ class QuestionReader:
         if picked is None:
             why = form.cannot or _NO_STATEMENT
             return Question(text, "search", day, content=content, why_not=why)
-        made = self._question(text, form, picked, Names(records, self._base), day)
+        made = self._question(text, form, picked, Names(records, self._base, day), day)
         return replace(made, presupposes=self._taken(made), content=content)
 
     def _question(
@@ -108,7 +108,7 @@ class QuestionReader:
         named = _found(names, tokens, subject, text)
         denial, free = _denial(_free(tokens, named))
         carried = loosely_tied(free)
-        free += [replace(t, lemma="@place", lower="@place") for t in _places(named)]
+        free += [replace(t, lemma="@place", lower="@place") for t in _places(named, subject)]
         asks, hits, inner = best_asking(free, s.root, subject, carried=carried)
         slot, topic = form.slot, frozenset[str]()
         root = s.tokens[s.root].lemma.lower()
@@ -204,9 +204,10 @@ def _found(names: Names, tokens: Sequence[Token], subject: int, text: str) -> li
     return [*names.find(before, text), *names.find(behind, text)]
 
 
-def _places(named: Sequence[Spotted]) -> list[Token]:
-    """The last token of every name that may be a town."""
-    return [some[-1] for n, some in named if n.kind in {"place", "capital", "region"}]
+def _places(named: Sequence[Spotted], subject: int) -> list[Token]:
+    """The last token of every name behind the subject that may be a town."""
+    kinds = {"place", "capital", "region"}
+    return [some[-1] for n, some in named if n.kind in kinds and some[-1].i >= subject]
 
 
 def _free(tokens: Sequence[Token], named: Sequence[Spotted]) -> list[Token]:

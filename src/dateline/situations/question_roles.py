@@ -54,6 +54,8 @@ _VAGUE = frozenset(
     )
 )
 _BOUNDS = frozenset({"since", "after", "before", "until"})
+#: Nouns for what is called by where it was held.
+_EVENTS = frozenset({"conference", "summit", "talk", "meeting", "negotiation"})
 #: What may stand between a preposition and the name that hangs on it.
 _BETWEEN = frozenset({"DT", "CC", "JJ", "PRP$", "POS", "CD", ",", "NNP", "NNPS"})
 
@@ -185,6 +187,8 @@ def _role(
         return "actor"
     if any(a.outer for a in asks) and name.kind == "place":
         return "place"
+    if name.kind in {"place", "capital"} and _describes_event(s, tokens[-1]):
+        return "place"  # "the Berlin conference"
     if preposition in _AT and (name.somewhere or name.kind == "capital"):
         return "place"
     if first.i >= subject or preposition in _TOWARDS:
@@ -192,6 +196,13 @@ def _role(
     if after < len(s.tokens) and s.tokens[after].tag == "POS":
         return "actor"
     return "recipient" if passive else "actor"
+
+
+def _describes_event(s: Sentence, token: Token) -> bool:
+    """Whether a name stands before a noun for a meeting or an accord."""
+    return (
+        token.dep in {"compound", "nmod", "amod"} and s.tokens[token.head].lemma.lower() in _EVENTS
+    )
 
 
 def _preposition(s: Sentence, token: Token, subject: int) -> str:
@@ -216,7 +227,10 @@ def days(s: Sentence, dates: Sequence[DateExpression]) -> tuple[str | None, str 
         if start is None or end is None:
             continue
         before = _word_before(s, found)
-        if before == "since":
+        if before in {
+            "since",
+            "of",
+        }:  # "the truce of 10 November": what is asked came then or later
             first = start
         elif before == "after":
             first = _shift(end, 1)

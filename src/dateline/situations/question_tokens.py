@@ -1,5 +1,6 @@
 """Which tokens belong to a name, and the key under which a name is looked up."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from dateline.records import Place, Record, Token
 _NOMINAL = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "CD", "POS", "HYPH", "NFP", "VBN", "VBG"})
 #: Letters in which spellings of one name end differently, and letters without them that tell a name.
 _VOWELS, _TELLING = "aeiouy", 4
+_DOUBLED = re.compile(r"(.)\1+")
 _JOINTS = frozenset({"of", "al", "el", "bin", "ibn", "de", "da", "del", "la", "-", "'", "\u2019"})
 #: Words with a capital in a question that name nobody.
 _NO_NAME = frozenset(
@@ -22,9 +24,16 @@ _SMALL = frozenset({"DT", "PRP", "PRP$", "WP", "WDT", "WRB", "MD", "CC", "EX", "
 
 
 def spelled_alike(word: str, form: str) -> bool:
-    """Whether a word differs from a name's key in its last vowel only ("Shushi", "shusha")."""
-    bare_form = form.rstrip(_VOWELS)
-    return len(bare_form) >= _TELLING and key_of(word).rstrip(_VOWELS) == bare_form
+    """Whether a word and a name's key are one name in two transliterations ("Shushi", "shusha"; "Wattia", "al watiya")."""
+    mine, theirs = _plain(key_of(word)), _plain(form)
+    return len(theirs) >= _TELLING - 1 and mine == theirs
+
+
+def _plain(key: str) -> str:
+    """A name's key without article, doubled letters and its last vowels, y as i."""
+    last = key.split()[-1] if key.split() else ""
+    whole = last if key.split()[:-1] in ([], ["al"], ["el"]) else key
+    return _DOUBLED.sub(r"\1", whole.replace("y", "i")).rstrip(_VOWELS)
 
 
 def as_asked(token: Token, question: str) -> Token:
