@@ -44,6 +44,8 @@ def fits(question: Question, fact: Fact) -> Fits:
     """How every part of a question fits a fact."""
     notes: list[str] = []
     actors, recipients = fact.actors, fact.recipients
+    if reciprocal(fact):
+        recipients = actors
     if question.mutual:
         actors = recipients = (*fact.actors, *fact.recipients)
     actor: bool | None = True
@@ -68,6 +70,13 @@ def fits(question: Question, fact: Fact) -> Fits:
     if day.note and day.level:
         notes.append(day.note)
     return Fits(actor, target, None if day.level is None else bool(day.level), linked, tuple(notes))
+
+
+def reciprocal(fact: Fact) -> bool:
+    """Whether several do it to one another."""
+    words = f" {fact.sentence.text.casefold()} "
+    several = len(fact.actors) > 1 and not fact.recipients
+    return several and any(f" {w} " in words for w in ("each other", "one another", "the other"))
 
 
 def _level(found: Fit) -> int:

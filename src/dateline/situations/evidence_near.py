@@ -23,6 +23,8 @@ FAR = 6
 _ACCUSED = 60
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?=\S)[^\n.!?]*)*[.!?]*[\u201d\u2019\"')]*")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|St|No)\.$")
+#: A verb with a pronoun for its object.
+_IT = re.compile(r"[A-Za-z]+(?: \w+)? (?:it|them|this|that)\b")
 _NOTE = "what it is about is told just before"
 
 
@@ -67,6 +69,13 @@ class Scene:
             if back == BACK and self._elsewhere(self.sentences[n]):
                 return False
         return False
+
+    def named_before(self, span: Span) -> bool:
+        """Whether one of the sentences just before some words names all to whom and where."""
+        here = self.at(span)
+        return here is not None and any(
+            self._names(s) for s in self.sentences[max(0, here - BACK) : here]
+        )
 
     def _names(self, span: Span) -> bool:
         names = (*self._question.recipients, *self._question.places)
@@ -127,15 +136,21 @@ def sentences(record: Record) -> tuple[Span, ...]:
 def carried(question: Question, told: Sequence[Told], every: Iterable[Fact]) -> list[Fact]:
     """The facts, those marked whose place or victim the sentences before them tell."""
     scenes = {t.source.key: Scene(question, t) for t in told}
-    about = any(
-        a.outer for a in question.asks
-    )  # "accuse of": only where the act within it is placed
-    if not question.places and (about or not question.recipients):
+    about = any(a.outer for a in question.asks) and not question.places
+    if not question.places and not question.recipients:
         return list(every)
+
+    def before(fact: Fact) -> bool:
+        scene = scenes[fact.told.source.key]
+        if about:  # "turned it down": of the act within it only what a pronoun stands for
+            return bool(
+                _IT.match(fact.told.record.report.text, fact.span.start)
+            ) and scene.named_before(fact.span)
+        return scene.told_before(fact.span)
+
     return [
         replace(f, carried=True)
-        if sort_of(f, question.asks, question.rows) == "asked"
-        and scenes[f.told.source.key].told_before(f.span)
+        if sort_of(f, question.asks, question.rows) == "asked" and before(f)
         else f
         for f in every
     ]

@@ -8,7 +8,7 @@ from dateline.ledger.same import word_stem
 from dateline.records import Participant
 from dateline.situations.evidence_facts import Fact
 from dateline.situations.evidence_fit import sort_of
-from dateline.situations.evidence_fits import DENIED, THERE, Fits, fits
+from dateline.situations.evidence_fits import DENIED, THERE, Fits, fits, reciprocal
 from dateline.situations.evidence_who import FOR_IT, linked_fit, side_fit
 from dateline.situations.question_parts import Named, Question
 
@@ -172,6 +172,9 @@ def _context(question: Question, fact: Fact, found: Fits) -> Weighed | None:
         n.kind != "country" or (n in question.recipients and fact.type not in THERE)
         for n in (*question.recipients, *question.places)
     )
+    if found.actor is False and found.rest and fact.actors and _own_word(question, fact):
+        why = _joined("the side asked about says that it was another", *found.notes)
+        return Weighed(fact, "against", "denies", why)
     if found.actor is False and asked and found.rest and fact.actors:
         return Weighed(fact, "context", stance, "the same kind of act by another side", firm=False)
     if found.actor and found.target is None and found.day is not False and question.actors:
@@ -179,6 +182,14 @@ def _context(question: Question, fact: Fact, found: Fits) -> Weighed | None:
             fact, "context", stance, "the same act, but to whom or where is not told", firm=False
         )
     return None
+
+
+def _own_word(question: Question, fact: Fact) -> bool:
+    """Whether the one asked about tells that somebody else did it."""
+    if not question.actors or fact.speaker is None or fact.status not in DONE | {"alleged"}:
+        return False
+    speaker = linked_fit(question.actors, (fact.speaker,), fact.told.record)
+    return (speaker.level or 0) >= FOR_IT and not any(a.outer or a.loose for a in question.asks)
 
 
 def _exchanged(question: Question, fact: Fact) -> bool:
@@ -256,7 +267,8 @@ def _answers(question: Question, fact: Fact) -> bool:
     if slot == "actor":
         return bool(fact.actors)
     if slot == "recipient":
-        return bool(fact.recipients)
+        both = question.mutual and len(fact.actors) > 1
+        return bool(fact.recipients) or both or reciprocal(fact)
     if slot == "place":
         return fact.place is not None or any(
             fact.sentence.span.holds(p.span) and p.precision in {"exact", "near"}

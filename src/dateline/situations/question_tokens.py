@@ -31,7 +31,7 @@ def spelled_alike(word: str, form: str) -> bool:
 
 def _plain(key: str) -> str:
     """A name's key without article, doubled letters and its last vowels, y as i."""
-    last = key.split()[-1] if key.split() else ""
+    last = key.rsplit(maxsplit=1)[-1] if key.split() else ""
     whole = last if key.split()[:-1] in ([], ["al"], ["el"]) else key
     return _DOUBLED.sub(r"\1", whole.replace("y", "i")).rstrip(_VOWELS)
 
