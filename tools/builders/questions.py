@@ -12,7 +12,9 @@ TYPES = frozenset(
         *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
     )
 )
-FIELDS = frozenset({"type", "modes", "cameo", "trigger", "contexts", "figure", "recipient"})
+FIELDS = frozenset(
+    {"type", "modes", "cameo", "trigger", "contexts", "figure", "recipient", "after"}
+)
 
 
 def build(knowledge: Path, out: Path) -> str:

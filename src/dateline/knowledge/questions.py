@@ -15,7 +15,7 @@ class ActRow:
     """An act by its codes; a field that is empty or None asks nothing.
 
     ``trigger`` are words whose forms tell it, ``figure`` a figure that must be given, ``recipient`` sectors of which
-    one must be the recipient's.
+    one must be the recipient's; ``after`` nouns of which one is told to be in force just before ("the truce").
     """
 
     type: str
@@ -25,6 +25,7 @@ class ActRow:
     contexts: frozenset[str] = frozenset()
     figure: str | None = None
     recipient: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class Questions:
     regions: dict[str, Region]
     irregular: dict[str, str]
     anaphors: frozenset[str]
+    in_force: frozenset[str]
     same: tuple[frozenset[str], ...]
 
     def lemma(self, word: str) -> str:
@@ -110,6 +112,7 @@ def questions() -> Questions:
         },
         {form: group[0] for group in data["irregular"] for form in group[1:]},
         frozenset(data["anaphors"]),
+        frozenset(data["in_force"]),
         tuple(frozenset(group) for group in data["alike"]),
     )
 
@@ -128,7 +131,7 @@ def _rows(found: list[dict[str, Any]]) -> tuple[ActRow, ...]:
         ActRow(
             row["type"], frozenset(row.get("modes", ())), row.get("cameo"),
             tuple(row.get("trigger", ())), frozenset(row.get("contexts", ())), row.get("figure"),
-            frozenset(row.get("recipient", ())),
+            frozenset(row.get("recipient", ())), frozenset(row.get("after", ())),
         )
         for row in found
     )  # fmt: skip

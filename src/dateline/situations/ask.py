@@ -8,7 +8,7 @@ from dateline.records import Record, Span
 from dateline.records.answer import Answer, EvidenceLine, Understood
 from dateline.records.incident import Party
 from dateline.situations.evidence_claims import said, spoken
-from dateline.situations.evidence_clauses import clauses
+from dateline.situations.evidence_clauses import clauses, contrary
 from dateline.situations.evidence_denials import denials
 from dateline.situations.evidence_facts import Fact, Told, facts, source_of
 from dateline.situations.evidence_fit import mentioned
@@ -23,7 +23,7 @@ from dateline.situations.question_reading import QuestionReader
 
 SIDES = ("for", "against", "found", "open", "context")
 _TOLD = frozenset({"told", "told as background"})
-_DENIES = frozenset({"denies", "refuses", "told as not done"})
+_DENIES = frozenset({"denies", "refuses", "told as not done", "says it was another"})
 
 
 def answer(
@@ -64,7 +64,9 @@ def weighed_answer(question: Question, told: Sequence[Told], parser: Parser) -> 
     coded = (*lines(_kept(weighed, question)), *words, *near(question, told))
     firm = (d.line for d in coded if d.line.side != "context")
     cites = [(c.source.key, c.span) for line in firm for c in (line.cite, *line.more)]
-    found = (*coded, *clauses(question, told, cites, parser))
+    worded = tuple(clauses(question, told, cites, parser))
+    cites += [(d.line.cite.source.key, d.line.cite.span) for d in worded]
+    found = (*coded, *worded, *contrary(question, told, cites, parser))
     drawn = _merged((*found, *denials(question, told, found, every)))
     made = tuple(d.line for d in drawn)
     established = _established(drawn) if question.slot is None else None

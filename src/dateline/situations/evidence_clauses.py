@@ -1,6 +1,9 @@
 """Clauses in the words of the question that no act was coded in, read by their grammar."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from dateline.knowledge.questions import questions
 from dateline.ledger.reading import holding_claims
@@ -16,9 +19,13 @@ from dateline.situations.evidence_grammar import SEVERAL, Clause, act_of, sides_
 from dateline.situations.evidence_moods import mood_of, stance_of
 from dateline.situations.evidence_near import act_stems, sentences
 from dateline.situations.question_parts import Drawn, Question
+from dateline.situations.question_words import in_words
 
 #: Sentences that are parsed for one question at most.
 MOST = 60
+#: How far back what is told may still be so, for a question about the present.
+_RECENT = timedelta(days=31)
+_PRESENT = re.compile(r"(?:is|are|do|does)\b", re.I)
 
 
 def clauses(
@@ -33,6 +40,8 @@ def clauses(
         parser: the parser; only sentences that hold the names and a word of the act are parsed.
     """
     named = any(n.kind != "thing" for n in question.names)
+    if not question.asks and question.rows:
+        question = replace(question, asks=(in_words(question.words),))
     if not question.asks or not named or question.slot in {"said", "act"} or question.denial:
         return
     taken = list(cited)
@@ -51,6 +60,28 @@ def clauses(
             if drawn is not None:
                 yield drawn
                 break
+
+
+def contrary(
+    question: Question, told: Sequence[Told], cited: Iterable[tuple[int, Span]], parser: Parser
+) -> Iterator[Drawn]:
+    """Clauses that tell the opposite of what is asked, as ``clauses`` finds them."""
+    ids = dict.fromkeys(other for a in question.asks for other in a.opposite)
+    if question.slot is not None or not ids or any(a.loose for a in question.asks):
+        return
+    turned = replace(question, asks=tuple(questions().act(i) for i in ids), words=(), inner=())
+    if _PRESENT.match(question.text) and question.day and not question.first_day:
+        turned = replace(
+            turned, first_day=_before(question.day)
+        )  # how it was months ago says nothing of today
+    for drawn in clauses(turned, told, cited, parser):
+        if drawn.line.side == "for":
+            why = "the opposite of what is asked, told in these words"
+            yield Drawn(replace(drawn.line, side="against", why=why), drawn.firm)
+
+
+def _before(day: str) -> str:
+    return (date.fromisoformat(day) - _RECENT).isoformat()
 
 
 def _coded(question: Question, one: Told, span: Span) -> bool:

@@ -30,6 +30,7 @@ _CHARGES = frozenset(
         "charges",
     }
 )
+_IT = frozenset({"it", "this", "that"})
 _NOTE = "what it is about is told just before"
 Spots = Mapping[int, Sequence[Span]]
 
@@ -104,7 +105,12 @@ def _answers(claim: Claim, scene: Scene, spots: Sequence[Span]) -> bool:
         return any(b.touches(s) for b in back for s in spots)
     if not _points(claim):
         return False
-    before = Span(scene.sentences[max(0, here - BACK)].start, scene.sentences[here].start)
+    back_ = (
+        BACK
+        if set(_words(claim)) & _CHARGES | (questions().anaphors - _IT) & set(_words(claim))
+        else 1
+    )
+    before = Span(scene.sentences[max(0, here - back_)].start, scene.sentences[here].start)
     return any(before.touches(s) for s in spots)
 
 

@@ -16,6 +16,8 @@ from dateline.situations.question_parts import Named, Question
 _FEWEST = 2
 #: A report tells of its own day and the days just before.
 _NEAR = timedelta(days=3)
+#: Characters before an act's sentence in which what was in force is told.
+_BEFORE = 260
 
 
 def sort_of(fact: Fact, asks: Sequence[Asking], rows: Sequence[ActRow]) -> str | None:
@@ -52,10 +54,20 @@ def _row_fits(fact: Fact, row: ActRow) -> bool:
         return False
     if row.recipient and not any(row.recipient & set(p.actor.sectors) for p in fact.recipients):
         return False
+    if row.after and not _just_after(fact, row.after):
+        return False
     if row.trigger:
         told = {word_stem(questions().lemma(w)) for w in fact.trigger.replace("-", " ").split()}
         return bool(told & {word_stem(w) for w in row.trigger})
     return True
+
+
+def _just_after(fact: Fact, nouns: frozenset[str]) -> bool:
+    """Whether an act's sentence, or the two before it, tells that something ("the truce") is in force or broken."""
+    text, end = fact.told.record.report.text, fact.sentence.span.end
+    before = text[max(0, fact.sentence.span.start - _BEFORE) : end].casefold()
+    told = {w.strip(".,;:'\u2019\u201d\u201c\"") for w in before.replace("-", " ").split()}
+    return bool(told & nouns) and bool(told & questions().in_force)
 
 
 def place_fit(name: Named, fact: Fact) -> Fit:

@@ -174,7 +174,7 @@ def _context(question: Question, fact: Fact, found: Fits) -> Weighed | None:
     )
     if found.actor is False and found.rest and fact.actors and _own_word(question, fact):
         why = _joined("the side asked about says that it was another", *found.notes)
-        return Weighed(fact, "against", "denies", why)
+        return Weighed(fact, "against", "says it was another", why)
     if found.actor is False and asked and found.rest and fact.actors:
         return Weighed(fact, "context", stance, "the same kind of act by another side", firm=False)
     if found.actor and found.target is None and found.day is not False and question.actors:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dateline.knowledge.questions import questions
 from dateline.ledger.same import word_stem
 from dateline.situations.evidence_facts import Told
+from dateline.situations.evidence_fit import later
 from dateline.situations.evidence_near import sentences
 from dateline.situations.question_parts import Question
 
@@ -22,16 +23,27 @@ def with_bounds(question: Question, told: Sequence[Told]) -> Question:
     first, last, read = question.first_day, question.last_day, list(question.bounds)
     for phrase in question.unread:
         word = phrase.split()[0].lower()
-        day = _day(phrase, told) if word in _AFTER | _BEFORE else None
+        day = _day(_whole(question, phrase), told)
         if day is None:
             left.append(phrase)
-        elif word in _AFTER:
+        elif word not in _BEFORE:
             first = day
+            if word not in _AFTER and any(a.id == "q.break_truce" for a in question.asks):
+                last = later(day)  # that truce, not one that was agreed after it
             read.append((phrase, f"since {day}"))
         else:
             last = day
             read.append((phrase, f"until {day}"))
     return replace(question, first_day=first, last_day=last, unread=tuple(left), bounds=tuple(read))
+
+
+def _whole(question: Question, phrase: str) -> str:
+    """A phrase with the noun that it describes: "truce agreed in Moscow"."""
+    if phrase.split()[0].lower() in _AFTER | _BEFORE:
+        return phrase
+    place = phrase.split()[-1]
+    noun = next((w for w in question.words if any(w.lower() in g for g in questions().same)), "")
+    return f"{noun} {place}" if noun else phrase
 
 
 def _day(phrase: str, told: Sequence[Told]) -> str | None:

@@ -76,6 +76,13 @@ def loosely_tied(free: Sequence[Token]) -> bool:
     )
 
 
+def in_words(words: Sequence[str]) -> Asking:
+    """An act by the very words that tell it."""
+    places = tuple(frozenset({w.lower(), questions().lemma(w)}) for w in words)
+    return Asking("words", (places,), "in these very words", (), (), frozenset(), (), (),
+                  mutual=False, loose=False, claims=frozenset(), outer=False, example="")  # fmt: skip
+
+
 def matched(pattern: Pattern, tokens: Sequence[Token]) -> tuple[Token, ...] | None:
     """One token for each place of a pattern, each another one, or None."""
     found: list[Token] = []
@@ -101,6 +108,12 @@ def tabled(s: Sentence) -> bool:
     return any(forms & place for a in questions().acts for p in a.patterns for place in p)
 
 
+def _forms(t: Token) -> frozenset[str]:
+    """A word's forms, and words for the same thing."""
+    own = frozenset({questions().lemma(t.lower), t.lemma.lower(), t.lower})
+    return own.union(*(group for group in questions().same if own & group))
+
+
 def worded(free: Sequence[Token], root: int) -> tuple[Asking, ...]:
     """For words that the table does not have: an act by these very words, to be found only where a report has them."""
     verb = next((t for t in free if t.i == root), None)
@@ -109,9 +122,7 @@ def worded(free: Sequence[Token], root: int) -> tuple[Asking, ...]:
     words = [*told, *nouns[: 2 - len(told)]]
     if not words:
         return ()
-    places = tuple(
-        frozenset({questions().lemma(t.lower), t.lemma.lower(), t.lower}) for t in words
-    )  # fmt: skip
+    places = tuple(_forms(t) for t in words)
     return (
         Asking("words", (places,), "in these very words", (), (), frozenset(), (), (),
                mutual=False, loose=False, claims=frozenset(), outer=False, example=""),
