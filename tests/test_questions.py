@@ -16,7 +16,7 @@ from questions import Given, Line
 ROWS = [*questions.rows("open"), *questions.rows("sealed")]
 PUBLISHED = {
     row["id"]: row["published"]
-    for row in map(json.loads, questions.REPORTS.read_text(encoding="utf-8").splitlines())
+    for row in map(json.loads, questions.SETS["first"][1].read_text(encoding="utf-8").splitlines())
 }
 DENIAL = ("Turkey has denied that it sent any fighters", "nk-03")
 SENT = ("accused Turkey late on Thursday of having sent Syrian fighters", "nk-03")

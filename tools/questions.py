@@ -1,6 +1,6 @@
 """Figures on evaluation/questions: is the evidence found, on the right side, and nothing on it that is not there.
 
-questions.py [--sealed] [--show] [--coded FILE]
+questions.py [--second] [--sealed] [--show] [--coded FILE]
 
 Expected evidence is found when a line of its side cites words that overlap it, in its report or in a copy that has
 the same words.  A line is unsupported when it cites what stands under ``never`` of its question, or is for or against
@@ -22,8 +22,12 @@ from click.testing import CliRunner
 from dateline.cli import main as dateline
 
 _ROOT = Path(__file__).resolve().parent.parent
-FILE = _ROOT / "evaluation" / "questions" / "questions.jsonl"
-REPORTS = _ROOT / "examples" / "reports" / "reports.jsonl"
+_QUESTIONS = _ROOT / "evaluation" / "questions"
+#: Questions and the reports that they are put to, by set.
+SETS = {
+    "first": (_QUESTIONS / "questions.jsonl", _ROOT / "examples" / "reports" / "reports.jsonl"),
+    "second": (_QUESTIONS / "second" / "questions.jsonl", _QUESTIONS / "second" / "reports.jsonl"),
+}
 #: How much each value claims; ``attributed`` where a denial stands beside it says more than the reports do.
 STRENGTH = {"not established": 0, "denied": 1, "disputed": 2, "attributed": 3, "asserted": 4}
 Row = dict[str, Any]
@@ -48,17 +52,17 @@ class Given:
     lines: tuple[Line, ...]
 
 
-def rows(part: str) -> list[Row]:
-    """The questions of one part."""
-    found = map(json.loads, FILE.read_text(encoding="utf-8").splitlines())
+def rows(part: str, chosen: str = "first") -> list[Row]:
+    """The questions of one part of a set."""
+    found = map(json.loads, SETS[chosen][0].read_text(encoding="utf-8").splitlines())
     return [row for row in found if row["part"] == part]
 
 
 @cache
 def texts() -> dict[str, str]:
-    """The reports' texts by id."""
-    lines = map(json.loads, REPORTS.read_text(encoding="utf-8").splitlines())
-    return {row["id"]: row["text"] for row in lines}
+    """The texts of all reports by id; the sets share none."""
+    lines = (line for _, file in SETS.values() for line in file.read_text(encoding="utf-8").splitlines())
+    return {row["id"]: row["text"] for row in map(json.loads, lines)}
 
 
 def command(*arguments: str) -> str:
@@ -198,10 +202,10 @@ def show(row: Row, given: Given) -> None:
         print(f"  unsupported {line.side}: {line.says} {line.cites[:1]}")
 
 
-def measured(part: str, coded: Path) -> Iterator[tuple[Row, Given]]:
+def measured(part: str, chosen: str, coded: Path) -> Iterator[tuple[Row, Given]]:
     """Each question of a part with its answer, from the reports that were published by its day."""
     with tempfile.TemporaryDirectory() as folder:
-        for row in rows(part):
+        for row in rows(part, chosen):
             records = known_on(coded, row["date"], Path(folder))
             yield row, answer_lines(row["question"], row["date"], records)
 
@@ -220,13 +224,14 @@ def tables(answered: Iterable[tuple[Row, Given]], *, tell: bool) -> dict[str, Co
 def main(arguments: Sequence[str]) -> int:
     """Print the figures."""
     part = "sealed" if "--sealed" in arguments else "open"
+    chosen = "second" if "--second" in arguments else "first"
     with tempfile.TemporaryDirectory() as folder:
         coded = Path(folder) / "coded.jsonl"
         if "--coded" in arguments:
             coded = Path(arguments[arguments.index("--coded") + 1])
         else:
-            coded.write_text(command("code", "--json", str(REPORTS)), encoding="utf-8")
-        found = tables(measured(part, coded), tell="--show" in arguments)
+            coded.write_text(command("code", "--json", str(SETS[chosen][1])), encoding="utf-8")
+        found = tables(measured(part, chosen, coded), tell="--show" in arguments)
     for key, count in found.items():
         print(f"{part} {key}: {figures(count)}")
     return 0

@@ -41,13 +41,14 @@ def clauses(
     """
     named = any(n.kind != "thing" for n in question.names)
     if not question.asks and question.rows:
-        question = replace(question, asks=(in_words(question.words),))
+        verb = question.words[:1]
+        question = replace(question, asks=(in_words(verb),), words=verb)
     if not question.asks or not named or question.slot in {"said", "act"} or question.denial:
         return
     taken = list(cited)
     found = [
-        (one, span) for one in told if in_days(question, one) for span in sentences(one.record)
-        if not any(k == one.source.key and c.touches(span) for k, c in taken)
+        (one, span) for one in told for span in sentences(one.record)
+        if _then(question, one, span) and not any(k == one.source.key and c.touches(span) for k, c in taken)
         and _may_tell(question, one, span) and not _coded(question, one, span)
     ][:MOST]  # fmt: skip
     reports = [
@@ -82,6 +83,17 @@ def contrary(
 
 def _before(day: str) -> str:
     return (date.fromisoformat(day) - _RECENT).isoformat()
+
+
+def _then(question: Question, one: Told, span: Span) -> bool:
+    """Whether a report came out in the days asked for, or a later one tells of a day among them."""
+    if in_days(question, one):
+        return True
+    first, last = question.first_day or "", question.last_day or "9999"
+    return any(
+        d.start and d.end and first <= d.start and d.end <= last and span.holds(d.span)
+        for d in one.record.dates
+    )
 
 
 def _coded(question: Question, one: Told, span: Span) -> bool:
@@ -120,7 +132,7 @@ def _text(one: Told, span: Span) -> str:
 def _may_tell(question: Question, one: Told, span: Span) -> bool:
     """Whether a sentence names whom and where the question names, and has a word of its act."""
     for name in (*question.recipients, *question.places):
-        if not told_or_before(name, one, span, (span,)):
+        if not told_or_before(question, name, one, span, (span,)):
             return False
     whole = (Span(0, len(one.record.report.text)),)
     if question.actors and not any(mentioned(n, one.record, whole) for n in question.actors):
@@ -177,7 +189,11 @@ def _drawn(question: Question, clause: Clause) -> Drawn | None:
     by = written(claim.speaker) if claim is not None and claim.speaker is not None else None
     words = clause.act.text
     voice = f"Told in these words by {by}" if by else "Told in these words"
-    status = {"not": "denied" if claim else "negated", "open": "planned"}.get(mood, "actual")
+    status = {
+        "not": "denied" if claim else "negated",
+        "open": "planned",
+        "unseen": "hypothetical",
+    }.get(mood, "actual")
     says = f"{voice}{_HEDGE[mood]}: \u201c{words}\u201d"
     cite = _cited(clause, claim, status, by)
     return Drawn(
@@ -192,7 +208,7 @@ def _drawn(question: Question, clause: Clause) -> Drawn | None:
     )
 
 
-_HEDGE = {"done": "", "open": ", not as done", "not": ", as not so"}
+_HEDGE = {"done": "", "open": ", not as done", "not": ", as not so", "unseen": ", as not seen"}
 
 
 def _cited(clause: Clause, claim: Claim | None, status: str, by: str | None) -> Citation:

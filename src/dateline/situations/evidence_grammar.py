@@ -91,7 +91,7 @@ def sides_fit(question: Question, clause: Clause) -> bool:
         where = whole if name.kind == "thing" else done_to
         if act.pos == "NOUN":
             where = _spans(clause, sorted({*s.subtree(act.i), *subject}))
-        if not told_or_before(name, clause.told, whole[0], where):
+        if not told_or_before(question, name, clause.told, whole[0], where):
             return False
     return question.slot is not None or bool(
         question.actors or question.recipients or question.places
@@ -122,7 +122,9 @@ def _spans(clause: Clause, tokens: Sequence[int]) -> tuple[Span, ...]:
     return tuple(Span(t[r[0]].start + clause.shift, t[r[-1]].end + clause.shift) for r in runs)
 
 
-def told_or_before(name: Named, one: Told, sentence: Span, where: Sequence[Span]) -> bool:
+def told_or_before(
+    question: Question, name: Named, one: Told, sentence: Span, where: Sequence[Span]
+) -> bool:
     """Whether some words name somebody or some place, or the sentences before tell it where this one names no other."""
     if mentioned(name, one.record, where) or _country_of(name, one):
         return True
@@ -131,8 +133,9 @@ def told_or_before(name: Named, one: Told, sentence: Span, where: Sequence[Span]
     words = one.record.report.text[sentence.start : sentence.end].casefold().split()
     others = "capital" in words or any(
         sentence.holds(p.span) and p.use == "literal" and p.precision in TOWN
+        and not any(mentioned(n, one.record, (p.span,)) for n in question.places)
         for p in one.record.places
-    )
+    )  # fmt: skip
     before = [s for s in sentences(one.record) if s.start < sentence.start][-BACK:]
     return not others and mentioned(name, one.record, before)
 

@@ -30,6 +30,7 @@ _SEEMING = frozenset({"appear", "seem"})
 _UNDONE = frozenset({"refuse", "fail", "decline", "deny", "reject", "avoid", "stop", "cease"})
 _NONE = frozenset({"no", "none", "nobody", "neither"})
 _ANYBODY = frozenset({"whoever", "anyone", "anybody", "whichever"})
+_SIGNS = frozenset({"sign", "evidence", "indication", "proof", "trace"})
 _DENIALS = frozenset({"deny"})
 
 
@@ -55,6 +56,8 @@ def subject_of(s: Sentence, at: int) -> list[int]:
             "dobj",
             "pobj",
             "attr",
+            "acomp",
+            "amod",
         }:
             break
         n = s.tokens[n].head
@@ -62,10 +65,14 @@ def subject_of(s: Sentence, at: int) -> list[int]:
 
 
 def mood_of(s: Sentence, act: Token) -> str:
-    """``done``, ``open`` or ``not``, by the words that the act hangs on."""
+    """``done``, ``open``, ``not`` or ``unseen`` (no sign of it), by the words that the act hangs on."""
     n, mood = act.i, "done"
     if any(s.tokens[i].lower in _ANYBODY for i in subject_of(s, n)[:1]):
         return "open"  # "whoever holds the town"
+    if any(
+        t.lemma.lower() in _SIGNS and s.tokens[t.i - 1].lower == "no" for t in s.tokens[1 : act.i]
+    ):
+        return "unseen"  # "no sign that fighters were leaving"
     if act.pos == "NOUN":
         n, mood = _noun_mood(s, act)
     for _ in range(4):
@@ -115,6 +122,8 @@ def stance_of(mood: str, claim: Claim | None) -> tuple[str, str]:
     """The side of a clause in a mood, and the stance of its voice."""
     if claim is not None and claim.act in _DENIALS:
         return "against", "denies"
+    if mood == "unseen":
+        return "against", "sees no sign of it"
     if mood == "not":
         return "against", "denies" if claim is not None else "told as not done"
     if mood == "open" or (

@@ -148,7 +148,7 @@ class QuestionReader:
             return dates
         past = parsed.report.text.replace(" will ", " did ", 1)
         asked = next(iter(self._parser.parse([_report(past, day)])))
-        days_ = {d.text: d for d in find_dates(asked)}
+        days_ = {d.text: _past(d, day) for d in find_dates(asked)}
         return tuple(
             replace(d, start=days_[d.text].start, end=days_[d.text].end) if d.text in days_ else d
             for d in dates
@@ -195,6 +195,20 @@ class QuestionReader:
         nothing = ParsedReport(_report("", None), (), "")
         title, body = (Reading(p, Record(p.report, self._pipeline.coder)) for p in (found, nothing))
         return tuple((p.word, p.asks) for p in presuppositions(title, body))
+
+
+def _past(found: DateExpression, day: str | None) -> DateExpression:
+    """A date of a question about the past, a year earlier where it would lie ahead ("the January truce")."""
+    if (
+        day is None
+        or found.start is None
+        or found.start <= day
+        or any(c.isdigit() for c in found.text[-4:])
+    ):
+        return found
+    year = int(found.start[:4]) - 1
+    end = found.end and f"{year}{found.end[4:]}"
+    return replace(found, start=f"{year}{found.start[4:]}", end=end)
 
 
 def _found(names: Names, tokens: Sequence[Token], subject: int, text: str) -> list[Spotted]:
