@@ -61,7 +61,9 @@ def rows(part: str, chosen: str = "first") -> list[Row]:
 @cache
 def texts() -> dict[str, str]:
     """The texts of all reports by id; the sets share none."""
-    lines = (line for _, file in SETS.values() for line in file.read_text(encoding="utf-8").splitlines())
+    lines = (
+        line for _, file in SETS.values() for line in file.read_text(encoding="utf-8").splitlines()
+    )
     return {row["id"]: row["text"] for row in map(json.loads, lines)}
 
 

@@ -23,6 +23,8 @@ from dateline.situations.question_words import in_words
 
 #: Sentences that are parsed for one question at most.
 MOST = 60
+#: What an outlet told before and takes back.
+_WITHDRAWN = re.compile(r"earlier version of this|a previous version of this", re.I)
 #: How far back what is told may still be so, for a question about the present.
 _RECENT = timedelta(days=31)
 _PRESENT = re.compile(r"(?:is|are|do|does)\b", re.I)
@@ -131,6 +133,8 @@ def _text(one: Told, span: Span) -> str:
 
 def _may_tell(question: Question, one: Told, span: Span) -> bool:
     """Whether a sentence names whom and where the question names, and has a word of its act."""
+    if _WITHDRAWN.search(one.record.report.text, span.start, span.end):
+        return False
     for name in (*question.recipients, *question.places):
         if not told_or_before(question, name, one, span, (span,)):
             return False

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.knowledge.questions import Asking
+from dateline.knowledge.countries import Countries
 from dateline.ledger.same import TOWN
 from dateline.records import Sentence, Span, Token
 from dateline.situations.evidence_claims import stem_of
@@ -20,6 +21,8 @@ _GENERAL = (
     *("take", "hold", "fall", "control", "make", "begin", "end", "have", "give", "go", "run"),
     *("claim", "gun"),
 )
+#: Words that stand for somebody told before.
+_PRONOUNS = frozenset({"him", "her", "it", "them", "one", "both", "he", "she", "they"})
 #: Clauses that add to a sentence what its main act need not be about.
 _ADDED = frozenset({"relcl", "appos", "advcl", "parataxis"})
 
@@ -78,8 +81,9 @@ def sides_fit(question: Question, clause: Clause) -> bool:
     whole = (Span(s.tokens[0].start + clause.shift, s.tokens[-1].end + clause.shift),)
     inside = _spans(clause, subject)
     aside = _aside(s, act)
+    own = {t.i for t in s.tokens if t.tag == "PRP$"}  # "accuses, for its part": its is no victim
     outside = _spans(
-        clause, [t.i for t in s.tokens if t.i not in aside and t.i not in set(subject)]
+        clause, [t.i for t in s.tokens if t.i not in aside | own and t.i not in set(subject)]
     )
     doers, done_to = (outside, inside) if passive else (inside, outside)
     record = clause.told.record
@@ -128,16 +132,30 @@ def told_or_before(
     """Whether some words name somebody or some place, or the sentences before tell it where this one names no other."""
     if mentioned(name, one.record, where) or _country_of(name, one):
         return True
-    if (not name.somewhere and name.kind != "thing") or mentioned(name, one.record, (sentence,)):
+    if mentioned(name, one.record, (sentence,)):
         return False
+    before = [s for s in sentences(one.record) if s.start < sentence.start][-BACK:]
+    if not name.somewhere and name.kind != "thing":
+        words = {
+            w.strip(".,;:").casefold()
+            for w in one.record.report.text[sentence.start : sentence.end].split()
+        }
+        return bool(words & _PRONOUNS) and mentioned(name, one.record, before)
     words = one.record.report.text[sentence.start : sentence.end].casefold().split()
-    others = "capital" in words or any(
+    if "capital" in words:
+        return _is_capital(name)
+    others = any(
         sentence.holds(p.span) and p.use == "literal" and p.precision in TOWN
         and not any(mentioned(n, one.record, (p.span,)) for n in question.places)
         for p in one.record.places
     )  # fmt: skip
-    before = [s for s in sentences(one.record) if s.start < sentence.start][-BACK:]
     return not others and mentioned(name, one.record, before)
+
+
+def _is_capital(name: Named) -> bool:
+    """Whether a place is the capital of its country, so that "the capital" may be it."""
+    country = Countries.load().get(name.country or "")
+    return country is not None and (country.capital or "").casefold() in name.forms
 
 
 def _country_of(name: Named, one: Told) -> bool:

@@ -21,6 +21,22 @@ _SERVANTS = frozenset(
         *("adviser", "aide", "commander", "army", "forces", "troops", "soldiers", "fighters"),
     )
 )
+#: Words by which an armed body is told again, and sectors of such bodies.
+_ARMED = frozenset(
+    (
+        *(
+            "rebels",
+            "rebel",
+            "paramilitaries",
+            "paramilitary",
+            "militia",
+            "militiamen",
+            "militants",
+        ),
+        *("insurgents", "jihadists", "group", "movement", "fighters", "guerrillas"),
+    )
+)
+_BODIES = frozenset({"REB", "PRM", "UAF", "SEP"})
 #: A description may go on with whose people they are.
 _OF = re.compile(
     r"(?:\s*\([^)]*\))?\s+(?:of|from|loyal to|allied to|allied with|belonging to)\s+(?:the\s+)?(.+)",
@@ -62,7 +78,11 @@ def linked_fit(wanted: Sequence[Named], sides: Sequence[Participant], record: Re
     if found.level is None or found.level >= FOR_IT:
         return found
     for who in sides:
-        if _speaks_for(wanted, who) or _belongs(wanted, who, record):
+        if (
+            _speaks_for(wanted, who)
+            or _belongs(wanted, who, record)
+            or _only_one(wanted, who, record)
+        ):
             return Fit(FOR_IT, f"told of {' '.join((who.text or '').split())}")
     mine = {p.actor.id for p in sides}
     for relation in record.relations:
@@ -102,6 +122,25 @@ def _speaks_for(wanted: Sequence[Named], who: Participant) -> bool:
         for n in wanted
         if n.kind in {"organisation", "person"}
         for form in n.forms
+    )
+
+
+def _only_one(wanted: Sequence[Named], who: Participant, record: Record) -> bool:
+    """Whether "the rebels" or "the paramilitary group" stands for the one such body that the report names."""
+    text = " ".join(pieces(who.text or ""))
+    if who.actor.kind not in {"group", "organisation"} or not text.startswith(("the ", "its ")):
+        return False
+    if not set(text.split()) & _ARMED or any(c.isupper() for c in who.actor.name):
+        return False
+    bodies = [
+        a for a in record.actors
+        if a.kind == "organisation" and set(a.sectors) & _BODIES and any(c.isupper() for c in a.name)
+        and a.country == who.actor.country
+    ]  # fmt: skip
+    names = {a.name for a in bodies}
+    return (
+        len(names) == 1
+        and (side_fit(wanted, (Participant(bodies[0], None, None),)).level or 0) >= FOR_IT
     )
 
 

@@ -240,9 +240,12 @@ class Names:
         if by_name is None or len(places) > sum(len(a) for a in by_name.values()):
             return None
         kinds = {a.kind for some in by_name.values() for a in some if a.wikidata is None}
-        if kinds <= {"country", "person"} and not self._base.named(text):
-            if places or self._only_town(text):
-                return None  # an area that some reports take for an actor is no state, nor a man
+        plain = all(a.country is None and not a.sectors for some in by_name.values() for a in some)
+        loose = kinds <= {"country", "person"} or (
+            plain and kinds <= {"country", "person", "organisation"}
+        )
+        if loose and not self._base.named(text) and (places or self._only_town(text)):
+            return None  # an area that some reports take for an actor is no state, nor a man
         most = max(sorted(by_name), key=lambda n: len(by_name[n]))
         actor = by_name[most][0]
         forms = {
@@ -319,7 +322,7 @@ class Names:
                 entry.name,
                 span,
                 "place",
-                entry.country.split(" ")[0] or None,
+                (entry.country.split(" ")[0] or None) if own else None,
                 forms=forms,
                 known=False,
             )

@@ -45,6 +45,8 @@ _LIGHT = frozenset(
 )
 #: Letters of a word of an act that the table does not have.
 _LONG = 3
+#: Verbs that only say how an act is gone about.
+_TRYING = frozenset({"try", "attempt", "manage", "begin", "start", "continue", "fail", "seek"})
 _NO_STATEMENT = (
     "dateline cannot tell who does what in it: put it as \u201cDid A do this to B?\u201d"
 )
@@ -109,7 +111,8 @@ class QuestionReader:
         denial, free = _denial(_free(tokens, named))
         carried = loosely_tied(free)
         free += [replace(t, lemma="@place", lower="@place") for t in _places(named, subject)]
-        asks, hits, inner = best_asking(free, s.root, subject, carried=carried)
+        act_at = _act_at(s)
+        asks, hits, inner = best_asking(free, act_at, subject, carried=carried)
         slot, topic = form.slot, frozenset[str]()
         root = s.tokens[s.root].lemma.lower()
         if slot == "act" and root in _SAYING:
@@ -122,7 +125,7 @@ class QuestionReader:
         rows: tuple[ActRow, ...] = ()
         if not asks and slot not in {"said", "act"}:
             rows, words = self._coded(parsed), _verb(s)
-            asks = () if rows else _tied(named, carried=carried) or worded(free, s.root)
+            asks = () if rows else _tied(named, carried=carried) or worded(free, act_at)
             hits = tuple(t for t in free if asks and t.lower in words)
         used = {t.i for t in (*hits, *inner)}
         named = [x for x in joined(s, named) if not spent(s, *x, used)]
@@ -175,6 +178,7 @@ class QuestionReader:
                 sound.append((parsed, _subject_end(s)))
             elif (at := _tokens_before(s, subject)) is not None and _sound(s, at):
                 sound.append((parsed, at))
+        sound.sort(key=lambda pair: _copular(pair[0].sentences[0]))
         asked = [pair for pair in sound if tabled(pair[0].sentences[0])]
         return next(iter((*asked, *sound)), None)
 
@@ -228,6 +232,21 @@ def _free(tokens: Sequence[Token], named: Sequence[Spotted]) -> list[Token]:
     """Words that are no part of a name; those that describe somebody stay."""
     inside = {t.i for _, some in named for t in some if t.text[:1].isupper()}
     return [t for t in tokens if t.i not in inside]
+
+
+def _copular(s: Sentence) -> bool:
+    """Whether a statement is read as "the 87 | were | bodies buried": such a reading is the last resort."""
+    return s.tokens[s.root].lemma == "be" and any(
+        s.tokens[c].dep == "acl" for attr in s.children[s.root] for c in s.children[attr]
+    )
+
+
+def _act_at(s: Sentence) -> int:
+    """The verb that tells the act: below "try", "manage" and the like the one that is tried."""
+    at = s.root
+    if s.tokens[at].lemma.lower() in _TRYING:
+        at = next((c for c in s.children[at] if s.tokens[c].dep == "xcomp"), at)
+    return at
 
 
 def _tied(named: Sequence[Spotted], *, carried: bool) -> tuple[Asking, ...]:

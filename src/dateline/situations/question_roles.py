@@ -54,6 +54,10 @@ _VAGUE = frozenset(
     )
 )
 _BOUNDS = frozenset({"since", "after", "before", "until"})
+#: Offices that are held over a place.
+_OFFICES = frozenset(
+    {"governor", "mayor", "prefect", "emir", "sultan", "commander", "head", "leader", "bishop"}
+)
 #: Nouns for what is called by where it was held.
 _EVENTS = frozenset({"conference", "summit", "talk", "meeting", "negotiation"})
 #: What may stand between a preposition and the name that hangs on it.
@@ -132,7 +136,9 @@ def bounded(s: Sentence, named: Sequence[Spotted]) -> tuple[list[Spotted], tuple
 
 
 def _belongs(s: Sentence, last: Spotted, name: Named, tokens: Sequence[Token]) -> bool:
-    described = last[0].kind == "group" and last[0].country is None and name.kind != "place"
+    head = last[1][-1].lemma.lower()
+    described = last[0].kind == "group" and last[0].country is None
+    described = described and (name.kind != "place" or head in _OFFICES)
     between = [t for t in s.tokens[last[1][-1].i + 1 : tokens[0].i] if t.tag != "DT"]
     return described and [t.lower for t in between] == ["of"]
 

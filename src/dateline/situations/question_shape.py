@@ -51,8 +51,8 @@ class Shape:
 
 
 _JUDGING = re.compile(
-    r"^(?:who|which|what)\b.*?\b(?:is|are|was|were) (?:right|wrong|to blame|at fault|the good|the bad|better|worse|"
-    r"lying|justified|telling the truth)\b",
+    r"^(?:(?:who|which|what)\b.*?\b(?:is|are|was|were)|(?:is|are|was|were)\b.{1,60}?) "
+    r"(?:right|wrong|to blame|at fault|the good|the bad|better|worse|lying|justified|telling the truth)\b",
     re.I,
 )
 
