@@ -23,6 +23,10 @@ from dateline.situations.question_words import in_words
 
 #: Sentences that are parsed for one question at most.
 MOST = 60
+#: Verbs by which somebody gives out a thing as something.
+_PRESENTING = frozenset(
+    {"present", "describe", "call", "portray", "label", "brand", "term", "dub", "cast"}
+)
 #: What an outlet told before and takes back.
 _WITHDRAWN = re.compile(r"earlier version of this|a previous version of this", re.I)
 #: How far back what is told may still be so, for a question about the present.
@@ -45,7 +49,12 @@ def clauses(
     if not question.asks and question.rows:
         verb = question.words[:1]
         question = replace(question, asks=(in_words(verb),), words=verb)
-    if not question.asks or not named or question.slot in {"said", "act"} or question.denial:
+    if (
+        not question.asks
+        or not (named or question.bounds)
+        or question.slot in {"said", "act"}
+        or question.denial
+    ):
         return
     taken = list(cited)
     found = [
@@ -161,6 +170,8 @@ def _read(question: Question, one: Told, s: Sentence, shift: int) -> Drawn | Non
 def _own_words(question: Question, s: Sentence) -> bool:
     """Where the question tells its act in several words, whether the sentence has one of its nouns or the like."""
     told = {stem_of(t.text) for t in s.tokens}
+    if question.predicate and stem_of(question.predicate) not in told:
+        return False
     if any(a.outer for a in question.asks):
         names = {stem_of(w) for n in question.names for w in n.text.split()}
         matter = {stem_of(w) for w in question.content} - names
@@ -184,6 +195,13 @@ def _drawn(question: Question, clause: Clause) -> Drawn | None:
     mood = mood_of(clause.s, clause.act)
     claim = next(holding_claims(clause.told.record, clause.span), None)
     side, stance = stance_of(mood, claim)
+    if (
+        side == "for"
+        and claim is None
+        and question.predicate
+        and clause.s.tokens[clause.s.root].lemma in _PRESENTING
+    ):
+        stance = "says"  # what a side calls it, the report only passes on
     if side == "against" and question.slot is not None and question.form != "control":
         return None
     if side in {"for", "against"} and question.slot is not None:

@@ -10,7 +10,7 @@ from dateline.situations.evidence_facts import Fact, Told
 from dateline.situations.evidence_fit import mentioned, sort_of
 from dateline.situations.evidence_fits import DENIED, fits
 from dateline.situations.evidence_near import BACK, FAR, Scene, act_stems
-from dateline.situations.evidence_who import FOR_IT, LINKED, Fit, linked_fit, side_fit
+from dateline.situations.evidence_who import FOR_IT, LINKED, Fit, linked_fit, side_fit, thing_in
 from dateline.situations.question_parts import Drawn, Question
 
 #: Words of a denial at most that may stand for an act told before.
@@ -76,7 +76,7 @@ def _denial(
     question: Question, one: Told, claim: Claim, scene: Scene, spots: Sequence[Span]
 ) -> Iterator[Drawn]:
     speaker = _speaker(question, one, claim)
-    answered = _answers(claim, scene, spots)
+    answered = _answers(claim, scene, spots) or _same_thing(question, claim, spots)
     if not answered and not _by_its_words(question, one, claim, scene, speaker):
         return
     if not speaker.level:
@@ -114,6 +114,13 @@ def _answers(claim: Claim, scene: Scene, spots: Sequence[Span]) -> bool:
     return any(before.touches(s) for s in spots)
 
 
+def _same_thing(question: Question, claim: Claim, spots: Sequence[Span]) -> bool:
+    """Whether a denial speaks of the very thing that a line before it tells of ("new jets had been delivered")."""
+    things = [n for n in question.names if n.kind == "thing"]
+    before = any(s.end <= claim.cue.span.start for s in spots)
+    return before and any((thing_in(n, claim.content.text).level or 0) >= FOR_IT for n in things)
+
+
 def _points(claim: Claim) -> bool:
     """Whether a denial is of something told before rather than of an act that it names."""
     words = _words(claim)
@@ -123,14 +130,26 @@ def _points(claim: Claim) -> bool:
 def _by_its_words(question: Question, one: Told, claim: Claim, scene: Scene, speaker: Fit) -> bool:
     """Whether somebody asked about, or tied to them, denies an act as asked of a place or victim told before."""
     words = _words(claim)
+    own = (speaker.level or 0) >= FOR_IT
+    if own and question.carrier and _names_all(question, one, claim):
+        return True
     if not speaker.level or len(words) > _SHORT or not (question.recipients or question.places):
         return False
     if not {stem_of(w) for w in words} & act_stems(question.asks):
         return False
     if _other_doer(question, one.record, claim) or _other_town(one.record, claim, question):
         return False
-    back = FAR if question.actors and (speaker.level or 0) >= FOR_IT else BACK
+    back = FAR if question.actors and own else BACK
     return scene.told_before(claim.cue.span, back)
+
+
+def _names_all(question: Question, one: Told, claim: Claim) -> bool:
+    """Whether a denial names all that a question asks of."""
+    told = {stem_of(w) for w in claim.content.text.split()}
+    return bool(question.recipients) and all(
+        mentioned(n, one.record, claim.content.spans) or bool({stem_of(h) for h in n.heads} & told)
+        for n in (*question.recipients, *question.places)
+    )
 
 
 def _words(claim: Claim) -> list[str]:

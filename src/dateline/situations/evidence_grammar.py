@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.knowledge.questions import Asking
 from dateline.knowledge.countries import Countries
+from dateline.knowledge.questions import Asking, questions
 from dateline.ledger.same import TOWN
 from dateline.records import Sentence, Span, Token
 from dateline.situations.evidence_claims import stem_of
@@ -134,6 +134,8 @@ def told_or_before(
         return True
     if mentioned(name, one.record, (sentence,)):
         return False
+    if name.kind == "group" and name.country is None and _headed(name, one, sentence):
+        return True
     before = [s for s in sentences(one.record) if s.start < sentence.start][-BACK:]
     if not name.somewhere and name.kind != "thing":
         words = {
@@ -150,6 +152,13 @@ def told_or_before(
         for p in one.record.places
     )  # fmt: skip
     return not others and mentioned(name, one.record, before)
+
+
+def _headed(name: Named, one: Told, sentence: Span) -> bool:
+    """Whether a sentence has a noun for the same unnamed people ("contractors" for "mercenaries")."""
+    words = {stem_of(w) for w in one.record.report.text[sentence.start : sentence.end].split()}
+    heads = name.heads.union(*(g for g in questions().same if g & name.heads))
+    return bool({stem_of(h) for h in heads} & words)
 
 
 def _is_capital(name: Named) -> bool:

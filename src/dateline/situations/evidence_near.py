@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from dateline.knowledge.questions import Asking, questions
 from dateline.ledger.same import TOWN
@@ -146,7 +147,9 @@ def carried(question: Question, told: Sequence[Told], every: Iterable[Fact]) -> 
             return bool(
                 _IT.match(fact.told.record.report.text, fact.span.start)
             ) and scene.named_before(fact.span)
-        return scene.told_before(fact.span)
+        return scene.told_before(fact.span) or (
+            _definite(question, fact) and scene.named_before(fact.span)
+        )
 
     return [
         replace(f, carried=True)
@@ -154,6 +157,13 @@ def carried(question: Question, told: Sequence[Told], every: Iterable[Fact]) -> 
         else f
         for f in every
     ]
+
+
+def _definite(question: Question, fact: Fact) -> bool:
+    """Whether an act's sentence speaks of "the base" that is asked about by its name."""
+    words = [w.strip(".,;:").casefold() for w in fact.sentence.text.split()]
+    heads = {h for n in question.recipients if n.kind == "thing" and n.forms for h in n.heads}
+    return any(a == "the" and b in heads for a, b in pairwise(words))
 
 
 def near(question: Question, told: Iterable[Told]) -> Iterator[Drawn]:

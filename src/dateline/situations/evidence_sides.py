@@ -77,6 +77,8 @@ def _of_question(question: Question, fact: Fact) -> bool:
     """Whether an act has what the question says besides its kind: words of its own, the act within it."""
     if not question.names and not _in_words(question, fact):
         return False
+    if question.predicate and question.predicate.casefold() not in fact.sentence.text.casefold():
+        return False
     pointed = fact.carried and bool(question.places)
     return not question.inner or pointed or _of_inner(question, fact)
 

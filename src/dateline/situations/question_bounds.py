@@ -1,5 +1,6 @@
 """Days that a question bounds by an event ("after the Moscow truce"), as the reports date that event."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ from dateline.situations.evidence_fit import later
 from dateline.situations.evidence_near import sentences
 from dateline.situations.question_parts import Question
 
+_SINCE = re.compile(r"\b(?:since|after)\b", re.I)
 _LIGHT = frozenset(
     {"the", "a", "an", "after", "since", "before", "until", "its", "their", "of", "in"}
 )
@@ -34,14 +36,23 @@ def with_bounds(question: Question, told: Sequence[Told]) -> Question:
         else:
             last = day
             read.append((phrase, f"until {day}"))
+    breach = any(a.id == "q.break_truce" for a in question.asks)
+    if (
+        breach
+        and first
+        and not last
+        and first == question.first_day
+        and not _SINCE.search(question.text)
+    ):
+        last = later(first)  # "the truce of 18 October", not the one after it
     return replace(question, first_day=first, last_day=last, unread=tuple(left), bounds=tuple(read))
 
 
 def _whole(question: Question, phrase: str) -> str:
     """A phrase with the noun that it describes: "truce agreed in Moscow"."""
-    if phrase.split()[0].lower() in _AFTER | _BEFORE:
+    if phrase.split(maxsplit=1)[0].lower() in _AFTER | _BEFORE:
         return phrase
-    place = phrase.split()[-1]
+    place = phrase.rsplit(maxsplit=1)[-1]
     noun = next((w for w in question.words if any(w.lower() in g for g in questions().same)), "")
     return f"{noun} {place}" if noun else phrase
 

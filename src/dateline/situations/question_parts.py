@@ -56,7 +56,7 @@ class Question:
     refused in it.  ``carrier``: the question ties the doer loosely to the act; ``denial``: it asks whether somebody
     denied it; ``ahead``: it asks about what is to come.  ``topic`` are stems of what was said.  ``unread`` are
     words that bound it and that could not be read, ``bounds`` those that were, and as which days.  ``content`` are
-    its words for a plain search.
+    its words for a plain search; ``predicate`` the noun that something is asked to have been.
     """
 
     text: str
@@ -82,6 +82,7 @@ class Question:
     unread: tuple[str, ...] = ()
     bounds: tuple[tuple[str, str], ...] = ()
     inner: tuple[str, ...] = ()
+    predicate: str = ""
 
     @property
     def mutual(self) -> bool:

@@ -112,6 +112,7 @@ class QuestionReader:
         carried = loosely_tied(free)
         free += [replace(t, lemma="@place", lower="@place") for t in _places(named, subject)]
         act_at = _act_at(s)
+        said_to_be = _predicate(s)
         asks, hits, inner = best_asking(free, act_at, subject, carried=carried)
         slot, topic = form.slot, frozenset[str]()
         root = s.tokens[s.root].lemma.lower()
@@ -140,6 +141,7 @@ class QuestionReader:
             form.ahead, sides["actor"], sides["recipient"], sides["place"], first, last, topic,
             slot_word=form.slot_word, why_not=why, unread=unread,
             inner=tuple(t.text for t in sorted(inner, key=lambda t: t.i)),
+            predicate=said_to_be if asks and said_to_be not in words else "",
         )  # fmt: skip
 
     def _dates(
@@ -232,6 +234,14 @@ def _free(tokens: Sequence[Token], named: Sequence[Spotted]) -> list[Token]:
     """Words that are no part of a name; those that describe somebody stay."""
     inside = {t.i for _, some in named for t in some if t.text[:1].isupper()}
     return [t for t in tokens if t.i not in inside]
+
+
+def _predicate(s: Sentence) -> str:
+    """What something is asked to have been ("Was the retreat a gesture?"), else an empty string."""
+    root = s.tokens[s.root]
+    if root.lemma != "be":
+        return ""
+    return next((s.tokens[c].text for c in s.children[root.i] if s.tokens[c].dep == "attr"), "")
 
 
 def _copular(s: Sentence) -> bool:
