@@ -12,7 +12,7 @@ from dateline.knowledge.gazetteer import fold
 KOSOVO = {"XKX": "KOS"}
 #: Parts of the file that are lists of words.
 WORDS = (
-    "titles", "doubtful", "never", "teams", "bodies", "after", "not_before", "directions", "verbs",
+    "titles", "doubtful", "never", "teams", "bodies", "after", "not_before", "directions", "verbs", "taken", "forces",
     "before_types",
 )  # fmt: skip
 

@@ -30,6 +30,8 @@ class PlaceCues:
     before_types: frozenset[str]
     directions: frozenset[str]
     verbs: frozenset[str]
+    taken: frozenset[str]
+    forces: frozenset[str]
     countries: dict[str, Entry]
 
     @classmethod
@@ -58,6 +60,8 @@ def _load() -> PlaceCues:
         before_types=frozenset(data["before_types"]),
         directions=frozenset(data["directions"]),
         verbs=frozenset(data["verbs"]),
+        taken=frozenset(data["taken"]),
+        forces=frozenset(data["forces"]),
         countries=_countries(data["countries"]),
     )
 

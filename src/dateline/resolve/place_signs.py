@@ -150,6 +150,8 @@ def _before(mention: Mention, tokens: tuple[Token, ...], cues: PlaceCues) -> flo
     left = tokens[i]
     if left.lemma.lower() in cues.verbs and tokens[mention.last].head == i:
         return 1.8
+    if left.lemma.lower() in cues.taken and tokens[mention.last].head == i:
+        return _by_forces(left, tokens, cues)
     if left.lower in cues.titles and not mention.demonym and mention.label not in {"GPE", "NORP"}:
         return -5.0 if left.text[:1].isupper() else -2.0
     if left.lower == "of" and i > 0 and tokens[i - 1].lemma.lower() in cues.types:
@@ -164,6 +166,17 @@ def _before(mention: Mention, tokens: tuple[Token, ...], cues: PlaceCues) -> flo
     if left.pos == "PROPN" and left.text[:1].isupper() and _touch(left, tokens[mention.first]):
         return _longer_left(mention, left)
     return 0.0
+
+
+def _by_forces(verb: Token, tokens: tuple[Token, ...], cues: PlaceCues) -> float:
+    """What it adds that forces, or a body known by its initials, "took" what is named."""
+    subject = next((t for t in tokens if t.head == verb.i and t.dep == "nsubj"), None)
+    if subject is None:
+        return 0.0
+    initials = 1 < len(subject.text) <= ACRONYM and subject.text.isupper()
+    if subject.lemma.lower() in cues.forces or initials:
+        return 1.8
+    return 1.2 if subject.ent in {"NORP", "ORG"} else 0.0
 
 
 def _longer_left(mention: Mention, left: Token) -> float:
