@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dateline.coding.drafts import Draft
 from dateline.coding.encoder import Case, Encoder, Reading
-from dateline.coding.relevance import political
+from dateline.coding.relevance import WARLIKE, political
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records import Event, Sentence
 
@@ -42,6 +42,8 @@ def worth_asking(event: Event) -> bool:
     doers = [p for p in event.actors if political(p)]
     others = [p for p in event.recipients if political(p)]
     bloody = event.type == "ASSAULT" and (event.magnitude.killed or event.magnitude.injured)
+    if event.type == "ASSAULT" and set(event.modes) & (WARLIKE | {"explosives"}) and event.recipients:
+        return False  # shells and bombs speak for themselves, whoever sent them
     return event.relevant and not (doers and (bloody or len(doers) + len(others) > 1))
 
 
