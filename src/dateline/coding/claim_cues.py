@@ -162,7 +162,7 @@ def _saying(
 def _untrue(s: Sentence, v: int, content: tuple[Span, ...], cues: SpeechCues) -> bool:
     """Whether something is called false ("called her account untrue", "described it as a hoax")."""
     return any(
-        t.lemma.lower() in cues.untruths and t.dep in _PREDICATES
+        {t.lemma.lower(), t.lower} & cues.untruths and t.dep in _PREDICATES
         for t in s.tokens[v + 1 :]
         if any(a <= t.start < b for a, b in content)
     )
