@@ -29,6 +29,8 @@ _PRESENTING = frozenset(
 )
 #: What an outlet told before and takes back.
 _WITHDRAWN = re.compile(r"earlier version of this|a previous version of this", re.I)
+#: Characters before a sentence that may tell what "it" stands for.
+_EARLIER = 260
 #: How far back what is told may still be so, for a question about the present.
 _RECENT = timedelta(days=31)
 _PRESENT = re.compile(r"(?:is|are|do|does)\b", re.I)
@@ -156,7 +158,8 @@ def _may_tell(question: Question, one: Told, span: Span) -> bool:
 
 
 def _read(question: Question, one: Told, s: Sentence, shift: int) -> Drawn | None:
-    act = act_of(question, s)
+    first = s.tokens[0].start + shift
+    act = act_of(question, s, one.record.report.text[max(0, first - _EARLIER) : first])
     if act is None or not _own_words(question, s):
         return None
     if question.slot == "count" and not any(t.pos == "NUM" for t in s.tokens):

@@ -30,6 +30,10 @@ _CHARGES = frozenset(
         "charges",
     }
 )
+#: Words for having had to do with it.
+_INVOLVED = frozenset(
+    {"responsibility", "involvement", "part", "role", "nothing", "hand", "involved", "responsible"}
+)
 _IT = frozenset({"it", "this", "that"})
 _NOTE = "what it is about is told just before"
 Spots = Mapping[int, Sequence[Span]]
@@ -133,9 +137,11 @@ def _by_its_words(question: Question, one: Told, claim: Claim, scene: Scene, spe
     own = (speaker.level or 0) >= FOR_IT
     if own and question.carrier and _names_all(question, one, claim):
         return True
+    words = words[:_SHORT] if own and set(words) & _INVOLVED else words
     if not speaker.level or len(words) > _SHORT or not (question.recipients or question.places):
         return False
-    if not {stem_of(w) for w in words} & act_stems(question.asks):
+    involved = own and bool(set(words) & _INVOLVED) and not _another_act(question, words)
+    if not involved and not {stem_of(w) for w in words} & act_stems(question.asks):
         return False
     if _other_doer(question, one.record, claim) or _other_town(one.record, claim, question):
         return False
@@ -150,6 +156,15 @@ def _names_all(question: Question, one: Told, claim: Claim) -> bool:
         mentioned(n, one.record, claim.content.spans) or bool({stem_of(h) for h in n.heads} & told)
         for n in (*question.recipients, *question.places)
     )
+
+
+def _another_act(question: Question, words: Sequence[str]) -> bool:
+    """Whether "responsibility for the strike" is denied where quite another act is asked about."""
+    if any(a.loose for a in question.asks) or question.predicate:
+        return True
+    every = {stem_of(w) for a in questions().acts for p in a.patterns if len(p) == 1 for w in p[0]}
+    own = act_stems(question.asks) | {stem_of(w) for w in _INVOLVED}
+    return bool({stem_of(w) for w in words} & every - own)
 
 
 def _words(claim: Claim) -> list[str]:

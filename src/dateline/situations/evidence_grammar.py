@@ -42,13 +42,13 @@ class Clause:
         return Span(self.act.start + self.shift, self.act.end + self.shift)
 
 
-def act_of(question: Question, s: Sentence) -> Token | None:
+def act_of(question: Question, s: Sentence, before: str = "") -> Token | None:
     """The word that tells the act: of the pattern with most words, a verb before a noun."""
     asks: Sequence[Asking] = question.asks
     free = [t for t in s.tokens if t.pos in {"VERB", "NOUN", "ADP", "ADV", "ADJ", "AUX"}]
     hits = [
         hit for a in asks for p in a.patterns if "@place" not in p[-1] and (hit := matched(p, free))
-    ]
+    ] or _with_pronoun(asks, s, free, before)
     hits += [
         hit for a in asks for p in a.patterns if "@place" in p[-1] and (hit := matched(p[:-1], free))
     ]  # fmt: skip
@@ -60,6 +60,22 @@ def act_of(question: Question, s: Sentence) -> Token | None:
     if best is None:
         return _by_its_kind(question, free)
     return next((t for pos in ("VERB", "NOUN") for t in best if t.pos == pos), None)
+
+
+def _with_pronoun(
+    asks: Sequence[Asking], s: Sentence, free: Sequence[Token], before: str
+) -> list[tuple[Token, ...]]:
+    """Verbs of patterns whose noun is told just before and stands here as "it" ("accused them of having broken it")."""
+    if not any(t.lower in {"it", "this", "them"} for t in s.tokens):
+        return []
+    told = {stem_of(w) for w in before.split()}
+    found = []
+    for pattern in (p for a in asks for p in a.patterns if len(p) == SEVERAL):
+        for verb, noun in (pattern, pattern[::-1]):
+            hit = matched((verb,), [t for t in free if t.pos == "VERB"])
+            if hit and {stem_of(w) for w in noun} & told:
+                found.append(hit)
+    return found
 
 
 def _by_its_kind(question: Question, free: Sequence[Token]) -> Token | None:
@@ -151,7 +167,10 @@ def told_or_before(
         and not any(mentioned(n, one.record, (p.span,)) for n in question.places)
         for p in one.record.places
     )  # fmt: skip
-    return not others and mentioned(name, one.record, before)
+    if others:
+        return False
+    text = " ".join(one.record.report.text[s.start : s.end] for s in before).casefold()
+    return mentioned(name, one.record, before) or (" the capital" in text and _is_capital(name))
 
 
 def _headed(name: Named, one: Told, sentence: Span) -> bool:

@@ -29,7 +29,27 @@ _DONE = frozenset({"begin", "start", "continue", "manage", "help", "come", "happ
 _SEEMING = frozenset({"appear", "seem"})
 _UNDONE = frozenset({"refuse", "fail", "decline", "deny", "reject", "avoid", "stop", "cease"})
 _NONE = frozenset({"no", "none", "nobody", "neither"})
+_PLANS = frozenset(
+    {
+        "plan",
+        "day",
+        "date",
+        "call",
+        "proposal",
+        "deadline",
+        "request",
+        "preparation",
+        "order",
+        "demand",
+    }
+)
 _ANYBODY = frozenset({"whoever", "anyone", "anybody", "whichever"})
+_TELLING = frozenset(
+    (
+        *("ask", "urge", "order", "tell", "force", "persuade", "allow", "let", "help", "want"),
+        *("request", "call", "invite", "press", "push", "enable", "permit", "convince"),
+    )
+)
 _SIGNS = frozenset({"sign", "evidence", "indication", "proof", "trace"})
 _DENIALS = frozenset({"deny"})
 
@@ -41,6 +61,9 @@ def subject_of(s: Sentence, at: int) -> list[int]:
         mine = [c for c in s.children[n] if s.tokens[c].dep in _SUBJECTS]
         if mine:
             return s.subtree(mine[0])
+        told = _told_to(s, n)
+        if told is not None:  # "asked the alliance to let the police in"
+            return s.subtree(told)
         charged = s.tokens[n].dep == "pcomp" and s.tokens[s.tokens[n].head].lower == "of"
         verb = s.tokens[s.tokens[n].head].head
         accused = [c for c in s.children[verb] if s.tokens[c].dep in {"dobj", "nsubjpass"}]
@@ -59,9 +82,30 @@ def subject_of(s: Sentence, at: int) -> list[int]:
             "acomp",
             "amod",
         }:
-            break
+            return _noun_doer(s, n)
         n = s.tokens[n].head
     return []
+
+
+def _noun_doer(s: Sentence, at: int) -> list[int]:
+    """Of "an attempt by the rebels to flee" the rebels: who stands by or before the noun that an infinitive hangs on."""
+    t = s.tokens[at]
+    if t.dep not in {"acl", "relcl"}:
+        return []
+    for c in s.children[t.head]:
+        if s.tokens[c].dep == "poss":
+            return s.subtree(c)
+        if s.tokens[c].lower == "by":
+            return s.subtree(c)
+    return []
+
+
+def _told_to(s: Sentence, at: int) -> int | None:
+    """The one who is asked, told or allowed to do what an infinitive says."""
+    t = s.tokens[at]
+    if t.dep not in {"xcomp", "ccomp"} or s.tokens[t.head].lemma.lower() not in _TELLING:
+        return None
+    return next((c for c in s.children[t.head] if s.tokens[c].dep == "dobj" and c < at), None)
 
 
 def mood_of(s: Sentence, act: Token) -> str:
@@ -109,6 +153,8 @@ def _noun_mood(s: Sentence, act: Token) -> tuple[int, str]:
         s.tokens[n].dep in {"pobj", "prep", "compound", "conj", "appos"} and s.tokens[n].head != n
     ):
         n = s.tokens[n].head
+        if s.tokens[n].lemma.lower() in _PLANS:
+            return n, "open"  # "a day for the intervention"
     t = s.tokens[n]
     if t.dep != "dobj" or t.head == n:
         return act.i, "done"

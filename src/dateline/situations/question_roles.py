@@ -53,6 +53,7 @@ _VAGUE = frozenset(
         ),
     )
 )
+_TIMES = frozenset({"day", "week", "month", "hour", "start", "beginning", "end", "year", "time"})
 _BOUNDS = frozenset({"since", "after", "before", "until"})
 #: Offices that are held over a place.
 _OFFICES = frozenset(
@@ -87,7 +88,7 @@ def things(
     for t in tokens:
         plain = t.tag in {"NN", "NNS"} and t.dep in _OBJECTS and t.lemma.lower() not in _VAGUE
         own_thing = t.i and s.tokens[t.i - 1].tag == "PRP$"
-        if not plain or own_thing or t.i in used or t.i in taken:
+        if not plain or own_thing or _dates(s, t) or t.i in used or t.i in taken:
             continue
         own = questions().alike(t.lower) | {t.lemma.lower()}
         own = own.union(*(group for group in questions().same if own & group))
@@ -100,6 +101,12 @@ def things(
         country = land.country if land is not None else None
         found.append((Named(t.text, t.text, span, "thing", country, heads=own, forms=forms), (t,)))
     return found
+
+
+def _dates(s: Sentence, t: Token) -> bool:
+    """Whether a noun only tells when: "in the first days of the fighting"."""
+    of = s.tokens[t.head]
+    return of.lower == "of" and s.tokens[of.head].lemma.lower() in _TIMES
 
 
 def means(name: Named, tokens: Sequence[Token], used: set[int], asks: Sequence[Asking]) -> Named:
