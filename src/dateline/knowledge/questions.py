@@ -81,6 +81,7 @@ class Questions:
     irregular: dict[str, str]
     anaphors: frozenset[str]
     in_force: frozenset[str]
+    moods: dict[str, frozenset[str]]
     same: tuple[frozenset[str], ...]
 
     def lemma(self, word: str) -> str:
@@ -113,6 +114,7 @@ def questions() -> Questions:
         {form: group[0] for group in data["irregular"] for form in group[1:]},
         frozenset(data["anaphors"]),
         frozenset(data["in_force"]),
+        {name: frozenset(words) for name, words in data["moods"].items()},
         tuple(frozenset(group) for group in data["alike"]),
     )
 

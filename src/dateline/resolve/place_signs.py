@@ -148,10 +148,8 @@ def _before(mention: Mention, tokens: tuple[Token, ...], cues: PlaceCues) -> flo
     if i < 0:
         return 0.0
     left = tokens[i]
-    if left.lemma.lower() in cues.verbs and tokens[mention.last].head == i:
-        return 1.8
-    if left.lemma.lower() in cues.taken and tokens[mention.last].head == i:
-        return _by_forces(left, tokens, cues)
+    if left.lemma.lower() in cues.verbs | cues.taken and tokens[mention.last].head == i:
+        return 1.8 if left.lemma.lower() in cues.verbs else _by_forces(left, tokens, cues)
     if left.lower in cues.titles and not mention.demonym and mention.label not in {"GPE", "NORP"}:
         return -5.0 if left.text[:1].isupper() else -2.0
     if left.lower == "of" and i > 0 and tokens[i - 1].lemma.lower() in cues.types:

@@ -9,7 +9,8 @@ from dateline.records import Claim, Span
 from dateline.records.answer import EvidenceLine
 from dateline.situations.evidence_facts import Told, cited_claim, written
 from dateline.situations.evidence_fit import about, later, mentioned
-from dateline.situations.evidence_who import FOR_IT, Fit, linked_fit, side_fit
+from dateline.situations.evidence_linked import linked_fit
+from dateline.situations.evidence_who import FOR_IT, Fit, side_fit
 from dateline.situations.question_parts import Drawn, Named, Question
 
 #: What a speaker does, by the act of the claim.

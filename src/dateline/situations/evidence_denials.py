@@ -9,8 +9,9 @@ from dateline.situations.evidence_claims import claim_line, in_days, stem_of
 from dateline.situations.evidence_facts import Fact, Told
 from dateline.situations.evidence_fit import mentioned, sort_of
 from dateline.situations.evidence_fits import DENIED, fits
+from dateline.situations.evidence_linked import linked_fit
 from dateline.situations.evidence_near import BACK, FAR, Scene, act_stems
-from dateline.situations.evidence_who import FOR_IT, LINKED, Fit, linked_fit, side_fit, thing_in
+from dateline.situations.evidence_who import FOR_IT, LINKED, Fit, side_fit, thing_in
 from dateline.situations.question_parts import Drawn, Question
 
 #: Words of a denial at most that may stand for an act told before.

@@ -54,8 +54,11 @@ def _row_fits(fact: Fact, row: ActRow) -> bool:
         return False
     if row.recipient and not any(row.recipient & set(p.actor.sectors) for p in fact.recipients):
         return False
-    if row.after and not _just_after(fact, row.after):
-        return False
+    return (not row.after or _just_after(fact, row.after)) and _triggered(fact, row)
+
+
+def _triggered(fact: Fact, row: ActRow) -> bool:
+    """Whether an act is told by one of the words that a row asks for."""
     if row.trigger:
         told = {word_stem(questions().lemma(w)) for w in fact.trigger.replace("-", " ").split()}
         return bool(told & {word_stem(w) for w in row.trigger})

@@ -6,15 +6,8 @@ from dataclasses import dataclass
 from dateline.records import Participant
 from dateline.situations.evidence_facts import Fact
 from dateline.situations.evidence_fit import about, day_fit, place_fit
-from dateline.situations.evidence_who import (
-    FOR_IT,
-    LINKED,
-    Fit,
-    best,
-    linked_fit,
-    side_fit,
-    told_fit,
-)
+from dateline.situations.evidence_linked import linked_fit, told_fit
+from dateline.situations.evidence_who import FOR_IT, LINKED, Fit, best, side_fit
 from dateline.situations.question_parts import Named, Question
 
 DENIED = frozenset({"denied", "negated"})

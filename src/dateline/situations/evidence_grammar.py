@@ -10,8 +10,9 @@ from dateline.records import Sentence, Span, Token
 from dateline.situations.evidence_claims import stem_of
 from dateline.situations.evidence_facts import Told
 from dateline.situations.evidence_fit import about, mentioned
-from dateline.situations.evidence_moods import mood_of, subject_of
+from dateline.situations.evidence_moods import mood_of
 from dateline.situations.evidence_near import BACK, act_stems, sentences
+from dateline.situations.evidence_subjects import subject_of
 from dateline.situations.question_parts import Named, Question
 from dateline.situations.question_words import matched
 
@@ -154,11 +155,9 @@ def told_or_before(
         return True
     before = [s for s in sentences(one.record) if s.start < sentence.start][-BACK:]
     if not name.somewhere and name.kind != "thing":
-        words = {
-            w.strip(".,;:").casefold()
-            for w in one.record.report.text[sentence.start : sentence.end].split()
-        }
-        return bool(words & _PRONOUNS) and mentioned(name, one.record, before)
+        own = one.record.report.text[sentence.start : sentence.end].split()
+        told = {w.strip(".,;:").casefold() for w in own}
+        return bool(told & _PRONOUNS) and mentioned(name, one.record, before)
     words = one.record.report.text[sentence.start : sentence.end].casefold().split()
     if "capital" in words:
         return _is_capital(name)

@@ -99,7 +99,8 @@ def _line(group: Sequence[Weighed]) -> EvidenceLine:
 
 #: How a voice stands to an act, before "by": passive, so that it holds for one speaker and for many.
 _WAYS = {
-    "says": "Said by", "says it was another": "Said by", "claims": "Claimed by", "accuses": "Charged by", "denies": "Denied by",
+    "says": "Said by", "says it was another": "Said by", "claims": "Claimed by",
+    "accuses": "Charged by", "denies": "Denied by",
     "promises": "Promised, not done, by", "threatens": "Threatened, not done, by",
     "asks for it": "Asked for, not done, by", "refuses": "Refused by",
     "plans": "Told as planned, not done, by", "holds possible": "Held possible by",

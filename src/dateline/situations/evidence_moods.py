@@ -1,149 +1,65 @@
 """How a clause holds its act: done, only possible, or not; whose act it is; and what the voice does."""
 
+from dateline.knowledge.questions import questions
 from dateline.records import Claim, Sentence, Token
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_MAYBE = frozenset({"could", "may", "might", "would", "should", "can"})
-_WILL = frozenset({"will", "shall", "'ll"})
-_CONDITIONS = frozenset({"if", "whether", "unless"})
-#: Verbs over an act that is not done, and verbs over one that is refused or undone.
-_AHEAD = frozenset(
-    (
-        *(
-            "plan",
-            "intend",
-            "want",
-            "try",
-            "threaten",
-            "vow",
-            "promise",
-            "pledge",
-            "agree",
-            "offer",
-        ),
-        *("hope", "ask", "urge", "order", "call", "prepare", "seek", "expect", "propose", "demand"),
-    )
-)
-#: Verbs whose infinitive is done.
-_DONE = frozenset({"begin", "start", "continue", "manage", "help", "come", "happen"})
-_SEEMING = frozenset({"appear", "seem"})
-_UNDONE = frozenset({"refuse", "fail", "decline", "deny", "reject", "avoid", "stop", "cease"})
-_NONE = frozenset({"no", "none", "nobody", "neither"})
-_PLANS = frozenset(
-    {
-        "plan",
-        "day",
-        "date",
-        "call",
-        "proposal",
-        "deadline",
-        "request",
-        "preparation",
-        "order",
-        "demand",
-    }
-)
-_ANYBODY = frozenset({"whoever", "anyone", "anybody", "whichever"})
-_TELLING = frozenset(
-    (
-        *("ask", "urge", "order", "tell", "force", "persuade", "allow", "let", "help", "want"),
-        *("request", "call", "invite", "press", "push", "enable", "permit", "convince"),
-    )
-)
-_SIGNS = frozenset({"sign", "evidence", "indication", "proof", "trace"})
-_DENIALS = frozenset({"deny"})
-
-
-def subject_of(s: Sentence, at: int) -> list[int]:
-    """Tokens of the subject of a verb, or of the verb that it hangs on."""
-    n = at
-    for _ in range(4):
-        mine = [c for c in s.children[n] if s.tokens[c].dep in _SUBJECTS]
-        if mine:
-            return s.subtree(mine[0])
-        told = _told_to(s, n)
-        if told is not None:  # "asked the alliance to let the police in"
-            return s.subtree(told)
-        charged = s.tokens[n].dep == "pcomp" and s.tokens[s.tokens[n].head].lower == "of"
-        verb = s.tokens[s.tokens[n].head].head
-        accused = [c for c in s.children[verb] if s.tokens[c].dep in {"dobj", "nsubjpass"}]
-        if charged and accused:  # "accused the army of shelling the town"
-            return s.subtree(accused[0])
-        if s.tokens[n].dep not in {
-            "xcomp",
-            "conj",
-            "advcl",
-            "ccomp",
-            "prep",
-            "pcomp",
-            "dobj",
-            "pobj",
-            "attr",
-            "acomp",
-            "amod",
-        }:
-            return _noun_doer(s, n)
-        n = s.tokens[n].head
-    return []
-
-
-def _noun_doer(s: Sentence, at: int) -> list[int]:
-    """Of "an attempt by the rebels to flee" the rebels: who stands by or before the noun that an infinitive hangs on."""
-    t = s.tokens[at]
-    if t.dep not in {"acl", "relcl"}:
-        return []
-    for c in s.children[t.head]:
-        if s.tokens[c].dep == "poss":
-            return s.subtree(c)
-        if s.tokens[c].lower == "by":
-            return s.subtree(c)
-    return []
-
-
-def _told_to(s: Sentence, at: int) -> int | None:
-    """The one who is asked, told or allowed to do what an infinitive says."""
-    t = s.tokens[at]
-    if t.dep not in {"xcomp", "ccomp"} or s.tokens[t.head].lemma.lower() not in _TELLING:
-        return None
-    return next((c for c in s.children[t.head] if s.tokens[c].dep == "dobj" and c < at), None)
+from dateline.situations.evidence_subjects import SUBJECTS, subject_of
 
 
 def mood_of(s: Sentence, act: Token) -> str:
     """``done``, ``open``, ``not`` or ``unseen`` (no sign of it), by the words that the act hangs on."""
-    n, mood = act.i, "done"
-    if any(s.tokens[i].lower in _ANYBODY for i in subject_of(s, n)[:1]):
+    words = questions().moods
+    if any(s.tokens[i].lower in words["anybody"] for i in subject_of(s, act.i)[:1]):
         return "open"  # "whoever holds the town"
-    if any(
-        t.lemma.lower() in _SIGNS and s.tokens[t.i - 1].lower == "no" for t in s.tokens[1 : act.i]
-    ):
+    if _no_sign(s, act):
         return "unseen"  # "no sign that fighters were leaving"
-    if act.pos == "NOUN":
-        n, mood = _noun_mood(s, act)
+    n, mood = _noun_mood(s, act) if act.pos == "NOUN" else (act.i, "done")
     for _ in range(4):
-        below = [s.tokens[c] for c in s.children[n]]
-        if any(t.dep == "neg" for t in below) or any(
-            d.lower in _NONE for t in below if t.dep in _SUBJECTS for d in (s.tokens[c] for c in s.children[t.i])
-        ):  # fmt: skip
+        if _negated(s, n):
             return "not"
-        words = {t.lower for t in below if t.dep in {"aux", "mark"}}
-        if words & (_MAYBE | _WILL | _CONDITIONS):
+        if _maybe(s, n):
             mood = "open"
-        t = s.tokens[n]
-        ruler = s.tokens[t.head]
+        t, ruler = s.tokens[n], s.tokens[s.tokens[n].head]
         if t.dep not in {"xcomp", "ccomp", "pcomp", "advcl"} or ruler.i == n:
             return mood
-        if t.dep in {"xcomp", "ccomp"} and ruler.lemma.lower() in _UNDONE:
+        if t.dep in {"xcomp", "ccomp"} and ruler.lemma.lower() in words["undone"]:
             return "not"
-        if t.tag == "VB" and any(b.tag == "TO" for b in below) and ruler.lemma.lower() not in _DONE:
-            mood = "open"
-        if t.dep == "xcomp" and ruler.lemma.lower() in _SEEMING:
-            mood = "open"
-        if t.dep == "xcomp" and (ruler.lemma.lower() in _AHEAD or ruler.lemma.lower() == "be"):
+        if _ahead(s, t, ruler):
             mood = "open"
         if t.dep == "ccomp":
             return mood
         n = ruler.i
     return mood
+
+
+def _no_sign(s: Sentence, act: Token) -> bool:
+    signs = questions().moods["signs"]
+    return any(
+        t.lemma.lower() in signs and s.tokens[t.i - 1].lower == "no" for t in s.tokens[1 : act.i]
+    )
+
+
+def _negated(s: Sentence, n: int) -> bool:
+    """Whether a verb has a "not", or a subject such as "no one" or "neither side"."""
+    none = questions().moods["none"]
+    below = [s.tokens[c] for c in s.children[n]]
+    subjects = (s.tokens[d] for t in below if t.dep in SUBJECTS for d in (t.i, *s.children[t.i]))
+    return any(t.dep == "neg" for t in below) or any(t.lower in none for t in subjects)
+
+
+def _maybe(s: Sentence, n: int) -> bool:
+    words = questions().moods
+    told = {s.tokens[c].lower for c in s.children[n] if s.tokens[c].dep in {"aux", "mark"}}
+    return bool(told & (words["maybe"] | words["will"] | words["conditions"]))
+
+
+def _ahead(s: Sentence, t: Token, ruler: Token) -> bool:
+    """Whether a verb hangs on one that does not say that it was done: "plans to", "seems to", "is to"."""
+    words = questions().moods
+    lemma = ruler.lemma.lower()
+    to = t.tag == "VB" and any(s.tokens[c].tag == "TO" for c in s.children[t.i])
+    if to and lemma not in words["done"]:
+        return True
+    return t.dep == "xcomp" and lemma in words["seeming"] | words["ahead"] | {"be"}
 
 
 def _noun_mood(s: Sentence, act: Token) -> tuple[int, str]:
@@ -153,20 +69,20 @@ def _noun_mood(s: Sentence, act: Token) -> tuple[int, str]:
         s.tokens[n].dep in {"pobj", "prep", "compound", "conj", "appos"} and s.tokens[n].head != n
     ):
         n = s.tokens[n].head
-        if s.tokens[n].lemma.lower() in _PLANS:
+        if s.tokens[n].lemma.lower() in questions().moods["plans"]:
             return n, "open"  # "a day for the intervention"
     t = s.tokens[n]
     if t.dep != "dobj" or t.head == n:
         return act.i, "done"
-    ruler = s.tokens[t.head]
-    maybe = any(s.tokens[c].lower in _MAYBE | _WILL for c in s.children[ruler.i])
-    open_ = maybe or ruler.lemma.lower() in _AHEAD
+    ruler, words = s.tokens[t.head], questions().moods
+    maybe = any(s.tokens[c].lower in words["maybe"] | words["will"] for c in s.children[ruler.i])
+    open_ = maybe or ruler.lemma.lower() in words["ahead"]
     return (ruler.i if open_ else act.i), ("open" if open_ else "done")
 
 
 def stance_of(mood: str, claim: Claim | None) -> tuple[str, str]:
     """The side of a clause in a mood, and the stance of its voice."""
-    if claim is not None and claim.act in _DENIALS:
+    if claim is not None and claim.act == "deny":
         return "against", "denies"
     if mood == "unseen":
         return "against", "sees no sign of it"

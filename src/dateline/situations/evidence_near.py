@@ -13,7 +13,8 @@ from dateline.records.answer import EvidenceLine
 from dateline.situations.evidence_claims import claim_line, in_days, stem_of
 from dateline.situations.evidence_facts import Fact, Told, cited_event, written
 from dateline.situations.evidence_fit import mentioned, sort_of
-from dateline.situations.evidence_who import FOR_IT, Fit, linked_fit
+from dateline.situations.evidence_linked import linked_fit
+from dateline.situations.evidence_who import FOR_IT, Fit
 from dateline.situations.question_parts import Drawn, Question
 
 #: Sentences back that "the attack" or "it" may point to.

@@ -9,7 +9,8 @@ from dateline.records import Participant
 from dateline.situations.evidence_facts import Fact
 from dateline.situations.evidence_fit import sort_of
 from dateline.situations.evidence_fits import DENIED, THERE, Fits, fits, reciprocal
-from dateline.situations.evidence_who import FOR_IT, linked_fit, side_fit
+from dateline.situations.evidence_linked import linked_fit
+from dateline.situations.evidence_who import FOR_IT, side_fit
 from dateline.situations.question_parts import Named, Question
 
 _MARKS = ".,;:'\u2019\u201d\""

@@ -25,6 +25,14 @@ from dateline.situations.question_roles import (
     things,
 )
 from dateline.situations.question_shape import Shape, shape
+from dateline.situations.question_statement import (
+    act_at,
+    copular,
+    predicate_of,
+    sound,
+    subject_end,
+    tokens_before,
+)
 from dateline.situations.question_words import best_asking, loosely_tied, tabled, worded
 
 _SAYING = frozenset(
@@ -34,19 +42,11 @@ _SAYING = frozenset(
     )
 )
 _DOING = frozenset({"do", "happen", "occur"})
-_VERBAL = frozenset({"MD", "VB", "VBD", "VBP", "VBZ"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
-#: What cannot be the last word of a subject.
-_UNENDING = frozenset({"DT", "POS", "PRP$", "CC", "IN"})
-#: What may stand between an auxiliary and its verb.
-_AMONG = frozenset({"neg", "advmod", "aux", "auxpass", "punct"})
 _LIGHT = frozenset(
     {"somebody", "something", "some", "many", "will", "be", "have", "do", "the", "a", "an"}
 )
 #: Letters of a word of an act that the table does not have.
 _LONG = 3
-#: Verbs that only say how an act is gone about.
-_TRYING = frozenset({"try", "attempt", "manage", "begin", "start", "continue", "fail", "seek"})
 _NO_STATEMENT = (
     "dateline cannot tell who does what in it: put it as \u201cDid A do this to B?\u201d"
 )
@@ -111,9 +111,9 @@ class QuestionReader:
         denial, free = _denial(_free(tokens, named))
         carried = loosely_tied(free)
         free += [replace(t, lemma="@place", lower="@place") for t in _places(named, subject)]
-        act_at = _act_at(s)
-        said_to_be = _predicate(s)
-        asks, hits, inner = best_asking(free, act_at, subject, carried=carried)
+        told_at = act_at(s)
+        said_to_be = predicate_of(s)
+        asks, hits, inner = best_asking(free, told_at, subject, carried=carried)
         slot, topic = form.slot, frozenset[str]()
         root = s.tokens[s.root].lemma.lower()
         if slot == "act" and root in _SAYING:
@@ -126,7 +126,7 @@ class QuestionReader:
         rows: tuple[ActRow, ...] = ()
         if not asks and slot not in {"said", "act"}:
             rows, words = self._coded(parsed), _verb(s)
-            asks = () if rows else _tied(named, carried=carried) or worded(free, act_at)
+            asks = () if rows else _tied(named, carried=carried) or worded(free, told_at)
             hits = tuple(t for t in free if asks and t.lower in words)
         used = {t.i for t in (*hits, *inner)}
         named = [x for x in joined(s, named) if not spent(s, *x, used)]
@@ -171,18 +171,18 @@ class QuestionReader:
     def _statement(self, form: Shape, day: str | None) -> tuple[ParsedReport, int] | None:
         """The parse of the first statement whose subject is what stands before its auxiliary, and where that ends."""
         parses = list(self._parser.parse(_report(words, day) for words, _ in form.statements))
-        sound = []
+        fit = []
         for parsed, (_, subject) in zip(parses, form.statements, strict=True):
             if not parsed.sentences:
                 continue
             s = parsed.sentences[0]
             if subject is None:
-                sound.append((parsed, _subject_end(s)))
-            elif (at := _tokens_before(s, subject)) is not None and _sound(s, at):
-                sound.append((parsed, at))
-        sound.sort(key=lambda pair: _copular(pair[0].sentences[0]))
-        asked = [pair for pair in sound if tabled(pair[0].sentences[0])]
-        return next(iter((*asked, *sound)), None)
+                fit.append((parsed, subject_end(s)))
+            elif (at := tokens_before(s, subject)) is not None and sound(s, at):
+                fit.append((parsed, at))
+        fit.sort(key=lambda pair: copular(pair[0].sentences[0]))
+        asked = [pair for pair in fit if tabled(pair[0].sentences[0])]
+        return next(iter((*asked, *fit)), None)
 
     def _content(self, text: str, day: str | None) -> tuple[str, ...]:
         """The words of a question that a plain search looks for, names first."""
@@ -236,29 +236,6 @@ def _free(tokens: Sequence[Token], named: Sequence[Spotted]) -> list[Token]:
     return [t for t in tokens if t.i not in inside]
 
 
-def _predicate(s: Sentence) -> str:
-    """What something is asked to have been ("Was the retreat a gesture?"), else an empty string."""
-    root = s.tokens[s.root]
-    if root.lemma != "be":
-        return ""
-    return next((s.tokens[c].text for c in s.children[root.i] if s.tokens[c].dep == "attr"), "")
-
-
-def _copular(s: Sentence) -> bool:
-    """Whether a statement is read as "the 87 | were | bodies buried": such a reading is the last resort."""
-    return s.tokens[s.root].lemma == "be" and any(
-        s.tokens[c].dep == "acl" for attr in s.children[s.root] for c in s.children[attr]
-    )
-
-
-def _act_at(s: Sentence) -> int:
-    """The verb that tells the act: below "try", "manage" and the like the one that is tried."""
-    at = s.root
-    if s.tokens[at].lemma.lower() in _TRYING:
-        at = next((c for c in s.children[at] if s.tokens[c].dep == "xcomp"), at)
-    return at
-
-
 def _tied(named: Sequence[Spotted], *, carried: bool) -> tuple[Asking, ...]:
     """What it is to be behind fighters of another: to send, back or pay them."""
     if not carried or not any(n.kind == "group" and n.country is None for n, _ in named):
@@ -304,38 +281,6 @@ def _verb(s: Sentence) -> tuple[str, ...]:
     about = {"dobj", "attr", "acomp", "prt"}
     objects = [s.tokens[c].text for c in s.children[s.root] if s.tokens[c].dep in about]
     return (s.tokens[s.root].text, *objects[:1])
-
-
-def _sound(s: Sentence, at: int) -> bool:
-    """Whether the subject of a statement is just what stands before its auxiliary, and a verb or predicate follows."""
-    aux = s.tokens[at]
-    if aux.tag not in _VERBAL or s.tokens[at - 1].tag in _UNENDING:
-        return False
-    verb = aux.head if aux.dep in {"aux", "auxpass"} else at
-    if verb != s.root or (verb == at and aux.lemma not in {"be", "have"}):
-        return False
-    passive = any(t.lemma == "be" for t in s.tokens[at + 1 : verb])
-    if aux.lower == "will" and not passive and s.tokens[verb].tag not in {"VB", "VBP"}:
-        return False
-    if any(t.dep not in _AMONG for t in s.tokens[at + 1 : verb]):
-        return False
-    return any(s.tokens[c].dep in _SUBJECTS and s.edge(c)[1] == at - 1 for c in s.children[verb])
-
-
-def _tokens_before(s: Sentence, words: int) -> int | None:
-    """The position of the first token after so many words divided by blanks; None where there is none."""
-    seen = 0
-    for t in s.tokens:
-        seen += bool(t.i) and s.tokens[t.i - 1].end < t.start
-        if seen == words:
-            return t.i
-    return None
-
-
-def _subject_end(s: Sentence) -> int:
-    """Where the subject ends in a statement that needed no turning."""
-    before = [c for c in s.children[s.root] if s.tokens[c].dep in _SUBJECTS and c < s.root]
-    return s.edge(before[0])[1] + 1 if before else 1
 
 
 def _report(words: str, day: str | None) -> Report:

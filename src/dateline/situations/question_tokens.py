@@ -24,7 +24,7 @@ _SMALL = frozenset({"DT", "PRP", "PRP$", "WP", "WDT", "WRB", "MD", "CC", "EX", "
 
 
 def spelled_alike(word: str, form: str) -> bool:
-    """Whether a word and a name's key are one name in two transliterations ("Shushi", "shusha"; "Wattia", "al watiya")."""
+    """Whether a word and a name's key are two spellings of a name ("Shushi", "shusha"; "Wattia", "al watiya")."""
     mine, theirs = _plain(key_of(word)), _plain(form)
     return len(theirs) >= _TELLING - 1 and mine == theirs
 
