@@ -1,76 +1,31 @@
 """Whom and which places a question names: by the reports' own actors, the actor base, countries, regions, gazetteer."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.knowledge.actors import ActorBase
 from dateline.knowledge.countries import CountryName
-from dateline.knowledge.gazetteer import Gazetteer, fold
+from dateline.knowledge.gazetteer import fold
 from dateline.knowledge.questions import questions
 from dateline.ledger.same import STATE
-from dateline.records import Actor, Record, Span, Token
+from dateline.records import Span, Token
 from dateline.situations.question_parts import Named
+from dateline.situations.question_tables import NameTables
 from dateline.situations.question_tokens import (
     as_asked,
     bare,
     capital,
     goes_on,
     key_of,
-    led,
     nominal,
-    spelled_alike,
     text_of,
 )
 
-_CAPITAL = re.compile(r"\b[A-Z][\w\u2019'-]{3,}")
 #: Sectors of bodies that act, and are not only places where something happens.
 _ACTING = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "REB", "SPY", "PRM", "OPP"})
 
 
-class Names:
+class Names(NameTables):
     """Looks names up; the reports' own actors first."""
-
-    def __init__(
-        self, records: Iterable[Record] = (), base: ActorBase | None = None, day: str | None = None
-    ) -> None:
-        """Index the actors and places of the reports.
-
-        Args:
-            records: the reports that the question is put to; none when they are only looked for by its names.
-            base: the actor base, with the user's own actors.
-            day: the day of asking (ISO), by which offices are held.
-        """
-        self._day = day
-        self._base = base or ActorBase.load()
-        self._gazetteer = Gazetteer.load()
-        self._actors: dict[str, dict[str, list[Actor]]] = {}
-        self._places: dict[str, list[tuple[str, str | None]]] = {}
-        self._one: dict[int, set[str]] = {}
-        self._words: set[str] = set()
-        self._led: dict[str, set[str]] = {}
-        for record in records:
-            for leader, forms in led(record):
-                self._led.setdefault(leader, set()).update(forms)
-            self._words.update(_CAPITAL.findall(record.report.text))
-            for actor in record.actors:
-                self._note(actor)
-            for place in record.places:
-                if place.name and place.kind not in {"country", None} and place.use != "demonym":
-                    for form in {place.name, place.text}:
-                        self._places.setdefault(key_of(form), []).append(
-                            (place.name, place.country)
-                        )
-                        if place.geonameid is not None:
-                            self._one.setdefault(place.geonameid, set()).add(key_of(form))
-
-    def _note(self, actor: Actor) -> None:
-        own = [a for a in actor.aliases if any(c.isupper() for c in a)]
-        if actor.kind == "place" or not any(c.isupper() for c in actor.name):
-            return
-        for form in {actor.name, *(own if actor.kind != "country" else ())}:
-            by_id = self._actors.setdefault(key_of(form), {})
-            by_id.setdefault(actor.name, []).append(actor)
 
     def find(
         self, tokens: Sequence[Token], question: str
@@ -108,11 +63,6 @@ class Names:
             return stop - at + (more + owned if more else 0)
         return stop - at
 
-    def _state(self, text: str) -> bool:
-        return (
-            self._base.countries.by_name(text) is not None or text.casefold() in questions().regions
-        )
-
     def _described(self, tokens: Sequence[Token], at: int) -> int:
         """Tokens of a phrase of small letters that ends in a noun for people; 0 when it names nobody."""
         end = at
@@ -135,13 +85,6 @@ class Names:
             set(hit[1].sectors) & _ACTING
         )  # a parliament acts; an academy is a building that is hit
         return hit[1].kind in {"group", "person"} or (hit[1].kind == "organisation" and acts)
-
-    def _known(self, text: str) -> bool:
-        key = key_of(text)
-        return bool(
-            key in self._actors or key in self._places or self._base.named(text)
-            or self._state(text) or self._gazetteer.lookup(fold(text))
-        )  # fmt: skip
 
     def _named(self, tokens: Sequence[Token], question: str) -> Named | None:
         words = [t for t in tokens if t.tag != "POS"]
@@ -181,20 +124,6 @@ class Names:
         return Named(
             text, text, span, "group", country, sectors, None, forms, heads, holders=holders
         )
-
-    def _holders(self, country: str | None, role: Sequence[str]) -> frozenset[str]:
-        """Names of the one who holds an office of a state on the day of asking, by the actor base."""
-        office = " ".join(role)
-        if country is None or self._day is None:
-            return frozenset()
-        found = [
-            e for e in self._base.entries.values()
-            for t in e.terms
-            if e.kind == "person" and t.country == country and office in t.roles and t.covers(self._day)
-        ]  # fmt: skip
-        if len({e.id for e in found}) != 1:
-            return frozenset()
-        return frozenset(key_of(f) for f in (found[0].name, *found[0].aliases))
 
     def _by_name(self, text: str, span: Span) -> Named:
         key = key_of(text)
@@ -258,11 +187,6 @@ class Names:
             frozenset(forms), bodies=bodies if actor.kind == "person" else frozenset(),
         )  # fmt: skip
 
-    def _only_town(self, text: str) -> bool:
-        """Whether one bare word is first of all the name of a town."""
-        found = self._gazetteer.lookup(fold(text)) if " " not in text.strip() else ()
-        return bool(found) and found[0][0].kind == "city"
-
     def _based(self, text: str, span: Span, key: str) -> Named | None:
         """An entry of the base by that name, or the one person of that last name."""
         entries = self._base.named(text)
@@ -279,32 +203,6 @@ class Names:
         return Named(
             text, entry.name, span, entry.kind, term.country, term.sectors, entry.wikidata, forms
         )
-
-    def _spellings(self, forms: frozenset[str]) -> frozenset[str]:
-        """All names by which the reports call one place ("Shusha", "Shushi")."""
-        alike = [group for group in self._one.values() if group & forms]
-        ids = {
-            e.id
-            for f in forms
-            for e, own in self._gazetteer.lookup(fold(f))[:1]
-            if e.kind == "city"
-        }
-        if ids:
-            alike.append({key_of(w) for w in self._words if self._is(w, ids)})
-        alike.append(
-            {
-                key_of(w)
-                for w in self._words
-                for f in forms
-                if spelled_alike(w, f) and not self._base.named(w)
-            }
-        )
-        return forms.union(*alike)
-
-    def _is(self, word: str, ids: set[int]) -> bool:
-        """Whether a word of a report is first of all the name of one of these places."""
-        found = self._gazetteer.lookup(fold(word))
-        return bool(found) and found[0][0].id in ids
 
     def _town(self, text: str, span: Span, key: str) -> Named:
         told = self._places.get(key)
