@@ -6,7 +6,6 @@ PostgreSQL groups them by day itself, SQLite finds rows faster than it groups th
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from operator import itemgetter
 from typing import Any
 
@@ -72,8 +71,10 @@ def _counted(rows: Collection[tuple[Any, ...]], newest: int) -> _Found:
         if intensity is not None:
             sums[day] += intensity
     days = tuple(Day(day, times[day], sums[day]) for day in sorted(filter(None, times)))
-    latest = nlargest(newest, rows, key=itemgetter(_DAY, _KEY))
-    return _Found(days, " ".join(map(itemgetter(_PARTIES), rows)), tuple(r[_KEY] for r in latest))
+    first = _first_day(times, newest)
+    latest = sorted(((row[_DAY], row[_KEY]) for row in rows if row[_DAY] >= first), reverse=True)
+    parties_ = " ".join(map(itemgetter(_PARTIES), rows))
+    return _Found(days, parties_, tuple(key for _, key in latest[:newest]))
 
 
 def _grouped(connection: Connection, queries: Sequence[Select[Any]], newest: int) -> _Found:
@@ -92,7 +93,10 @@ def _grouped(connection: Connection, queries: Sequence[Select[Any]], newest: int
             sums[day] += float(total)
             keys[day] += f"{some} "
     days = tuple(Day(day, times[day], sums[day]) for day in sorted(filter(None, times)))
-    return _Found(days, " ".join([row[-1] for row in rows]), _latest(keys, newest))
+    first = _first_day(times, newest)
+    late = sorted((day for day in keys if day >= first), reverse=True)
+    latest = [key for day in late for key in sorted(map(int, keys[day].split()), reverse=True)]
+    return _Found(days, " ".join([row[-1] for row in rows]), tuple(latest[:newest]))
 
 
 def _by_day(query: Select[Any]) -> Select[Any]:
@@ -111,14 +115,13 @@ def _by_day(query: Select[Any]) -> Select[Any]:
     return select(*row, func.string_agg(one.parties, " ")).having(func.count() > 0)
 
 
-def _latest(keys: Mapping[str, str], limit: int) -> tuple[int, ...]:
-    """The newest of keys, which are given by day."""
-    found: list[int] = []
-    for day in sorted(keys, reverse=True):
-        if len(found) >= limit:
-            break
-        found += sorted(map(int, keys[day].split()), reverse=True)
-    return tuple(found[:limit])
+def _first_day(times: Mapping[str, int], limit: int) -> str:
+    """The day since which there were so many events; all others need not be put in order to find the newest."""
+    for day in sorted(times, reverse=True):
+        limit -= times[day]
+        if limit <= 0:
+            return day
+    return ""
 
 
 def _actors(connection: Connection, numbers: str, limit: int) -> tuple[ActorCount, ...]:
