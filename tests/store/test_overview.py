@@ -42,6 +42,9 @@ QUESTIONS = (
     EventQuery(actors=("Band 4",), words="harbour", relevant_only=False),
     EventQuery(places=("Aden",), statuses=("actual", "planned")),
     EventQuery(actors=("nobody",)),
+    EventQuery(words="ship", countries=("YEM", "EGY"), since="2019-02-01"),
+    EventQuery(actors=("Band 1", "Band 2", "Band 3", "Band 4", "dockers"), types=("ASSAULT",)),
+    EventQuery(actors=("Band 1", "Band 2", "band 1"), places=("Aden",), stored_since="2020"),
 )
 
 
@@ -74,6 +77,25 @@ def test_counts_are_those_of_the_events(full: Store, wanted: EventQuery) -> None
     totals = [a.as_actor + a.as_recipient for a in found]
     assert totals == sorted(totals, reverse=True)
     assert found[:2] == full.actors(wanted, limit=2)
+
+
+def test_more_is_wanted_than_a_statement_takes(full: Store) -> None:
+    page = full.overview(EventQuery(), ahead_from=AHEAD, limit=50_000)
+    assert page.events == full.events(EventQuery(), limit=50_000)
+
+
+def test_what_has_no_day_comes_last(store: Store) -> None:
+    undated = record(2, published=None)
+    for event in undated["events"]:
+        event["date"] = None
+    list(store.add_records([SAMPLE, undated]))
+    for wanted in (EventQuery(), EventQuery(countries=("YEM",))):
+        page = store.overview(wanted, ahead_from=AHEAD)
+        days = [event.day for event in page.events]
+        assert None in days
+        assert days == sorted(days, key=lambda day: day or "", reverse=True)
+        assert page.events == store.events(wanted)
+        assert all(day.day for day in page.days)
 
 
 def test_a_correction_changes_the_counts(store: Store) -> None:

@@ -175,12 +175,14 @@ class Asking:
             most = limit * finding.EVENTS_A_CLAIM
             counts = counting.count(connection, wanted, actors=actors, newest=most)
             newest = counts.newest
+            ahead = finding.find_ahead(connection, coming, ahead_from, limit=limit)
+            events, nearest = finding.read_events(connection, newest[:limit], ahead)
             return Overview(
-                finding.find_events(connection, wanted, limit=limit, newest=newest),
+                events,
                 counts.days,
                 counts.actors,
                 finding.find_claims(connection, wanted, limit=limit, newest=newest),
-                finding.find_events(connection, coming, limit=limit, ahead_from=ahead_from),
+                nearest,
                 finding.find_relations(connection, kinds, names, limit=limit),
             )
 

@@ -1,6 +1,6 @@
 """Events, claims and standing facts, read from their columns."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,12 +14,17 @@ from dateline.store.query import (
     StoredEvent,
     StoredRelation,
     ahead_keys,
+    among,
     newest_keys,
 )
 from dateline.store.schema import FIGURES, claim_events, claims, event_actors, events, relations
 
 #: Claims are looked for among so many of the newest events for each claim that is wanted.
 EVENTS_A_CLAIM = 20
+#: Columns that are read of an event: those of ``StoredEvent`` that it has as they are, and what its others are made of.
+_PLAIN = tuple(c for c in StoredEvent.__dataclass_fields__ if c in events.c and c != "modes")
+_ENDS = tuple(f"{name}_{end}" for name in FIGURES for end in ("low", "high"))
+_EVENT = tuple(events.c[name] for name in (*_PLAIN, "modes", "start", "end", *_ENDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,40 +37,46 @@ class Named:
 
 
 def find_events(
-    connection: Connection,
-    wanted: EventQuery,
-    *,
-    limit: int,
-    ahead_from: str | None = None,
-    newest: Sequence[int] | None = None,
+    connection: Connection, wanted: EventQuery, *, limit: int, ahead_from: str | None = None
 ) -> tuple[StoredEvent, ...]:
-    """Events, the newest first; with ``ahead_from`` those with an act ahead on or after that day, the nearest first.
-
-    ``newest`` are the keys of the newest, where they are known.
-    """
-    query = select(events)
+    """Events, the newest first; with ``ahead_from`` those with an act ahead on or after that day, the nearest first."""
+    keys: tuple[int, ...]
     if ahead_from is None:
-        keys = newest_keys(connection, wanted, limit) if newest is None else newest[:limit]
-        query = query.order_by(events.c.day.desc(), events.c.key.desc())
+        newest = connection.execute(newest_keys(connection, wanted, limit)).scalars().all()
+        keys = tuple(dict.fromkeys(newest))[:limit]
     else:
-        found = ahead_keys(connection, wanted, ahead_from)
-        nearest = found.order_by(found.selected_columns.ahead_day, found.selected_columns.key)
-        keys = connection.execute(nearest.limit(limit)).scalars().all()
-        query = query.order_by(events.c.ahead_day, events.c.key)
-    query = query.where(events.c.key.in_(keys))
-    rows = connection.execute(query.limit(limit)).all()
-    sides = _sides(connection, [row.key for row in rows])
-    plain = [c for c in StoredEvent.__dataclass_fields__ if c in events.c and c != "modes"]
-    return tuple(
-        StoredEvent(
-            **{c: getattr(row, c) for c in plain},
-            modes=tuple((row.modes or "").split()),
-            span=None if row.start is None else (row.start, row.end),
-            figures=_figures(row),
-            actors=tuple(sides.get((row.key, "actor"), ())),
-            recipients=tuple(sides.get((row.key, "recipient"), ())),
-        )
-        for row in rows
+        keys = find_ahead(connection, wanted, ahead_from, limit=limit)
+    return read_events(connection, keys)[0]
+
+
+def find_ahead(
+    connection: Connection, wanted: EventQuery, day: str, *, limit: int
+) -> tuple[int, ...]:
+    """Keys of events with an act ahead on or after a day, the nearest first."""
+    found = ahead_keys(connection, wanted, day)
+    nearest = found.order_by(found.selected_columns.ahead_day, found.selected_columns.key)
+    return tuple(connection.execute(nearest.limit(limit)).scalars())
+
+
+def read_events(
+    connection: Connection, *lists: Sequence[int]
+) -> tuple[tuple[StoredEvent, ...], ...]:
+    """The events of some lists of keys, all read at once, each list in its order."""
+    keys = sorted({key for keys in lists for key in keys})
+    rows = connection.execute(select(*_EVENT).where(among(connection, events.c.key, keys))).all()
+    sides = _sides(connection, keys)
+    read = {row.key: _event(row, sides) for row in rows}
+    return tuple(tuple(read[key] for key in keys) for keys in lists)
+
+
+def _event(row: Row[Any], sides: Mapping[tuple[int, str], list[Side]]) -> StoredEvent:
+    return StoredEvent(
+        **{name: getattr(row, name) for name in _PLAIN},
+        modes=tuple((row.modes or "").split()),
+        span=None if row.start is None else (row.start, row.end),
+        figures=_figures(row),
+        actors=tuple(sides.get((row.key, "actor"), ())),
+        recipients=tuple(sides.get((row.key, "recipient"), ())),
     )
 
 
@@ -76,15 +87,25 @@ def find_claims(
     limit: int,
     newest: Sequence[int] | None = None,
 ) -> tuple[StoredClaim, ...]:
-    """Claims about the newest events wanted, of whatever status, the newest claims first; ``newest`` as above."""
+    """Claims about the newest events wanted, of whatever status, the newest claims first.
+
+    ``newest`` are the keys of those events, where they are known.
+    """
     most = limit * EVENTS_A_CLAIM
-    about = newest_keys(connection, wanted, most) if newest is None else newest[:most]
-    which = select(claim_events.c.claim).where(claim_events.c.event_key.in_(about))
-    query = select(claims).where(claims.c.standing, claims.c.key.in_(which))
+    event = claim_events.c.event_key
+    about = (
+        event.in_(newest_keys(connection, wanted, most))
+        if newest is None
+        else among(connection, event, newest[:most])
+    )
+    which = claims.c.key.in_(select(claim_events.c.claim).where(about))
+    query = select(claims).where(claims.c.standing, which)
     rows = connection.execute(
-        query.order_by(claims.c.day.desc(), claims.c.key.desc()).limit(limit)
+        query.order_by(claims.c.day.desc().nulls_last(), claims.c.key.desc()).limit(limit)
     ).all()
-    links = select(claim_events).where(claim_events.c.claim.in_([r.key for r in rows]))
+    links = select(claim_events).where(
+        among(connection, claim_events.c.claim, [r.key for r in rows])
+    )
     about_them: dict[int, list[tuple[str, str | None]]] = {}
     for link in connection.execute(links.order_by(claim_events.c.claim, claim_events.c.nr)):
         about_them.setdefault(link.claim, []).append((link.event, link.stance))
@@ -133,7 +154,7 @@ def find_named(connection: Connection, ident: str, *, limit: int) -> tuple[Named
 
 
 def _sides(connection: Connection, keys: Sequence[int]) -> dict[tuple[int, str], list[Side]]:
-    query = select(event_actors).where(event_actors.c.event.in_(keys))
+    query = select(event_actors).where(among(connection, event_actors.c.event, keys))
     found: dict[tuple[int, str], list[Side]] = {}
     for row in connection.execute(
         query.order_by(event_actors.c.event, event_actors.c.side, event_actors.c.nr)

@@ -83,8 +83,13 @@ def clear(connection: Connection) -> None:
         connection.execute(text("DELETE FROM report_words"))
 
 
-def matching(dialect: str, query: str) -> Select[tuple[int]]:
+def matching(dialect: str, query: str, *, few: bool = False) -> Select[tuple[int]]:
     """A query that gives the keys of the reports that hold the words, to be used in another.
+
+    Args:
+        dialect: the database's.
+        query: the words.
+        few: whether the other query has few reports, so that these may be tried one by one.
 
     Raises:
         UsageError: as ``wanted``.
@@ -92,8 +97,11 @@ def matching(dialect: str, query: str) -> Select[tuple[int]]:
     search = wanted(query)
     if dialect == "sqlite":
         return select(words_table.c.rowid).where(_match_sqlite(search))
+    found = select(words_table.c.report).where(_match_postgresql(search))
+    if few:
+        return found
     # Once and first: else the planner may try the words on every event's report.
-    hits = select(words_table.c.report).where(_match_postgresql(search)).cte("hits")
+    hits = found.cte("hits")
     return select(hits.prefix_with("MATERIALIZED", dialect="postgresql").c.report)
 
 
