@@ -35,7 +35,7 @@ def build(knowledge: Path, out: Path) -> str:
     listed = [
         {"name": r["name"], "in": r["in"], "also": []}
         for r in places["regions"]
-        if r.get("kind") == "region" and r.get("in") and r["name"] not in named
+        if r.get("kind") == "region" and len(r.get("in") or ()) > 1 and r["name"] not in named
     ]
     made = {"acts": acts, **words, "regions": [*words["regions"], *listed]}
     text = json.dumps(made, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -86,7 +86,9 @@ class Scene:
             return False
         text = self._record.report.text
         lands = [n for n in targets if n.somewhere]
-        return all(mentioned(n, self._record, (span,)) for n in lands or targets) and not any(
+        bodies = [n for n in targets if not n.somewhere and n in self._question.recipients]
+        wanted = [*lands, *bodies] if bodies and self._question.places else lands or targets
+        return all(mentioned(n, self._record, (span,)) for n in wanted) and not any(
             _started(f, text[span.start : span.end]) for n in lands for f in n.forms
         )
 

@@ -10,6 +10,8 @@ from dateline.records import Actor, Participant
 from dateline.situations.question_parts import Named
 
 SAME, FOR_IT, LINKED = 3, 2, 1
+#: Sectors of armed bodies beside or against a state's own.
+_REBELLIOUS = frozenset({"REB", "PRM", "UAF", "SEP", "OPP"})
 #: Sectors by which a described somebody ("the army", "rebels") may be a named body.
 _ROLES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "SEP", "SPY"})
 #: Words before a thing among which its owner stands.
@@ -143,6 +145,9 @@ def _group(name: Named, actor: Actor, text: str | None) -> Fit:
     other = not at_home and bool(
         _described(name) - words
     )  # "foreign fighters" are not any fighters
+    proper = actor.kind == "organisation" and actor.name[:1].isupper() and actor.name[-1:].islower()
+    if proper and set(actor.sectors) & _REBELLIOUS and not set(name.sectors) & _REBELLIOUS:
+        return Fit(0)  # the Rapid Support Forces are no "forces" of the army
     if name.heads & words:
         return Fit(LINKED, f"told of {actor.name}") if other else Fit(SAME)
     if name.country and actor.kind == "country" and actor.country == name.country:
