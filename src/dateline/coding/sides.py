@@ -142,9 +142,9 @@ class Sides:
     def _speaking_of_itself(self, draft: Draft) -> tuple[Participant, ...]:
         """Such as "Syria says it is willing ...": an unresolved pronoun below a verb of saying is the speaker."""
         subjects = draft.frame.subjects if draft.frame is not None else ()
-        joined = (
-            self._s.tokens[draft.head].dep == "conj"
-        )  # "said the plan fell short and carried out strikes"
+        passive = draft.frame is not None and draft.frame.passive
+        # "said the plan fell short and carried out strikes", but not "said two were seized and beaten"
+        joined = self._s.tokens[draft.head].dep == "conj" and not passive
         if not draft.env.speaker or not (
             joined or any(self._s.tokens[h].lower in ITSELF for h in subjects)
         ):

@@ -39,6 +39,15 @@ ANSWERING = frozenset({
     "accuse", "blame", "condemn", "denounce", "demand", "urge", "vow", "warn", "threaten", "promise", "deny",
 })  # fmt: skip
 
+#: Verbs of speech and decision: after "said it had done this and ..." they are the speaker's own.
+SPOKEN = ANSWERING | {
+    "add", "admit", "agree", "announce", "apologise", "apologize", "appeal", "approve", "ask", "back", "call", "caution",
+    "claim", "criticise", "criticize", "decide", "declare", "decline", "defend", "describe", "dismiss", "express",
+    "insist", "invite", "offer", "order", "pledge", "praise", "propose", "refuse", "reiterate", "reject", "repeat",
+    "request", "rule", "say", "stress", "suggest", "summon", "swear", "support", "thank", "urge", "voice", "welcome",
+}  # fmt: skip
+AUXILIARIES = frozenset({"aux", "auxpass"})
+
 #: Auxiliaries that open a condition without "if": "should he fail", "had they known".
 INVERTED = frozenset({"should", "had", "were"})
 
@@ -166,6 +175,22 @@ def _struck(sentence: Sentence, i: int) -> bool:
     return passive and sentence.tokens[i].lemma in STRIKING
 
 
+def _shares_helper(sentence: Sentence, i: int) -> bool:
+    """Whether a participle shares the "had been" or "had" before its partner: "had been seized and beaten by police".
+
+    It does where it has a doer of its own with "by", and where it tells no speech: the army said that rebels "had
+    taken the town and shelled the market", but that they "had taken the town and demanded talks".
+    """
+    tokens = sentence.tokens
+    if tokens[i].tag == "VBN" and child(sentence, i, "agent") is not None:
+        return True
+    first = i
+    while tokens[first].dep == "conj" and tokens[tokens[first].head].pos in VERBAL:
+        first = tokens[first].head
+    helpers = {tokens[c].lower for c in sentence.children[first] if tokens[c].dep in AUXILIARIES}
+    return "had" in helpers and tokens[i].lemma.lower() not in SPOKEN
+
+
 def rejoined(sentence: Sentence, i: int) -> int | None:
     """The main verb that a finite past verb really belongs to, where the parser joined it to a complement.
 
@@ -181,6 +206,8 @@ def rejoined(sentence: Sentence, i: int) -> int | None:
         or token.tag not in {"VBD", "VBN"}
         or child(sentence, i, "nsubj", "nsubjpass", "aux", "auxpass") is not None
     ):
+        return None
+    if _shares_helper(sentence, i):
         return None
     below, steps = token.head, 0
     while tokens[below].dep == "conj" and steps < LONGEST_CHAIN:

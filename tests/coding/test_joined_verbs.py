@@ -1,0 +1,36 @@
+"""Who did what where verbs are joined under a verb of saying: no speaker becomes the doer of what he tells."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+Code = Callable[..., dict[str, Any]]
+
+#: A sentence, the word that tells the act, who did it, to whom.
+ROWS = [
+    ("The minister said the reporter had been detained and beaten by police.", "beaten", ["police"], ["the reporter"]),
+    ("The UN said two drivers had been abducted and beaten.", "beaten", [], ["two drivers"]),
+    ("The minister said the rebels had been trained and armed by Rwanda.", "armed", ["Rwanda"], ["the rebels"]),
+    ("The ministry said four men had been arrested, tried and executed by the militia.", "executed", ["the militia"], ["four men"]),
+    ("The army said the rebels had seized the town and shelled the market.", "shelled", ["the rebels"], ["the market"]),
+    ("The governor said soldiers had looted the hospital and burned the market.", "burned", ["soldiers"], ["the market"]),
+    ("The minister said the reporter had been detained and demanded his release.", "demanded", ["The minister"], []),
+    ("The president said he had met the envoy and condemned the attack.", "condemned", ["The president"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "doers", "others"), ROWS)
+def test_joined_verb_has_its_own_doer(
+    code: Code, text: str, word: str, doers: list[str], others: list[str]
+) -> None:
+    told = next(e for e in code(text)["events"] if e["trigger"]["text"] == word)
+    assert [a["text"] for a in told["actors"]] == doers
+    assert [a["text"] for a in told["recipients"]] == others
+
+
+def test_an_attack_is_not_financed_to_the_one_who_says_so(code: Code) -> None:
+    told = code("The prime minister said the attack had been planned and financed by Serbia.")
+    assert not told["events"]
