@@ -17,6 +17,8 @@ ROWS = [
     ("The ministry said four men had been arrested, tried and executed by the militia.", "executed", ["the militia"], ["four men"]),
     ("The army said the rebels had seized the town and shelled the market.", "shelled", ["the rebels"], ["the market"]),
     ("The governor said soldiers had looted the hospital and burned the market.", "burned", ["soldiers"], ["the market"]),
+    ("Rebels attacked the convoy and two soldiers were killed.", "attacked", ["Rebels"], ["the convoy"]),
+    ("Rebels attacked the convoy and two soldiers were killed.", "killed", [], ["two soldiers"]),
     ("The minister said the reporter had been detained and demanded his release.", "demanded", ["The minister"], []),
     ("The president said he had met the envoy and condemned the attack.", "condemned", ["The president"], []),
 ]  # fmt: skip
@@ -34,3 +36,8 @@ def test_joined_verb_has_its_own_doer(
 def test_an_attack_is_not_financed_to_the_one_who_says_so(code: Code) -> None:
     told = code("The prime minister said the attack had been planned and financed by Serbia.")
     assert not told["events"]
+
+
+def test_a_raid_beside_deaths_is_no_suicide_attack(code: Code) -> None:
+    told = code("The army raided the camp and nine people were killed.")
+    assert all("suicide-attack" not in e["modes"] for e in told["events"])

@@ -109,6 +109,56 @@ def reread(sentence: Sentence, plain: str, read: Reader) -> Sentence:
     return _joined(sentence, tokens, kept, cut, root.i, "npadvmod")
 
 
+def parted(sentence: Sentence) -> Sentence:
+    """The sentence with a joined noun made the subject of the passive verb right behind it.
+
+    "Rebels attacked the convoy and two soldiers were killed": the parser may join the soldiers to the convoy, which
+    leaves the verb without a subject, and "Rebels ... were killed".
+    """
+    for t in sentence.tokens:
+        verb = _passive_behind(sentence, t)
+        if verb is not None:
+            return _rehung(sentence, t, verb)
+    return sentence
+
+
+def _passive_behind(sentence: Sentence, noun: Token) -> int | None:
+    """The passive without a subject that follows a noun joined to an object, or None."""
+    tokens = sentence.tokens
+    if noun.dep != "conj" or noun.pos not in {"NOUN", "PROPN"}:
+        return None
+    first = noun
+    while first.dep == "conj" and first.head < first.i:
+        first = tokens[first.head]
+    if first.dep != "dobj":
+        return None
+    behind = next((t for t in tokens[noun.i + 1 :] if t.dep not in {"aux", "advmod"}), None)
+    if behind is None or behind.dep != "auxpass" or behind.head <= noun.i:
+        return None
+    verb = tokens[behind.head]
+    own = any(tokens[c].dep in {"nsubj", "nsubjpass"} for c in sentence.children[verb.i])
+    above = first.head
+    return (
+        verb.i if not own and verb.tag == "VBN" and verb.head == above and verb.i != above else None
+    )
+
+
+def _rehung(sentence: Sentence, noun: Token, verb: int) -> Sentence:
+    """The tree with the noun as subject of a verb that is joined to the one before it."""
+    tokens = list(sentence.tokens)
+    first, above = noun.head, tokens[verb].head
+    tokens[noun.i] = replace(noun, dep="nsubjpass", head=verb)
+    tokens[verb] = replace(tokens[verb], dep="conj")
+    for c in sentence.children[first]:
+        if tokens[c].dep in {"cc", "punct"} and first < c < noun.i:
+            tokens[c] = replace(tokens[c], head=above)
+    below: list[list[int]] = [[] for _ in tokens]
+    for t in tokens:
+        if t.head != t.i:
+            below[t.head].append(t.i)
+    return replace(sentence, tokens=tuple(tokens), children=tuple(map(tuple, below)))
+
+
 def _joined(
     sentence: Sentence, tokens: list[Token], kept: list[Token], cut: Span, head: int, dep: str
 ) -> Sentence:

@@ -13,7 +13,7 @@ from dateline.knowledge.weights import lemma_repairs, pinned_weights
 from dateline.parse.case import caseless, restored
 from dateline.parse.paragraphs import paragraphs
 from dateline.parse.relabel import relabelled
-from dateline.parse.repairs import lost_its_verb, reread
+from dateline.parse.repairs import lost_its_verb, parted, reread
 from dateline.records import ParsedReport, Report, Sentence, Span, Token
 
 #: The packages dateline knows, and the module that says where their weights lie.
@@ -117,7 +117,7 @@ class SpacyParser:
             if lost_its_verb(sentence):
                 plain = report.text[cover.start : cover.end].translate(PLAIN)
                 sentence = reread(sentence, plain, self._read_once)
-            yield relabelled(sentence)
+            yield relabelled(parted(sentence))
             first += 1
 
     def _read_once(self, text: str) -> list[Token]:
