@@ -1,10 +1,10 @@
 """Figures on evaluation/questions: is the evidence found, on the right side, and nothing on it that is not there.
 
-questions.py [--second] [--sealed] [--show] [--coded FILE]
+questions.py [--set first|second|third] [--part NAME] [--show] [--coded FILE]
 
 Expected evidence is found when a line of its side cites words that overlap it, in its report or in a copy that has
 the same words.  A line is unsupported when it cites what stands under ``never`` of its question, or is for or against
-in an answer that calls more established than the reports do.  Of the sealed part nothing is printed but the figures.
+in an answer that calls more established than the reports do.  With --show what is missed is printed too, of the open parts: whoever tunes does not read the others.
 """
 
 import json
@@ -27,6 +27,7 @@ _QUESTIONS = _ROOT / "evaluation" / "questions"
 SETS = {
     "first": (_QUESTIONS / "questions.jsonl", _ROOT / "examples" / "reports" / "reports.jsonl"),
     "second": (_QUESTIONS / "second" / "questions.jsonl", _QUESTIONS / "second" / "reports.jsonl"),
+    "third": (_QUESTIONS / "third" / "questions.jsonl", _QUESTIONS / "third" / "reports.jsonl"),
 }
 #: How much each value claims; ``attributed`` where a denial stands beside it says more than the reports do.
 STRENGTH = {"not established": 0, "denied": 1, "disputed": 2, "attributed": 3, "asserted": 4}
@@ -223,10 +224,14 @@ def tables(answered: Iterable[tuple[Row, Given]], *, tell: bool) -> dict[str, Co
     return found
 
 
+def _given(arguments: Sequence[str], option: str, default: str) -> str:
+    return arguments[arguments.index(option) + 1] if option in arguments else default
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print the figures."""
-    part = "sealed" if "--sealed" in arguments else "open"
-    chosen = "second" if "--second" in arguments else "first"
+    chosen = _given(arguments, "--set", "first")
+    part = _given(arguments, "--part", "third" if chosen == "third" else "open")
     with tempfile.TemporaryDirectory() as folder:
         coded = Path(folder) / "coded.jsonl"
         if "--coded" in arguments:
