@@ -4,7 +4,8 @@ questions.py [--set first|second|third] [--part NAME] [--show] [--coded FILE]
 
 Expected evidence is found when a line of its side cites words that overlap it, in its report or in a copy that has
 the same words.  A line is unsupported when it cites what stands under ``never`` of its question, or is for or against
-in an answer that calls more established than the reports do.  With --show what is missed is printed too, of the open parts: whoever tunes does not read the others.
+in an answer that calls more established than the reports do.  With --show what is missed is printed too, of
+the open parts: whoever tunes does not read the others.
 """
 
 import json

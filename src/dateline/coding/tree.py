@@ -42,9 +42,10 @@ ANSWERING = frozenset({
 #: Verbs of speech and decision: after "said it had done this and ..." they are the speaker's own.
 SPOKEN = ANSWERING | {
     "add", "admit", "agree", "announce", "apologise", "apologize", "appeal", "approve", "ask", "back", "call",
-    "caution", "claim", "criticise", "criticize", "decide", "declare", "decline", "defend", "describe", "dismiss", "express",
-    "insist", "invite", "offer", "order", "pledge", "praise", "propose", "refuse", "reiterate", "reject", "repeat",
-    "request", "rule", "say", "stress", "suggest", "summon", "swear", "support", "thank", "urge", "voice", "welcome",
+    "caution", "claim", "criticise", "criticize", "decide", "declare", "decline", "defend", "describe",
+    "dismiss", "express", "insist", "invite", "offer", "order", "pledge", "praise", "propose", "refuse",
+    "reiterate", "reject", "repeat", "request", "rule", "say", "stress", "suggest", "summon", "swear",
+    "support", "thank", "urge", "voice", "welcome",
 }  # fmt: skip
 AUXILIARIES = frozenset({"aux", "auxpass"})
 

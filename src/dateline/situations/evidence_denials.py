@@ -81,7 +81,9 @@ def _denial(
     question: Question, one: Told, claim: Claim, scene: Scene, spots: Sequence[Span]
 ) -> Iterator[Drawn]:
     speaker = _speaker(question, one, claim)
-    answered = _answers(claim, scene, spots) or _same_thing(question, claim, spots)
+    answered = _answers(claim, scene, spots, _far(question, claim)) or _same_thing(
+        question, claim, spots
+    )
     if not answered and not _by_its_words(question, one, claim, scene, speaker):
         return
     if not speaker.level:
@@ -100,7 +102,13 @@ def _speaker(question: Question, one: Told, claim: Claim) -> Fit:
     return linked_fit(question.actors, voices, one.record) if question.actors else Fit(FOR_IT)
 
 
-def _answers(claim: Claim, scene: Scene, spots: Sequence[Span]) -> bool:
+def _far(question: Question, claim: Claim) -> int:
+    """Sentences back that a denial may answer: more for who speaks for the country of the one asked about."""
+    lands = {n.country for n in question.actors if n.country}
+    return FAR if claim.speaker is not None and claim.speaker.actor.country in lands else BACK
+
+
+def _answers(claim: Claim, scene: Scene, spots: Sequence[Span], far: int) -> bool:
     """Whether what is denied is a line for the question: the words it points back to, or a charge just before."""
     here = scene.at(claim.cue.span)
     if here is None or any(s.touches(scene.sentences[here]) for s in spots):
@@ -110,11 +118,8 @@ def _answers(claim: Claim, scene: Scene, spots: Sequence[Span]) -> bool:
         return any(b.touches(s) for b in back for s in spots)
     if not _points(claim):
         return False
-    back_ = (
-        BACK
-        if set(_words(claim)) & _CHARGES | (questions().anaphors - _IT) & set(_words(claim))
-        else 1
-    )
+    told = set(_words(claim))
+    back_ = far if told & _CHARGES else BACK if told & (questions().anaphors - _IT) else 1
     before = Span(scene.sentences[max(0, here - back_)].start, scene.sentences[here].start)
     return any(before.touches(s) for s in spots)
 

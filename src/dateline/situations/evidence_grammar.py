@@ -102,7 +102,7 @@ def sides_fit(question: Question, clause: Clause) -> bool:
     outside = _spans(
         clause, [t.i for t in s.tokens if t.i not in aside | own and t.i not in set(subject)]
     )
-    doers, done_to = (outside, inside) if passive else (inside, outside)
+    doers, done_to = (_spans(clause, _by(s, act)), inside) if passive else (inside, outside)
     record = clause.told.record
     agentless = passive and not any(s.tokens[c].dep == "agent" for c in s.children[act.i])
     doer = not question.actors or any(mentioned(n, record, doers) for n in question.actors)
@@ -116,6 +116,18 @@ def sides_fit(question: Question, clause: Clause) -> bool:
             return False
     return question.slot is not None or bool(
         question.actors or question.recipients or question.places
+    )
+
+
+def _by(s: Sentence, act: Token) -> list[int]:
+    """Tokens of the by-phrase of a passive: who did it; a speaker outside of it did not."""
+    return sorted(
+        {
+            i
+            for c in s.children[act.i]
+            if s.tokens[c].dep == "agent" or s.tokens[c].lower == "by"
+            for i in s.subtree(c)
+        }
     )
 
 

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dateline.knowledge.actors import pieces
 from dateline.records import Participant, Place, Record
 from dateline.situations.evidence_facts import Fact
-from dateline.situations.evidence_who import FOR_IT, Fit, actor_fit, best, side_fit, thing_in
+from dateline.situations.evidence_who import (
+    FOR_IT,
+    Fit,
+    actor_fit,
+    best,
+    of_others,
+    side_fit,
+    thing_in,
+)
 from dateline.situations.question_parts import Named
 
 #: A description may go on with whose people they are.
@@ -139,6 +147,7 @@ def _belongs(wanted: Sequence[Named], who: Participant, record: Record) -> bool:
     """Whether somebody unnamed is told as one asked about's own ("its forces", "whose troops")."""
     if who.span is None or who.inferred or not set(pieces(who.text or "")) & _SERVANTS:
         return False
+    wanted = [n for n in wanted if n.kind != "group" or not of_others(n, who.actor, who.text)]
     head = who.span.end - len((who.text or "").split()[-1])
     owners = [
         a for a in record.actors

@@ -148,6 +148,8 @@ def _group(name: Named, actor: Actor, text: str | None) -> Fit:
     proper = actor.kind == "organisation" and actor.name[:1].isupper() and actor.name[-1:].islower()
     if proper and set(actor.sectors) & _REBELLIOUS and not set(name.sectors) & _REBELLIOUS:
         return Fit(0)  # the Rapid Support Forces are no "forces" of the army
+    if name.country is not None and of_others(name, actor, text):
+        return Fit(0, f"told of {text or actor.name}")
     if name.heads & words:
         return Fit(LINKED, f"told of {actor.name}") if other else Fit(SAME)
     if name.country and actor.kind == "country" and actor.country == name.country:
@@ -158,6 +160,21 @@ def _group(name: Named, actor: Actor, text: str | None) -> Fit:
     if mine & set(actor.sectors) and actor.kind != "country":
         return Fit(FOR_IT, f"told of {actor.name}")
     return Fit(0)
+
+
+def of_others(name: Named, actor: Actor, text: str | None) -> bool:
+    """Whether a group is named after somebody else than the country asked about ("Tigrayan forces")."""
+    known = {" ".join(_words(name.text)), *name.forms, *name.holders}
+    proper = [w for w in (text or actor.name).replace("-", " ").split() if w[:1].isupper()]
+    for word in proper:
+        bare = _words(word)[0]
+        land = Countries.load().by_name(word.strip(".,").removesuffix("'s").removesuffix("\u2019s"))
+        whole = land is not None and land.alpha3 == name.country and not land.part
+        if bare in {"the", "a", "its"} or bare in name.heads or whole:
+            continue
+        if not any(bare in form.split() for form in known) and actor.kind == "group":
+            return True
+    return False
 
 
 def _described(name: Named) -> set[str]:

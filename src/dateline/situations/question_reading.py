@@ -227,7 +227,10 @@ def _found(names: Names, tokens: Sequence[Token], subject: int, text: str) -> li
 def _places(named: Sequence[Spotted], subject: int) -> list[Token]:
     """The last token of every name behind the subject that may be a town."""
     kinds = {"place", "capital", "region"}
-    return [some[-1] for n, some in named if n.kind in kinds and some[-1].i >= subject]
+    return [
+        some[-1] for n, some in named
+        if (n.kind in kinds or (n.kind == "organisation" and not n.known)) and some[-1].i >= subject
+    ]  # fmt: skip
 
 
 def _free(tokens: Sequence[Token], named: Sequence[Spotted]) -> list[Token]:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from dateline.knowledge.questions import questions
+
 DO = frozenset({"do", "does", "did"})
 BE = frozenset({"is", "are", "was", "were", "am"})
 HAVE = frozenset({"has", "have", "had"})
@@ -182,7 +184,9 @@ def _inside_name(words: list[str], at: int) -> bool:
     """Whether a cut would divide a name ("Fayez | al-Serraj", "Libyan | National Army")."""
     before, after = words[at - 1], words[at]
     joint = after.lower() in _JOINTS or after.lower().startswith(("al-", "el-", "bin-"))
-    return before[:1].isupper() and before[-1:].isalnum() and (joint or after[:1].isupper())
+    people = len(questions().alike(after.lower())) > 1  # "the Ethiopian | army"
+    named = before[:1].isupper() and before[-1:].isalnum()
+    return named and (joint or people or after[:1].isupper())
 
 
 def _sentence(words: str) -> str:

@@ -50,7 +50,8 @@ def best_asking(
                 found.append((_score(hit, root, subject, carried=carried), asking, hit))
     if not found:
         return (), (), ()
-    best = max(found, key=lambda f: f[0])
+    backing = [f for f in found if f[1].id == "q.back" and any(t.i == root for t in f[2])]
+    best = max(backing or found, key=lambda f: f[0])  # "helped them take the town"
     outer = [f for f in found if f[1].outer and any(t.i == root for t in f[2])]
     if outer and not carried:
         head = max(outer, key=lambda f: f[0])
