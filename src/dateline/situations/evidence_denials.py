@@ -36,6 +36,8 @@ _INVOLVED = frozenset(
     {"responsibility", "involvement", "part", "role", "nothing", "hand", "involved", "responsible"}
 )
 _IT = frozenset({"it", "this", "that"})
+#: Several charges at once: all that was told before may be meant.
+_PLURAL = frozenset({"accusations", "allegations", "charges", "claims", "reports"})
 _NOTE = "what it is about is told just before"
 Spots = Mapping[int, Sequence[Span]]
 
@@ -114,12 +116,15 @@ def _answers(claim: Claim, scene: Scene, spots: Sequence[Span], far: int) -> boo
     if here is None or any(s.touches(scene.sentences[here]) for s in spots):
         return False
     back = [s for s in claim.content.spans if not scene.sentences[here].touches(s)]
-    if back:
+    several = bool(_PLURAL & {w.strip(".,").casefold() for w in claim.sentence.text.split()})
+    if back and not several:
         return any(b.touches(s) for b in back for s in spots)
-    if not _points(claim):
+    if not several and not _points(claim):
         return False
     told = set(_words(claim))
-    back_ = far if told & _CHARGES else BACK if told & (questions().anaphors - _IT) else 1
+    back_ = (
+        far if several or told & _CHARGES else BACK if told & (questions().anaphors - _IT) else 1
+    )
     before = Span(scene.sentences[max(0, here - back_)].start, scene.sentences[here].start)
     return any(before.touches(s) for s in spots)
 
