@@ -67,11 +67,25 @@ def weighed_answer(question: Question, told: Sequence[Told], parser: Parser) -> 
     worded = tuple(clauses(question, told, cites, parser))
     cites += [(d.line.cite.source.key, d.line.cite.span) for d in worded]
     found = (*coded, *worded, *contrary(question, told, cites, parser))
-    drawn = _merged((*found, *denials(question, told, found, every)))
+    answers = tuple(denials(question, told, found, every))
+    drawn = _merged((*_told_once(found, answers), *answers))
     made = tuple(d.line for d in drawn)
     established = _established(drawn) if question.slot is None else None
     missing = tuple(_not_reported(question, told, made, every))
     return Answer(understood(question, told), established, made, missing, len(told))
+
+
+def _told_once(found: Sequence[Drawn], answers: Sequence[Drawn]) -> list[Drawn]:
+    """The lines without denials that cite only the charge, where the words of the denial are cited too."""
+    denied = {d.line.cite.source.key for d in answers}
+    charges = {(d.line.cite.source.key, d.line.cite.span) for d in found if d.line.side == "for"}
+    return [
+        d for d in found
+        if not (
+            d.line.side == "against" and d.line.stance == "denies"
+            and d.line.cite.source.key in denied and (d.line.cite.source.key, d.line.cite.span) in charges
+        )
+    ]  # fmt: skip
 
 
 def _weighed(question: Question, fact: Fact) -> Weighed | None:

@@ -16,6 +16,8 @@ from dateline.situations.question_parts import Drawn, Question
 
 #: Words of a denial at most that may stand for an act told before.
 _SHORT = 11
+#: Words of a denial that is no more than "it" or "called it untrue".
+_BARE = 3
 #: Words for what others have said.
 _CHARGES = frozenset(
     {
@@ -131,15 +133,23 @@ def _answers(claim: Claim, scene: Scene, spots: Sequence[Span], far: int) -> boo
 
 def _same_thing(question: Question, claim: Claim, spots: Sequence[Span]) -> bool:
     """Whether a denial speaks of the very thing that a line before it tells of ("new jets had been delivered")."""
-    things = [n for n in question.names if n.kind == "thing"]
     before = any(s.end <= claim.cue.span.start for s in spots)
-    return before and any((thing_in(n, claim.content.text).level or 0) >= FOR_IT for n in things)
+    things = [n for n in question.names if n.kind == "thing"]
+    heads = {
+        h for n in question.actors if n.kind == "group" for h in n.heads
+    }  # "it had any troops"
+    return before and (
+        any((thing_in(n, claim.content.text).level or 0) >= FOR_IT for n in things)
+        or bool(heads & set(_words(claim)))
+    )
 
 
 def _points(claim: Claim) -> bool:
-    """Whether a denial is of something told before rather than of an act that it names."""
+    """Whether a denial is of something told before ("this", "the strike") rather than of an act that it names."""
     words = _words(claim)
-    return len(words) <= _SHORT and bool(set(words) & (questions().anaphors | _CHARGES))
+    bare = len(words) <= _BARE and bool(set(words) & _IT)
+    nouns = set(words) & (questions().anaphors - _IT | _CHARGES)
+    return bare or (len(words) <= _SHORT and bool(nouns))
 
 
 def _by_its_words(question: Question, one: Told, claim: Claim, scene: Scene, speaker: Fit) -> bool:

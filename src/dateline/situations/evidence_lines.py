@@ -106,7 +106,8 @@ _WAYS = {
     "plans": "Told as planned, not done, by", "holds possible": "Held possible by",
 }  # fmt: skip
 _LEADS = {
-    "told as not done": "Told as not done", "told as planned": "Planned, not done",
+    "told as not done": "Told as not done", "sees no sign of it": "No sign of it",
+    "told as planned": "Planned, not done",
     "told as possible": "Possible, not told as a fact", "told as background": "Background",
 }  # fmt: skip
 

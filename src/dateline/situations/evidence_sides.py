@@ -1,5 +1,6 @@
 """On which side of a question an act stands: for, against, context, open, or an answer to who, where and when."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from dateline.situations.evidence_linked import linked_fit
 from dateline.situations.evidence_who import FOR_IT, side_fit
 from dateline.situations.question_parts import Named, Question
 
+_NO_SIGN = re.compile(r"\bno (?:\w+ )?(?:sign|evidence|indication|proof|trace)s?\b", re.I)
 _MARKS = ".,;:'\u2019\u201d\""
 DONE = frozenset({"actual", "historical"})
 OPEN = frozenset({"planned", "hypothetical"})
@@ -250,7 +252,7 @@ def stance_of(fact: Fact) -> str:
     if fact.status == "denied" or (fact.status == "negated" and not fact.own_voice):
         return "denies"
     if fact.status == "negated":
-        return "told as not done"
+        return "sees no sign of it" if _NO_SIGN.search(fact.sentence.text) else "told as not done"
     if fact.status == "alleged":
         return "accuses" if fact.claim is None or fact.claim.act == "accuse" else "claims"
     if fact.status == "planned":
