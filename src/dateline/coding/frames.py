@@ -39,6 +39,11 @@ class Purpose(NamedTuple):
     objects: tuple[int, ...]
 
 
+#: Verbs that share the phrases of the harm joined to them.
+SLAYING = frozenset({"kill", "slay"})
+HURTING = frozenset({"wound", "injure", "hurt"})
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One predicate with its deep arguments, all as token positions in the sentence.
@@ -125,7 +130,7 @@ class FrameBuilder:
             preps,
             self._clauses(i),
             self._gerunds(i),
-            self._purposes(i, objects),
+            self._purposes(i, [*objects, *self._terms(i)]),
         )
 
     def _widen(self, i: int, preps: dict[str, tuple[int, ...]]) -> None:
@@ -134,6 +139,10 @@ class FrameBuilder:
         for a in children(s, i, "acomp") if s.tokens[i].lemma in LINKING else ():
             for prep, heads in self._preps(a).items():  # "was critical of the law"
                 preps.setdefault(prep, heads)
+        for c in children(s, i, "conj") if s.tokens[i].lemma in SLAYING else ():
+            if s.tokens[c].lemma in HURTING:  # "five were killed and nine wounded in a flood"
+                for prep, heads in self._preps(c).items():
+                    preps.setdefault(prep, heads)
         for h in preps.get(MEETING.get(s.tokens[i].lemma, ""), ()):
             if givers := self._preps(h).get("from"):  # "ran into opposition from Malawi"
                 preps.setdefault("from", givers)
@@ -433,6 +442,10 @@ class FrameBuilder:
         return tuple(
             Purpose(s.tokens[c].lemma.lower(), tuple(self._direct_objects(c))) for c in heads
         )
+
+    def _terms(self, i: int) -> list[int]:
+        """The time that somebody is given: "gave the envoy two days to leave"."""
+        return children(self._s, i, "npadvmod") if self._s.tokens[i].lemma == "give" else []
 
     def _clauses(self, i: int) -> dict[str, tuple[int, ...]]:
         s = self._s

@@ -261,7 +261,13 @@ class Interpreter(DoerReader):
 
     def _cause_told(self, frame: Frame) -> bool:
         """Whether a clause says by what it came: "were killed when their truck overturned"."""
-        below = frame.clauses.get("advcl", ())
+        joined = children(
+            self._s, frame.head, "conj"
+        )  # "two were killed and five hurt when it sank"
+        below = (
+            *frame.clauses.get("advcl", ()),
+            *(c for j in joined for c in children(self._s, j, "advcl")),
+        )
         links = {self._s.tokens[c].lower for b in below for c in self._s.children[b]}
         return bool(links & {"when", "as", "after", "while"})
 

@@ -57,7 +57,8 @@ class OperatorReader(UseReader):
         if op.kind == "phase" and (mood.future or mood.would):
             return [m for d in below if (m := self._by_modal(d, frame, mood, env)) is not None]
         if op.kind == "vote":
-            return [v for d in below if (v := self._voted(d, frame, mood, env))]
+            voted = [v for d in below if (v := self._voted(d, frame, mood, env))]
+            return self._cleared(frame, mood, env, voted) + voted
         if op.kind == "attempt":
             return [self._tried(d, frame, mood, env) for d in below]
         composing = op.kind in COMPOSING or (op.kind == "intend" and not env.hypothetical)
@@ -79,6 +80,20 @@ class OperatorReader(UseReader):
         )
         planned = act.type in BY_FORCE or (by_nation and act.type not in BY_WORD)
         return replace(act, status="planned") if planned and act.status == "actual" else act
+
+    def _cleared(self, frame: Frame, mood: Mood, env: Env, voted: list[Draft]) -> list[Draft]:
+        """The vote by which a body lets another act: "parliament voted to let the government send troops"."""
+        acts = [d for d in voted if d.status == "planned" and d.actors]
+        others = [d for d in acts if not self._same(d.actors, frame.subjects)]
+        past = not (mood.future or mood.would or mood.negated)
+        if not past or not others or not self._acting(frame) or not frame.subjects:
+            return []
+        inner = others[0]
+        own = tuple(h for h in inner.recipients if h not in frame.subjects)
+        entries = ("op.vote", *inner.entries)
+        coding = Composed("AGREE", "030", ())
+        draft = self._draft(frame, coding, (frame.subjects, own), env, entries, inner)
+        return [self._with_status(draft, mood, env, of=inner)]
 
     def _acting(self, frame: Frame) -> bool:
         """Whether somebody, and not a text or a thing, is the operator's subject."""

@@ -42,7 +42,11 @@ def worth_asking(event: Event) -> bool:
     doers = [p for p in event.actors if political(p)]
     others = [p for p in event.recipients if political(p)]
     bloody = event.type == "ASSAULT" and (event.magnitude.killed or event.magnitude.injured)
-    if event.type == "ASSAULT" and set(event.modes) & (WARLIKE | {"explosives"}) and event.recipients:
+    if (
+        event.type == "ASSAULT"
+        and set(event.modes) & (WARLIKE | {"explosives"})
+        and event.recipients
+    ):
         return False  # shells and bombs speak for themselves, whoever sent them
     return event.relevant and not (doers and (bloody or len(doers) + len(others) > 1))
 
