@@ -74,7 +74,7 @@ class EventCoder:
         if any(_by_nobody(event) for _, _, event in found) and accidental(parsed):
             found = [row for row in found if not _by_nobody(row[2])]
         if self._encoder is not None:
-            found = self._checked(found, self._encoder)
+            found = self._checked(found, self._encoder, conflict=story.conflict)
         return settle(_answered(found, story, who), parsed, dates)
 
     def _sentence(self, story: Story, reader: Interpreter) -> list[tuple[Scene, Draft, Event]]:
@@ -84,10 +84,12 @@ class EventCoder:
         return [(scene, d, e) for d, e in zip(drafts, made, strict=True) if keep(d, e, made)]
 
     def _checked(
-        self, found: list[tuple[Scene, Draft, Event]], encoder: Encoder
+        self, found: list[tuple[Scene, Draft, Event]], encoder: Encoder, *, conflict: bool
     ) -> list[tuple[Scene, Draft, Event]]:
         """The events after the model's second opinion on those that would count."""
-        asked = [n for n, (_, _, event) in enumerate(found) if worth_asking(event)]
+        asked = [
+            n for n, (_, _, event) in enumerate(found) if worth_asking(event, conflict=conflict)
+        ]
         drafts = [(found[n][0].sentence, found[n][1]) for n in asked]
         for n, draft in zip(asked, second_opinions(encoder, drafts, self._lexicon), strict=True):
             scene, before, _ = found[n]

@@ -18,6 +18,7 @@ from dateline.coding.tree import (
     conjuncts,
     is_passive,
     is_verb,
+    joined_verbs,
     rejoined,
     stands_beside,
 )
@@ -104,7 +105,7 @@ class FrameBuilder:
         passive = is_passive(s, i) and not self._stative(i)
         surface = self._surface_subjects(i)
         agents = self._agents(i)
-        objects = self._direct_objects(i)
+        objects = [*self._direct_objects(i), *self._terms(i)]
         subjects = agents if passive else list(surface)
         if passive:
             objects = list(surface) or objects
@@ -130,7 +131,7 @@ class FrameBuilder:
             preps,
             self._clauses(i),
             self._gerunds(i),
-            self._purposes(i, [*objects, *self._terms(i)]),
+            self._purposes(i, objects),
         )
 
     def _widen(self, i: int, preps: dict[str, tuple[int, ...]]) -> None:
@@ -139,7 +140,7 @@ class FrameBuilder:
         for a in children(s, i, "acomp") if s.tokens[i].lemma in LINKING else ():
             for prep, heads in self._preps(a).items():  # "was critical of the law"
                 preps.setdefault(prep, heads)
-        for c in children(s, i, "conj") if s.tokens[i].lemma in SLAYING else ():
+        for c in joined_verbs(s, i) if s.tokens[i].lemma in SLAYING else ():
             if s.tokens[c].lemma in HURTING:  # "five were killed and nine wounded in a flood"
                 for prep, heads in self._preps(c).items():
                     preps.setdefault(prep, heads)
@@ -445,7 +446,10 @@ class FrameBuilder:
 
     def _terms(self, i: int) -> list[int]:
         """The time that somebody is given: "gave the envoy two days to leave"."""
-        return children(self._s, i, "npadvmod") if self._s.tokens[i].lemma == "give" else []
+        if self._s.tokens[i].lemma != "give":
+            return []
+        spans = children(self._s, i, "npadvmod")
+        return [c for c in spans if children(self._s, c, "acl", "relcl")]
 
     def _clauses(self, i: int) -> dict[str, tuple[int, ...]]:
         s = self._s

@@ -24,6 +24,8 @@ class Match:
     word: str
     objects: tuple[int, ...]
     rejected: tuple[str, ...]
+
+
 #: Slots of who may have done what a joined verb tells; "killed and 18 wounded" names no bomber and no shell.
 SOMEBODY = frozenset({"actor", "armed", "state", "civil", "person"})
 

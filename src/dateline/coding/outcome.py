@@ -112,9 +112,14 @@ def _behind(s: Sentence, v: int, whole: dict[int, Draft]) -> int | None:
     if _sited(s, v) and not joined:  # a place behind the last of two is that of both
         return None
     # "a soldier was killed and three were wounded in an ambush"
-    return next((g for g in group if g != v and g in whole and not whole[g].actors and (g < v or v not in whole)), None) or next(
-        (g for g in group if g != v and g in whole and g > v and v not in whole), None
-    )
+    return next(
+        (
+            g
+            for g in group
+            if g != v and g in whole and not whole[g].actors and (g < v or v not in whole)
+        ),
+        None,
+    ) or next((g for g in group if g != v and g in whole and g > v and v not in whole), None)
 
 
 def _when(s: Sentence, clause: int) -> bool:

@@ -27,10 +27,7 @@ def keep(draft: Draft, event: Event, siblings: list[Event]) -> bool:
         and not event.recipients
         and not unreal
         and not _shelled(draft, event)
-        and not (
-            anchored
-            and (event.type in HAPPENING or "ceasefire" in event.modes)
-        )
+        and not (anchored and (event.type in HAPPENING or "ceasefire" in event.modes))
     ):
         return False
     if (
