@@ -73,11 +73,21 @@ def test_a_bare_toll_counts_in_a_report_of_war(code: Code) -> None:
     assert toll["relevant"]
 
 
+def test_nor_does_the_toll_of_an_accident_in_it(code: Code) -> None:
+    text = (
+        "Fighting between the rebels and the army has spread. The shelling of the airport went on. "
+        "A dam burst near Sirte on Sunday. Nine people were killed in the town."
+    )
+    tolls = [e for e in coded(code, text, "ASSAULT") if e["magnitude"].get("killed")]
+    assert not any(e["relevant"] for e in tolls)
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Nine people were killed and 14 wounded in a train crash outside Benghazi.",
         "Nine people were killed and 14 injured when a bus left the road near Benghazi.",
+        "Nine hikers were killed and 12 wounded by falling rocks.",
         "A dam collapsed and nine people were killed in the north of the country.",
     ],
 )
