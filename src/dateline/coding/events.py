@@ -74,7 +74,7 @@ class EventCoder:
         if any(_by_nobody(event) for _, _, event in found) and accidental(parsed):
             found = [row for row in found if not _by_nobody(row[2])]
         if self._encoder is not None:
-            found = self._checked(found, self._encoder)
+            found = self._checked(found, self._encoder, story)
         return settle(_answered(found, story, who), parsed, dates)
 
     def _sentence(self, story: Story, reader: Interpreter) -> list[tuple[Scene, Draft, Event]]:
@@ -84,16 +84,28 @@ class EventCoder:
         return [(scene, d, e) for d, e in zip(drafts, made, strict=True) if keep(d, e, made)]
 
     def _checked(
-        self, found: list[tuple[Scene, Draft, Event]], encoder: Encoder
+        self, found: list[tuple[Scene, Draft, Event]], encoder: Encoder, story: Story
     ) -> list[tuple[Scene, Draft, Event]]:
         """The events after the model's second opinion on those that would count."""
-        asked = [n for n, (_, _, event) in enumerate(found) if worth_asking(event)]
+        war = self._of_war(story)
+        asked = [
+            n
+            for n, (_, _, event) in enumerate(found)
+            if worth_asking(event, conflict=event.sentence.index in war)
+        ]
         drafts = [(found[n][0].sentence, found[n][1]) for n in asked]
         for n, draft in zip(asked, second_opinions(encoder, drafts, self._lexicon), strict=True):
             scene, before, _ = found[n]
             if draft is not before:
                 found[n] = (scene, draft, scene.event(draft))
         return found
+
+    def _of_war(self, story: Story) -> set[int]:
+        """Indices of the sentences of a report of war, but those that tell of an accident and those after them."""
+        told = story.parsed.sentences if story.conflict else ()
+        words = self._grammar.mishaps
+        apart = {s.index for s in told if any(t.lemma.lower() in words for t in s.tokens)}
+        return {s.index for s in told if not {s.index, s.index - 1} & apart}
 
     def _country_actors(self, parsed: ParsedReport, who: Who) -> CountryActor:
         """The report's own actor for a country, or a new one for a country that only a place implies."""

@@ -18,6 +18,7 @@ from dateline.coding.tree import (
     conjuncts,
     is_passive,
     is_verb,
+    joined_verbs,
     rejoined,
     stands_beside,
 )
@@ -37,6 +38,11 @@ class Purpose(NamedTuple):
 
     lemma: str
     objects: tuple[int, ...]
+
+
+#: Verbs that share the phrases of the harm joined to them.
+SLAYING = frozenset({"kill", "slay"})
+HURTING = frozenset({"wound", "injure", "hurt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,7 @@ class FrameBuilder:
         passive = is_passive(s, i) and not self._stative(i)
         surface = self._surface_subjects(i)
         agents = self._agents(i)
-        objects = self._direct_objects(i)
+        objects = [*self._direct_objects(i), *self._terms(i)]
         subjects = agents if passive else list(surface)
         if passive:
             objects = list(surface) or objects
@@ -134,6 +140,10 @@ class FrameBuilder:
         for a in children(s, i, "acomp") if s.tokens[i].lemma in LINKING else ():
             for prep, heads in self._preps(a).items():  # "was critical of the law"
                 preps.setdefault(prep, heads)
+        for c in joined_verbs(s, i) if s.tokens[i].lemma in SLAYING else ():
+            if s.tokens[c].lemma in HURTING:  # "five were killed and nine wounded in a flood"
+                for prep, heads in self._preps(c).items():
+                    preps.setdefault(prep, heads)
         for h in preps.get(MEETING.get(s.tokens[i].lemma, ""), ()):
             if givers := self._preps(h).get("from"):  # "ran into opposition from Malawi"
                 preps.setdefault("from", givers)
@@ -433,6 +443,13 @@ class FrameBuilder:
         return tuple(
             Purpose(s.tokens[c].lemma.lower(), tuple(self._direct_objects(c))) for c in heads
         )
+
+    def _terms(self, i: int) -> list[int]:
+        """The time that somebody is given: "gave the envoy two days to leave"."""
+        if self._s.tokens[i].lemma != "give":
+            return []
+        spans = children(self._s, i, "npadvmod")
+        return [c for c in spans if children(self._s, c, "acl", "relcl")]
 
     def _clauses(self, i: int) -> dict[str, tuple[int, ...]]:
         s = self._s

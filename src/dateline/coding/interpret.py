@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame
+from dateline.coding.magnitude import INJURED, KILLED
 from dateline.coding.match import Match, match_verb
 from dateline.coding.meaning import Meaning
 from dateline.coding.mood import Mood
 from dateline.coding.reader_base import HARMFUL
 from dateline.coding.reader_doers import DoerReader
 from dateline.coding.reader_operators import BY_FORCE
-from dateline.coding.tree import child, children, is_verb
+from dateline.coding.tree import child, children, is_verb, joined_verbs
 from dateline.coding.wordings import NOT
 from dateline.knowledge.lexicon import Composed, Entry, Operator
 from dateline.records import Sentence
@@ -34,6 +35,7 @@ CHARGES = frozenset(
         "charge",
     }
 )
+CASUALTY = KILLED | INJURED
 #: Prepositions whose act noun is another act than the verb's ("arrested after a rally").
 APART = frozenset(
     {
@@ -218,7 +220,7 @@ class Interpreter(DoerReader):
             mood = replace(mood, negated=False)  # the negation is part of the word
         if (entry.type == "COERCE" and self._rule(frame)) or self._habit(frame):
             return []
-        if entry.subject == ("none",) and self._cause_told(frame):
+        if entry.subject == ("none",) and (self._cause_told(frame) or self._mishap(match)):
             return []
         if entry.omission:
             if mood.future or mood.would or children(self._s, frame.head, "neg"):
@@ -261,9 +263,21 @@ class Interpreter(DoerReader):
 
     def _cause_told(self, frame: Frame) -> bool:
         """Whether a clause says by what it came: "were killed when their truck overturned"."""
-        below = frame.clauses.get("advcl", ())
+        joined = joined_verbs(self._s, frame.head)  # "two were killed and five hurt when it sank"
+        below = (
+            *frame.clauses.get("advcl", ()),
+            *(c for j in joined for c in children(self._s, j, "advcl")),
+        )
         links = {self._s.tokens[c].lower for b in below for c in self._s.children[b]}
         return bool(links & {"when", "as", "after", "while"})
+
+    def _mishap(self, match: Match) -> bool:
+        """Whether the sentence of a killing by nobody tells of a mishap: "the dam burst and nine were killed"."""
+        if match.entry.type != "ASSAULT" or match.word.split()[0] not in CASUALTY:
+            return False
+        attacked = any("$attack" in slots for slots in match.entry.prep.values())
+        mishaps = self._grammar.mishaps
+        return not attacked and any(t.lemma.lower() in mishaps for t in self._s.tokens)
 
     def _rule(self, frame: Frame) -> bool:
         """Whether it is only how things stand, without a doer: "is prohibited", "are banned"."""

@@ -26,6 +26,10 @@ class Match:
     rejected: tuple[str, ...]
 
 
+#: Slots of who may have done what a joined verb tells; "killed and 18 wounded" names no bomber and no shell.
+SOMEBODY = frozenset({"actor", "armed", "state", "civil", "person"})
+
+
 class _Side(NamedTuple):
     """One side of a verb, its labels put together once for all entries.
 
@@ -115,12 +119,6 @@ def _any(heads: tuple[int, ...], slots: tuple[str, ...], meaning: Meaning) -> bo
     return any(not meaning.labels(h).isdisjoint(slots) for h in heads)
 
 
-#: Slots for doers of no special kind: only with such a one may the doer be told by the verb it is joined to.
-ANYBODY = frozenset(
-    {"armed", "state", "actor", "any", "$attacker", "$force", "$combatant", "civil", "number"}
-)
-
-
 def _misfit(
     entry: Entry, frame: Frame, sides: tuple[_Side, _Side], meaning: Meaning, beside: str | None
 ) -> Misfit | None:
@@ -133,8 +131,8 @@ def _misfit(
     if entry.subject is not None and not doer.heads:
         if frame.passive and entry.object is None and not entry.prep:
             return "passive of a verb without an object", ()
-        partner = entry.type == beside and not ANYBODY.isdisjoint(entry.subject)
-        if not entry.agentless and not partner and "none" not in entry.subject:
+        beside_it = entry.type == beside and not SOMEBODY.isdisjoint(entry.subject)
+        if not entry.agentless and not beside_it and "none" not in entry.subject:
             return "nobody does it here", ()
     elif entry.subject is not None and not _fits(entry.subject, doer, meaning):
         return "subject is none of", entry.subject

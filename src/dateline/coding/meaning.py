@@ -155,6 +155,13 @@ class Meaning:
             found.add(phrase)
         if self._lexicon.noun_classes.get(token.lower):
             found.update("$" + c for c in self._lexicon.noun_classes[token.lower])
+        if (
+            head == 0 and token.tag == "NNPS"
+        ):  # "Rockets were fired": the parser takes it for a name
+            found.add(token.lower.removesuffix("s"))
+            found.update(
+                "$" + c for c in self._lexicon.noun_classes.get(token.lower.removesuffix("s"), ())
+            )
         if token.pos == "NOUN" and self._lexicon.nouns(token.lemma.lower()):
             found.add("event")
         if token.pos == "NUM" or token.lower == "people":

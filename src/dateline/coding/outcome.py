@@ -108,12 +108,18 @@ def _behind(s: Sentence, v: int, whole: dict[int, Draft]) -> int | None:
             marked = any(s.tokens[m].lower in HOW for m in children(s, c, "mark", "advmod"))
             if c in whole and c > g and marked:
                 return c
-    if _sited(s, v):
+    joined = s.tokens[v].dep == "conj" and not _sited(s, s.tokens[v].head)
+    if _sited(s, v) and not joined:  # a place behind the last of two is that of both
         return None
     # "a soldier was killed and three were wounded in an ambush"
-    return next((g for g in group if g != v and g in whole and not whole[g].actors), None) or next(
-        (g for g in group if g != v and g in whole and g > v and v not in whole), None
-    )
+    return next(
+        (
+            g
+            for g in group
+            if g != v and g in whole and not whole[g].actors and (g < v or v not in whole)
+        ),
+        None,
+    ) or next((g for g in group if g != v and g in whole and g > v and v not in whole), None)
 
 
 def _when(s: Sentence, clause: int) -> bool:

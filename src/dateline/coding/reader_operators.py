@@ -19,6 +19,8 @@ ASKING = frozenset({"request", "accuse", "suppose", "deny"})
 #: Acts that a vote does by itself, and acts that a vote can only order.
 BY_WORD = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REJECT", "REQUEST"})
 BY_FORCE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
+#: Whose votes are acts: bodies of nations, and whoever is of no country.
+BODIES_OF_NATIONS = frozenset({None, "IGO", "UNO"})
 #: Most tokens between a verb of phase and the "to" of its complement.
 CLOSE = 2
 #: What sides settle is no threat, though one of them ends its help by it.
@@ -57,7 +59,8 @@ class OperatorReader(UseReader):
         if op.kind == "phase" and (mood.future or mood.would):
             return [m for d in below if (m := self._by_modal(d, frame, mood, env)) is not None]
         if op.kind == "vote":
-            return [v for d in below if (v := self._voted(d, frame, mood, env))]
+            voted = [v for d in below if (v := self._voted(d, frame, mood, env))]
+            return self._cleared(frame, mood, env, voted) + voted
         if op.kind == "attempt":
             return [self._tried(d, frame, mood, env) for d in below]
         composing = op.kind in COMPOSING or (op.kind == "intend" and not env.hypothetical)
@@ -73,12 +76,37 @@ class OperatorReader(UseReader):
         if mood.future or mood.would:
             return self._by_modal(act, frame, mood, env)
         by_nation = any(
-            p.actor.country not in {None, "IGO"}
+            p.actor.country not in BODIES_OF_NATIONS
             for h in frame.subjects
             for p in self._meaning.participants(h)
         )
-        planned = act.type in BY_FORCE or (by_nation and act.type not in BY_WORD)
+        let = bool(act.actors) and self._another(act.actors, frame.subjects)
+        planned = act.type in BY_FORCE or (by_nation and (let or act.type not in BY_WORD))
         return replace(act, status="planned") if planned and act.status == "actual" else act
+
+    def _another(self, doers: tuple[int, ...], voters: tuple[int, ...]) -> bool:
+        """Whether the doers are others than the voters; a parliament and its army are two, though of one country."""
+        if set(doers) & set(voters) or any(self._pronoun(h) for h in doers):
+            return False
+        ids = [
+            {p.actor.id for h in side for p in self._meaning.participants(h)}
+            for side in (doers, voters)
+        ]
+        return not ids[0] & ids[1]
+
+    def _cleared(self, frame: Frame, mood: Mood, env: Env, voted: list[Draft]) -> list[Draft]:
+        """The vote by which a body lets another act: "parliament voted to let the government send troops"."""
+        acts = [d for d in voted if d.status == "planned" and d.actors]
+        others = [d for d in acts if self._another(d.actors, frame.subjects)]
+        past = not (mood.future or mood.would or mood.negated)
+        if not past or not others or not self._acting(frame) or not frame.subjects:
+            return []
+        inner = others[0]
+        own = tuple(h for h in inner.recipients if h not in frame.subjects)
+        entries = ("op.vote", *inner.entries)
+        coding = Composed("AGREE", "030", ())
+        draft = self._draft(frame, coding, (frame.subjects, own), env, entries, inner)
+        return [self._with_status(draft, mood, env, of=inner)]
 
     def _acting(self, frame: Frame) -> bool:
         """Whether somebody, and not a text or a thing, is the operator's subject."""

@@ -33,7 +33,7 @@ FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AI
 LONGEST = 4
 
 
-def worth_asking(event: Event) -> bool:
+def worth_asking(event: Event, *, conflict: bool = False) -> bool:
     """Whether an event needs a second opinion: it would count, and is not plainly between political sides.
 
     Half of all events are; of those the model has nothing new to say (docs/accuracy.md).  Nor has it of people whom
@@ -42,6 +42,8 @@ def worth_asking(event: Event) -> bool:
     doers = [p for p in event.actors if political(p)]
     others = [p for p in event.recipients if political(p)]
     bloody = event.type == "ASSAULT" and (event.magnitude.killed or event.magnitude.injured)
+    if conflict and bloody and not event.actors:
+        return False  # a bare toll in a report of war
     if (
         event.type == "ASSAULT"
         and set(event.modes) & (WARLIKE | {"explosives"})

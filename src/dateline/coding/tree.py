@@ -232,3 +232,10 @@ def rejoined(sentence: Sentence, i: int) -> int | None:
         or (_struck(sentence, below) and token.tag == "VBD" and token.lemma in ANSWERING)
     )
     return governor.i if unlike and governor.tag == "VBD" and governor.pos in VERBAL else None
+
+
+def joined_verbs(s: Sentence, i: int) -> list[int]:
+    """Verbs joined to ``i``; of "nine were killed and 30 wounded" the parser may take the number for what is joined."""
+    found = children(s, i, "conj")
+    counted = [v for c in found if s.tokens[c].pos == "NUM" for v in children(s, c, "acl")]
+    return [c for c in (*found, *counted) if is_verb(s.tokens[c])]

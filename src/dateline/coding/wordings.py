@@ -1,7 +1,7 @@
 """Every wording under which the lexicon may know a verb: with its particle, a preposition, a fixed noun."""
 
 from dateline.coding.frames import Frame
-from dateline.coding.tree import PARTICLES, child, children
+from dateline.coding.tree import PARTICLES, child, children, joined_verbs
 from dateline.records import Sentence
 
 #: Words that complete a verb whatever the parser calls them: "took them hostage", "shot him dead", "set it ablaze".
@@ -19,12 +19,15 @@ COMPLETING = frozenset(
         "liable",
         "sorry",
         "on",
+        "persona",
     }
 )
 #: What stands before a verb or adjective whose negation the lexicon knows as a word ("not recognise").
 NOT = "not"
 #: What the parser takes for the verb of "re-established".
 PREFIXES = frozenset({"re", "co"})
+#: Prepositions that a passive leaves without a noun.
+STRANDED = frozenset({"by", "at", "upon"})
 ANSWERS = frozenset({"no", "yes"})
 #: Verbs that say what their object is, with a noun behind it.
 BRANDING = frozenset({"call", "name", "label", "brand", "dub", "term", "consider", "declare"})
@@ -53,10 +56,11 @@ def readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...
         stems.append(frame.word)
     for c in children(sentence, frame.head, "advmod", "prep", "prt", "advcl"):
         word = tokens[c].lower
-        leading = word in PARTICLES or word == "by"  # "stood by"
+        leading = word in PARTICLES or word in STRANDED  # "stood by", "was shot at"
         if leading and child(sentence, c, "pobj") is None and word != frame.particle:
             found.append((f"{frame.lemma} {word}", frame.objects))
             stems.append(f"{frame.lemma} {word}")
+    found.extend((word, frame.objects) for word in _joined(frame, sentence))
     found.extend((f"{stem} while", frame.objects) for stem in stems if _meanwhile(frame, sentence))
     for adjective, heads in _small_clauses(frame, sentence):
         found.append((f"{frame.lemma} {adjective}", heads or frame.objects))
@@ -74,6 +78,12 @@ def readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...
                 (f"{frame.lemma} {phrase} {prep}", heads) for prep, heads in frame.preps.items()
             )
     return found
+
+
+def _joined(frame: Frame, sentence: Sentence) -> list[str]:
+    """The verb with one joined to it: "at least 28 were killed and 18 wounded" tells of weapons, "injured" does not."""
+    joined = joined_verbs(sentence, frame.head)
+    return [f"{frame.lemma} and {sentence.tokens[c].lemma.lower()}" for c in joined]
 
 
 def _after(frame: Frame) -> list[tuple[str, tuple[int, ...]]]:

@@ -1,12 +1,15 @@
 """Which drafts are worth a row: what precision costs in coverage is decided here and nowhere else."""
 
 from dateline.coding.drafts import Draft
+from dateline.coding.relevance import WARLIKE
 from dateline.records import Event
 
 #: Types whose nouns newspapers use as topics: they need a day or both sides to count as told.
 TOPICS = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "CONCEDE"})
 #: Acts of speech: without somebody who speaks there is none.
 VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+#: Types told without a side, where a place, a day or a figure ties them down; so is a truce that takes effect.
+HAPPENING = frozenset({"ASSAULT", "PROTEST", "COERCE", "CONSULT", "SUPPORT", "AGREE"})
 #: Standings that make no fact: what is said not to have been is worth a row without its sides too.
 UNREAL = frozenset({"negated", "denied", "hypothetical", "planned", "alleged"})
 
@@ -23,10 +26,8 @@ def keep(draft: Draft, event: Event, siblings: list[Event]) -> bool:
         not event.actors
         and not event.recipients
         and not unreal
-        and not (
-            anchored
-            and event.type in {"ASSAULT", "PROTEST", "COERCE", "CONSULT", "SUPPORT", "AGREE"}
-        )
+        and not _shelled(draft, event)
+        and not (anchored and (event.type in HAPPENING or "ceasefire" in event.modes))
     ):
         return False
     if (
@@ -57,6 +58,12 @@ def keep(draft: Draft, event: Event, siblings: list[Event]) -> bool:
         and o.trigger != event.trigger
         for o in siblings
     )
+
+
+def _shelled(draft: Draft, event: Event) -> bool:
+    """Whether something is shelled or bombed, though it is no place or actor that the resolver knows."""
+    whatever = bool(draft.recipients) and not draft.nominal
+    return event.type == "ASSAULT" and whatever and bool(WARLIKE & set(event.modes))
 
 
 def _said_not_to_be(draft: Draft, event: Event) -> bool:

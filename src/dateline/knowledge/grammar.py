@@ -21,6 +21,7 @@ class Grammar:
     hearsay: frozenset[str] = frozenset()
     friendly: frozenset[str] = frozenset()
     stative: frozenset[str] = frozenset()
+    mishaps: frozenset[str] = frozenset()
     topical: frozenset[str] = frozenset()
     unproven: frozenset[str] = frozenset()
     cases: frozenset[str] = frozenset()
