@@ -1,5 +1,6 @@
 """Denials that answer what a report told just before: "denies this", "rejected the reports", "had no part in it"."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.knowledge.questions import questions
@@ -38,6 +39,10 @@ _INVOLVED = frozenset(
     {"responsibility", "involvement", "part", "role", "nothing", "hand", "involved", "responsible"}
 )
 _IT = frozenset({"it", "this", "that"})
+#: A denial whose object is the sentence before it.
+_THIS = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?) (?:this|it|that)\b", re.I
+)
 #: Several charges at once: all that was told before may be meant.
 _PLURAL = frozenset({"accusations", "allegations", "charges", "claims", "reports"})
 _NOTE = "what it is about is told just before"
@@ -120,7 +125,8 @@ def _answers(claim: Claim, scene: Scene, spots: Sequence[Span], far: int) -> boo
     back = [s for s in claim.content.spans if not scene.sentences[here].touches(s)]
     several = bool(_PLURAL & {w.strip(".,").casefold() for w in claim.sentence.text.split()})
     if back and not several:
-        return any(b.touches(s) for b in back for s in spots)
+        just = scene.sentences[here - 1] if here and _THIS.search(claim.sentence.text) else None
+        return any(b.touches(s) for b in (*back, *([just] if just else ())) for s in spots)
     if not several and not _points(claim):
         return False
     told = set(_words(claim))
