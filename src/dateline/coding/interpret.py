@@ -220,7 +220,8 @@ class Interpreter(DoerReader):
             mood = replace(mood, negated=False)  # the negation is part of the word
         if (entry.type == "COERCE" and self._rule(frame)) or self._habit(frame):
             return []
-        if entry.subject == ("none",) and (self._cause_told(frame) or self._mishap(match)):
+        harmed = entry.subject == ("none",) and match.word.split()[0] in CASUALTY
+        if harmed and (self._cause_told(frame) or self._mishap(match)):
             return []
         if entry.omission:
             if mood.future or mood.would or children(self._s, frame.head, "neg"):
@@ -273,7 +274,7 @@ class Interpreter(DoerReader):
 
     def _mishap(self, match: Match) -> bool:
         """Whether the sentence of a killing by nobody tells of a mishap: "the dam burst and nine were killed"."""
-        if match.entry.type != "ASSAULT" or match.word.split()[0] not in CASUALTY:
+        if match.entry.type != "ASSAULT":
             return False
         attacked = any("$attack" in slots for slots in match.entry.prep.values())
         mishaps = self._grammar.mishaps
