@@ -182,7 +182,9 @@ def _own_words(question: Question, s: Sentence) -> bool:
         return not matter or bool(matter & told)
     if len(question.words) < SEVERAL:
         return True
-    wanted = {stem_of(w) for w in question.words}
+    wanted = {
+        stem_of(w) for w in (*question.words, "".join(question.words))
+    }  # "hand over", "handover"
     wanted |= {
         stem_of(w)
         for group in questions().same

@@ -28,6 +28,8 @@ def subject_of(s: Sentence, at: int) -> list[int]:
         accused = [c for c in s.children[verb] if s.tokens[c].dep in {"dobj", "nsubjpass"}]
         if charged and accused:  # "accused the army of shelling the town"
             return s.subtree(accused[0])
+        if charged and s.tokens[verb].dep == "dobj":  # the same, "of" hung on the army
+            return [i for i in s.subtree(verb) if i <= verb]
         if s.tokens[n].dep not in _UP:
             return _noun_doer(s, n)
         n = s.tokens[n].head

@@ -12,6 +12,10 @@ from dateline.situations.question_tokens import key_of, led, spelled_alike
 _CAPITAL = re.compile(r"\b[A-Z][\w\u2019'-]{3,}")
 
 
+#: Letters at the end of a name that tell two spellings of one man from two men.
+_ENDING = 4
+
+
 class NameTables:
     """What the reports, the actor base, the countries and the gazetteer know by name."""
 
@@ -83,9 +87,11 @@ class NameTables:
             for t in e.terms
             if e.kind == "person" and t.country == country and office in t.roles and t.covers(self._day)
         ]  # fmt: skip
-        if len({e.id for e in found}) != 1:
-            return frozenset()
-        return frozenset(key_of(f) for f in (found[0].name, *found[0].aliases))
+        if len({e.name.casefold()[-_ENDING:] for e in found}) != 1:
+            return (
+                frozenset()
+            )  # nobody, or two at once; one man may stand in the base in two spellings
+        return frozenset(key_of(f) for e in found for f in (e.name, *e.aliases))
 
     def _spellings(self, forms: frozenset[str]) -> frozenset[str]:
         """All names by which the reports call one place ("Shusha", "Shushi")."""
