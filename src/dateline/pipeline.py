@@ -11,6 +11,7 @@ from dateline.coding.encoder import Encoder
 from dateline.coding.events import EventCoder
 from dateline.coding.link import link
 from dateline.coding.relations import find_relations
+from dateline.intake.datelines import find_dateline
 from dateline.knowledge.actors import ActorBase
 from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.lexicon import load_lexicon
@@ -113,10 +114,16 @@ def _headed(report: Report) -> bool:
     return report.not_coded is None and bool(report.title and report.title.strip())
 
 
+def _with_dateline(report: Report) -> Report:
+    """A report made by hand may still bear its dateline; intake has found those of all others."""
+    header = None if report.dateline else find_dateline(report.text)
+    return replace(report, dateline=header.dateline) if header else report
+
+
 def _with_headlines(reports: Iterable[Report]) -> Iterator[Report]:
     """Each report, and behind it its headline as a small report, so that both are parsed in one batch."""
     for report in reports:
-        yield report
+        yield _with_dateline(report)
         if _headed(report):
             yield Report(
                 f"{report.id}#headline", report.input, str(report.title),
