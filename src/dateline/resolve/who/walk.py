@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from dateline.resolve.who.describe import describe, person_by_office
+from dateline.resolve.who.antecedent import person_by_office
+from dateline.resolve.who.describe import describe
 from dateline.resolve.who.links import entity_of
 from dateline.resolve.who.mention import OWN, Entity, Mention
 from dateline.resolve.who.phrases import objects

@@ -1,0 +1,72 @@
+"""Whose the army, the junta, the movement is in reports where outsiders act: minimal pairs."""
+
+import pytest
+from helpers.lands import land, who
+
+pytestmark = pytest.mark.model
+
+SANCTIONS = (
+    "The United States imposed sanctions on two companies on Monday. The firms are linked to Guinea's rebels. "
+    "Fighting went on in Guinea and near Conakry. The paramilitaries and the army blamed each other."
+)
+PLACES = (("Guinea", "GIN"), ("Conakry", "GIN"))
+
+
+def test_rebels_belong_to_where_the_report_plays_not_to_who_acts_from_outside() -> None:
+    assert land(SANCTIONS, "paramilitaries", places=PLACES) == "GIN"
+    assert land(SANCTIONS, "army", places=PLACES) == "GIN"
+
+
+def test_the_military_may_still_be_the_outsiders_own() -> None:
+    text = (
+        "The United States bombed camps on Monday. American soldiers landed in Guinea and near Conakry. "
+        "There was fighting in Guinea too. The army gave no figures."
+    )
+    assert land(text, "army", places=PLACES) == "USA"
+
+
+def test_officials_stay_with_the_country_that_acts() -> None:
+    text = SANCTIONS.replace(
+        "The paramilitaries and the army blamed each other.", "A government official gave details."
+    )
+    assert land(text, "official", places=PLACES) in (None, "USA")
+
+
+def test_the_other_side_of_a_verb_lends_no_country() -> None:
+    beside = "Ethiopia's army advanced. Eritrea, whose soldiers fought beside the federal army, was silent."
+    assert land(beside, "army", 1) == "ETH"
+    assert land("Kenyan soldiers left. The army said they were safe.", "army") == "KEN"
+
+
+def test_troops_are_of_those_who_let_them_go() -> None:
+    text = "Angolan lawmakers backed the dispatch of 500 soldiers to Mozambique on Friday."
+    assert land(text, "soldiers", places=(("Mozambique", "MOZ"),)) == "AGO"
+    sent = "Serbia's president met Serbian villagers. The alliance said it would send 700 troops."
+    assert land(sent, "troops") is None
+    assert land(sent.replace("The alliance", "Serbia"), "troops") == "SRB"
+
+
+def test_several_governments_are_of_no_one_country() -> None:
+    text = "Oman spoke to the rebels. Oman and {} governments held talks."
+    assert land(text.format("several"), "governments") is None
+
+
+def test_the_movement_is_the_one_that_was_called_so() -> None:
+    text = (
+        "The Houthis seized a ship on Monday. The movement named no reason. Maersk, a shipping company, stopped its "
+        "journeys. Officials accused the movement of piracy."
+    )
+    assert who(text, "movement", 1) == who(text, "movement", 0)
+
+
+def test_the_army_after_two_armies_is_that_of_the_country_spoken_of() -> None:
+    text = (
+        "Rebels took a town in eastern Congo, said Congo's president. Congolese soldiers fled. The Congolese army sent help. Some crossed into "
+        "Uganda, where the Ugandan army disarmed them. The army said it would return."
+    )
+    assert land(text, "army", 2) == "COD"
+
+
+def test_crews_at_sea_have_no_country_of_the_story() -> None:
+    text = "Yemen's rebels attacked a ship on Monday. An Indian warship rescued the crew. Yemen said nothing."
+    assert land(text, "crew") is None
