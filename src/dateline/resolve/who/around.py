@@ -222,9 +222,19 @@ def _own_officials(story: Story, mention: Mention, named: Counter[str]) -> str |
                 for e in (story.at[mention.sent][c].entities if c in story.at[mention.sent] else ())
             ]
         verb = verb_above(sentence, verb)
-    told = {e.country for e in subjects if e.rank <= BESIDE and sectors_told(e) & STATE}
+    told = {
+        e.country
+        for e in subjects
+        if e.rank <= BESIDE and sectors_told(e) & STATE and not _stationed(e)
+    }
     code = told.pop() if len(told) == 1 else None
     return code if code and code not in OTHERS and set(named) <= {code} else None
+
+
+def _stationed(entity: Entity) -> bool:
+    """Whether somebody speaks abroad, of others: an ambassador's "the government" is not his own."""
+    nouns = {m.agent.noun.split()[-1] for m in entity.mentions if m.agent is not None}
+    return bool(nouns & words("stationed"))
 
 
 def _scene_before(story: Story, entity: Entity, mention: Mention, ground: _Ground) -> str | None:
