@@ -77,7 +77,10 @@ def _around(story: Story, entity: Entity, ground: _Ground) -> str | None:
     place = ground.setting
     if place and plays_there(story, entity, place) and not _others_act(story, told[0], place):
         return place
-    if ground.main and not _others_act(story, told[0], ground.main):
+    foreign = ground.main is not None and _others_act(story, told[0], ground.main)
+    if foreign:
+        return None
+    if ground.main:
         facing = entity.rank == NOWHERE and only_faced(story, entity, ground.named)
         return ground.main if entity.rank == NOWHERE and not facing else None
     alone = ground.named[told[0].sent] if told else Counter[str]()

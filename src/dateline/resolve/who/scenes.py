@@ -11,7 +11,21 @@ LOCATIVE = frozenset(
 #: Clauses about somebody, which tell where he is and not where the sentence plays.
 ASIDE = frozenset({"relcl", "acl"})
 #: Verbs that say where somebody merely is.
-STAYING = frozenset({"be", "live", "reside", "study", "work", "serve", "retire"})
+STAYING = frozenset(
+    {
+        "be",
+        "live",
+        "reside",
+        "study",
+        "work",
+        "serve",
+        "retire",
+        "strand",
+        "exile",
+        "hospitalize",
+        "trap",
+    }
+)
 OBJECT = frozenset({"dobj", "nsubjpass"})
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 CLIMB = 12
