@@ -220,6 +220,8 @@ class Interpreter(DoerReader):
             mood = replace(mood, negated=False)  # the negation is part of the word
         if (entry.type == "COERCE" and self._rule(frame)) or self._habit(frame):
             return []
+        if self._above.scope.of_none(frame.head):
+            return []
         harmed = entry.subject == ("none",) and match.word.split()[0] in CASUALTY
         if harmed and (self._cause_told(frame) or self._mishap(match)):
             return []

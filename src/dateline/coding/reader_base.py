@@ -114,7 +114,7 @@ class Reader:
 
     def _infinitive(self, c: int) -> bool:
         return is_verb(self._s.tokens[c]) and any(
-            self._s.tokens[a].tag == "TO" for a in self._s.children[c]
+            self._s.tokens[a].tag == "TO" for a in self._s.children[c] if a < c
         )
 
     def _modifiers(self, h: int) -> list[int]:

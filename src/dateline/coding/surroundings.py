@@ -172,11 +172,15 @@ class Surroundings:
         return mood.future or mood.would or mood.obliged or mood.possible or not mood.past
 
     def _purpose(self, i: int) -> bool:
-        """Whether ``i`` is an infinitive of purpose: meant, not done."""
+        """Whether ``i`` is an infinitive of purpose: meant, not done.
+
+        "The first sailors to die" have died; "had urged him to" ends in the "to" of another verb.
+        """
         s = self._s
-        return s.tokens[i].dep in {"advcl", "acl", "xcomp", "relcl"} and any(
-            s.tokens[c].tag == "TO" for c in s.children[i]
-        )
+        if s.tokens[i].dep not in {"advcl", "acl", "xcomp", "relcl"}:
+            return False
+        to = any(s.tokens[c].tag == "TO" for c in s.children[i] if c < i)
+        return to and not self.scope.ranked(s.tokens[i].head, i)
 
     def _note(
         self, head: int, below: int, dep: str, found: dict[str, bool], *, lenient: bool

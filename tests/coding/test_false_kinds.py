@@ -1,0 +1,83 @@
+"""Acts that once were read where none was told, each beside the sentence that does tell one."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+Code = Callable[..., dict[str, Any]]
+
+#: A sentence, a type, and the statuses of that type's events in it.
+PAIRS: list[tuple[str, str, list[str]]] = [
+    # a commander leaves a city on a journey, soldiers give it up
+    ("The Malian commander Issa Diarra left the Algerian capital on Monday.", "RETREAT", []),
+    ("Malian soldiers left the town of Kidal on Monday.", "RETREAT", ["actual"]),
+    # one stands beside a man in a room, and beside a country in a quarrel
+    ("The minister stood beside the president in Algiers.", "SUPPORT", []),
+    ("The minister will stand beside Algeria.", "AGREE", ["actual"]),
+    # what somebody calls his own deed
+    ("The army presented its withdrawal from Kidal as a humanitarian gesture.", "SUPPORT", []),
+    ("The UN envoy hailed the withdrawal as a historic step.", "SUPPORT", ["actual"]),
+    # a truce holds, talks are put on hold
+    ("Doha and Washington then put the talks on hold themselves.", "RETREAT", []),
+    ("The truce between Chad and Libya held on Friday.", "RETREAT", ["actual"]),
+    # a deputy is dismissed, a president overthrown
+    ("General Diarra removed the militia's leader as his deputy.", "ASSAULT", []),
+    ("Soldiers removed the president in Bamako.", "ASSAULT", ["actual"]),
+    # what is meant is not done
+    ("A committee with two members from each party is meant to watch over it.", "AGREE", []),
+    # a welcome of stones is no meeting
+    ("The envoys were met with stones and bottles.", "CONSULT", []),
+    ("The envoys were met by the minister.", "CONSULT", ["actual"]),
+    # to house arrest, to safety
+    ("On Wednesday a court in Tbilisi moved the mayor from prison to house arrest.", "AID", []),
+    # a jet comes down, paratroopers come
+    ("A Chadian fighter jet landed at Gao airport with one wing in flames.", "MOBILIZE", []),
+    ("Chadian paratroopers landed at Gao airport.", "MOBILIZE", ["actual"]),
+    # driven back: a fight
+    ("The army said that it had driven the insurgents back.", "MOBILIZE", []),
+    ("The army said that it had driven the insurgents back.", "ASSAULT", ["actual"]),
+    # of whom a rank holds: done; for what something is: not yet
+    ("They were the first sailors to die in the campaign.", "ASSAULT", ["actual"]),
+    # the "to" of another verb
+    ("The premier said he had signed because the army had urged him to.", "REQUEST", ["actual"]),
+    # what somebody begins, and what a strike began for
+    ("Villagers started on Thursday to dismantle the barricades.", "RETREAT", ["actual"]),
+    ("The strike began on Monday to demand the release of prisoners.", "RETREAT", []),
+    # a clause of time hung on a noun
+    (
+        "A court ordered the release of Levan Beridze, a day after he had been detained.",
+        "COERCE",
+        ["actual"],
+    ),
+    # what is not confirmed may not be
+    ("A meeting of the two generals has not been confirmed.", "CONSULT", ["hypothetical"]),
+    ("A meeting of the two generals has been confirmed.", "CONSULT", ["actual"]),
+    # denied twice
+    ("There was no town the army could not reach.", "MOBILIZE", []),
+    # visits are put off, a visit ends
+    ("The EU suspended high-level visits.", "CONSULT", []),
+    ("The EU envoy ended a visit to Georgia.", "CONSULT", ["actual"]),
+    # a request to come
+    ("The UN envoy will urge both sides to negotiate.", "REQUEST", ["planned"]),
+    ("The UN envoy urged both sides to negotiate.", "REQUEST", ["actual"]),
+    # leave given to the forces of one's own state is an approval, not a concession
+    ("Algeria's parliament gave its consent to the deployment of troops.", "CONCEDE", []),
+    ("Algeria's parliament gave its consent to the deployment of troops.", "AGREE", ["actual"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "statuses"), PAIRS)
+def test_the_act_and_its_near_miss(code: Code, text: str, kind: str, statuses: list[str]) -> None:
+    events = code(text)["events"]
+    assert [e["status"] for e in events if e["type"] == kind] == statuses
+
+
+def test_an_answer_to_any_attack_is_no_threat_to_those_attacked(code: Code) -> None:
+    (event,) = code("Chad promised an immediate response to any attack on Malian citizens.")[
+        "events"
+    ]
+    assert event["type"] == "THREATEN"
+    assert event["recipients"] == []
