@@ -66,6 +66,20 @@ PAIRS: list[tuple[str, str, list[str]]] = [
     # leave given to the forces of one's own state is an approval, not a concession
     ("Algeria's parliament gave its consent to the deployment of troops.", "CONCEDE", []),
     ("Algeria's parliament gave its consent to the deployment of troops.", "AGREE", ["actual"]),
+    # a commander's men are soldiers
+    ("General Diarra had ordered his men to march on the capital.", "PROTEST", []),
+    ("General Diarra had ordered his men to march on the capital.", "MOBILIZE", ["planned"]),
+    ("Thousands of men marched on the ministry in Bamako.", "PROTEST", ["actual"]),
+    # people are no "which"
+    ("A meeting of the two generals, which Kenya hopes to hold, was put off.", "COERCE", []),
+    # whose a place is
+    ("Shells were fired from positions held by the rebels.", "MOBILIZE", []),
+    ("The rebels took up positions near Gao.", "MOBILIZE", ["actual"]),
+    # a charge names somebody
+    ("Some of its members had worked for the bank, the militia charged.", "ACCUSE", []),
+    ("The premier had sold the reports, the militia charged.", "ACCUSE", ["actual"]),
+    # what somebody takes a thing for
+    ("Chad dismissed the plan as an attempt to save General Diarra.", "AID", ["alleged"]),
 ]
 
 
@@ -81,3 +95,24 @@ def test_an_answer_to_any_attack_is_no_threat_to_those_attacked(code: Code) -> N
     ]
     assert event["type"] == "THREATEN"
     assert event["recipients"] == []
+
+
+def test_a_capital_that_only_begins_the_sentence_is_no_company(code: Code) -> None:
+    record = code("Visa restrictions were announced by Norway.")
+    assert [[r["name"] for r in e["recipients"]] for e in record["events"]] == [[]]
+
+
+def test_troops_that_are_sent_are_no_other_side_of_the_consent(code: Code) -> None:
+    (event,) = code("Algeria's parliament gave its consent to the deployment of troops.")["events"]
+    assert event["recipients"] == []
+
+
+def test_a_date_before_the_subject_does_not_swallow_it(code: Code) -> None:
+    (event,) = code("In mid-October government forces seized the town of Kidal.")["events"]
+    assert event["type"] == "COERCE"
+    assert len(event["actors"]) == 1
+
+
+def test_a_truce_asked_for_is_something_to_be_yielded(code: Code) -> None:
+    (event,) = code("Norway urged an immediate ceasefire.")["events"]
+    assert (event["type"], event["modes"]) == ("REQUEST", ["yield"])

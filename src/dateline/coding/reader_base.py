@@ -33,7 +33,7 @@ class Reader:
         self._meaning = meaning
         self._lexicon = lexicon
         self._grammar = grammar
-        self._frames = FrameBuilder(sentence, grammar)
+        self._frames = FrameBuilder(sentence, grammar, lambda h: "$people" in meaning.labels(h))
         self._above = Surroundings(sentence, lexicon, grammar)
         self._used: set[int] = set()
         self._types: dict[int, str] = {}

@@ -223,8 +223,11 @@ class OperatorReader(UseReader):
         if to is None or to - frame.head <= CLOSE:
             return True
         near = all(t.dep in WHEN or t.ent in TIMES for t in self._s.tokens[frame.head + 1 : to])
-        begun = frame.lemma in BEGINNING and not frame.objects
-        return begun and near and self._acting(frame) and bool(frame.subjects)
+        begun = (
+            frame.lemma in BEGINNING and not frame.objects and self._above.mood(frame.head).finite
+        )
+        doers = [self._meaning.labels(h) for h in frame.subjects]
+        return begun and near and any("actor" in d and "event" not in d for d in doers)
 
     def _clause(self, c: int, env: Env) -> list[Draft]:
         if not is_verb(self._s.tokens[c]):
@@ -315,11 +318,28 @@ class OperatorReader(UseReader):
         ):
             return []
         accused = tuple(h for d in below[:1] for h in d.actors if h not in frame.subjects)
+        if frame.lemma == "charge" and not below and not self._others_charged(frame):
+            return []
         kind, cameo, mode = op.itself["type"], op.itself["cameo"], op.itself["mode"]
         inner = below[0] if below else None
         sides = (frame.subjects, accused)
         draft = self._draft(frame, Composed(kind, cameo, (mode,)), sides, env, (op.id,), inner)
         return [self._with_status(draft, mood, env, of=inner)]
+
+    def _others_charged(self, frame: Frame) -> bool:
+        """Whether a charge of something unknown names somebody: "the premier had sold the reports, they charged"."""
+        heads = [h for c in frame.clauses["ccomp"] for h in self._frames.verb(c).subjects]
+        own = frame.subjects
+        whom = [h for h in heads if "actor" in self._meaning.labels(h)]
+        return any(not self._belongs(h) and not self._same(own, (h,)) for h in whom)
+
+    def _belongs(self, h: int) -> bool:
+        """Such as "its members": somebody's people, and no side of their own."""
+        inner = self._meaning.inside(h)
+        nouns = (h,) if inner is None else (h, inner)
+        return any(
+            self._s.tokens[c].tag == "PRP$" for n in nouns for c in children(self._s, n, "poss")
+        )
 
     def _must(self, op: Operator, frame: Frame, env: Env) -> list[Draft] | None:
         """Such as "Chad said Sudan must withdraw": a demand by the speaker, whatever it is that must be done."""
