@@ -14,9 +14,15 @@ import questions
 from questions import Given, Line
 
 ROWS = [*questions.rows("open"), *questions.rows("sealed")]
+EVERY = [
+    json.loads(line)
+    for asked, _ in questions.SETS.values()
+    for line in asked.read_text(encoding="utf-8").splitlines()
+]
 PUBLISHED = {
     row["id"]: row["published"]
-    for row in map(json.loads, questions.SETS["first"][1].read_text(encoding="utf-8").splitlines())
+    for _, reports in questions.SETS.values()
+    for row in map(json.loads, reports.read_text(encoding="utf-8").splitlines())
 }
 DENIAL = ("Turkey has denied that it sent any fighters", "nk-03")
 SENT = ("accused Turkey late on Thursday of having sent Syrian fighters", "nk-03")
@@ -37,7 +43,7 @@ def _line(side: str, words: str, report: str) -> Line:
     return Line(side, words, ((report, at, at + len(words)),))
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[r["id"] for r in ROWS])
+@pytest.mark.parametrize("row", EVERY, ids=[r["id"] for r in EVERY])
 def test_the_words_of_a_question_stand_once_in_a_report_of_its_days(row: questions.Row) -> None:
     assert date.fromisoformat(row["date"]).isoformat() == row["date"]
     assert set(questions._values(row["established"])) <= set(questions.STRENGTH)
@@ -68,7 +74,7 @@ def _perfect(row: questions.Row) -> Given:
     return Given(row["form"], values[0] if values else None, tuple(lines))
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[r["id"] for r in ROWS])
+@pytest.mark.parametrize("row", EVERY, ids=[r["id"] for r in EVERY])
 def test_who_gives_whole_sentences_of_what_is_expected_reaches_all(row: questions.Row) -> None:
     assert questions.missed(row, _perfect(row)) == []
     assert questions.unsupported(row, _perfect(row)) == []

@@ -41,3 +41,19 @@ def test_an_attack_is_not_financed_to_the_one_who_says_so(code: Code) -> None:
 def test_a_raid_beside_deaths_is_no_suicide_attack(code: Code) -> None:
     told = code("The army raided the camp and nine people were killed.")
     assert all("suicide-attack" not in e["modes"] for e in told["events"])
+
+
+@pytest.mark.parametrize(
+    "charge",
+    [
+        "shelling Goma, a town in the east",
+        "bombing Goma, a town in the east",
+        "burning huts in Goma",
+    ],
+)
+def test_what_somebody_is_accused_of_is_his_act(code: Code, charge: str) -> None:
+    found = code(
+        f"Officials said they were ready and accused Rwandan troops of {charge}, overnight."
+    )
+    (act,) = [e for e in found["events"] if e["type"] == "ASSAULT"]
+    assert (act["status"], [p["country"] for p in act["actors"]]) == ("alleged", ["RWA"])

@@ -70,3 +70,40 @@ def test_the_army_after_two_armies_is_that_of_the_country_spoken_of() -> None:
 def test_crews_at_sea_have_no_country_of_the_story() -> None:
     text = "Yemen's rebels attacked a ship on Monday. An Indian warship rescued the crew. Yemen said nothing."
     assert land(text, "crew") is None
+
+
+def test_what_an_official_calls_the_army_is_his_countrys() -> None:
+    text = (
+        "Azerbaijan won, and Azerbaijan's allies cheered. Azerbaijan waited. "
+        "Armenia's prime minister said he had signed because the army had urged him to."
+    )
+    assert land(text, "army") == "ARM"
+    assert land(text.replace("Armenia's prime minister", "A woman"), "army") == "AZE"
+
+
+def test_a_patrol_of_a_body_of_nations_is_the_bodys() -> None:
+    text = "Serbia was calm, Serbia's president said. Stones were thrown at a patrol of the {} police mission."
+    assert land(text.format("EU's"), "patrol") == "EUR"
+    assert land(text.format("new"), "patrol") == "SRB"
+
+
+def test_soldiers_after_peacekeepers_are_not_the_countrys_own() -> None:
+    text = "Serbs and Serbia's police met {} in Zvecan. Soldiers fired tear gas."
+    assert land(text.format("NATO-led peacekeepers"), "Soldiers") is None
+    assert land(text.format("Serbian recruits"), "Soldiers") == "SRB"
+
+
+def test_where_a_weapon_was_made_tells_nothing_of_those_who_use_it() -> None:
+    assert land("The rebels fired a Russian-made rocket at the troops.", "troops") is None
+    assert land("The rebels fired a rocket at the Russian troops.", "troops") == "RUS"
+
+
+def test_no_body_dies() -> None:
+    text = "Ten villagers fled. The ministry said that they {}."
+    assert who(text.format("had died"), "they") != ["ministry"]
+
+
+def test_a_former_president_acts_for_the_body_whose_envoy_he_is() -> None:
+    text = "The {}, Olusegun Obasanjo, offered to mediate."
+    assert land(text.format("African Union's envoy"), "Obasanjo") == "IGO"
+    assert land(text.format("former president"), "Obasanjo") == "NGA"

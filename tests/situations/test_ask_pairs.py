@@ -54,6 +54,11 @@ PAIRS = [
     # a passive is done by its by-phrase, not by who tells it
     ("Did the Malian army kill three herders in Menaka?",
      "Three herders were found dead in Menaka after a raid, the Malian army said.", []),
+    # nothing seen of what would break a truce is context, and only where the truce is spoken of
+    ("Is the ceasefire in Sudan holding?",
+     "The ceasefire in Sudan began on Monday. No serious clashes were reported in Khartoum, Sudan, on Tuesday.", ["context"]),
+    ("Is the ceasefire in Sudan holding?",
+     "Elections in Sudan began on Monday. No serious clashes were reported in Khartoum, Sudan, on Tuesday.", []),
     # no sign of it is no denial, and no proof
     ("Have Russian troops left Syria?", "There was no sign that Russian troops were leaving Syria.", ["against"]),
 ]  # fmt: skip

@@ -45,6 +45,8 @@ class Asking:
     claims: frozenset[str]
     outer: bool
     example: str
+    absent: frozenset[str] = frozenset()
+    absent_of: frozenset[str] = frozenset()
 
     @property
     def types(self) -> tuple[str, ...]:
@@ -124,7 +126,9 @@ def _asking(row: dict[str, Any]) -> Asking:
         row["id"], _patterns(row["words"]), row["says"], _rows(row["acts"]),
         _rows(row.get("wider", ())), frozenset(row.get("relations", ())),
         tuple(row.get("opposite", ())), tuple(row.get("near", ())), bool(row.get("mutual")),
-        bool(row.get("loose")), frozenset(row.get("claims", ())), bool(row.get("outer")), row["example"],
+        bool(row.get("loose")), frozenset(row.get("claims", ())), bool(row.get("outer")),
+        row["example"],
+        frozenset(row.get("absent", ())), frozenset(row.get("absent_of", ())),
     )  # fmt: skip
 
 

@@ -52,13 +52,13 @@ PLACES = SUBJECTS | {"pobj", "dobj"}
 def relabelled(sentence: Sentence) -> Sentence:
     """The sentence with such words hung anew; the same object when there are none."""
     for t in sentence.tokens:
-        if t.lower in ACTS and t.tag == "VBG" and t.i:
+        if t.lower in ACTS and t.tag == "VBG" and not _modifies(sentence, t) and t.i:
             sentence = _noun(sentence, t)
         elif t.dep == "npadvmod" and t.tag in {"NN", "NNS"} and t.i:
             sentence = _compound(sentence, t)
         elif t.lower == "dead" and t.dep == "amod" and t.i:
             sentence = _outcome(sentence, t)
-        elif t.tag == "VBG" and t.dep == "amod" and t.i:
+        elif t.tag == "VBG" and _modifies(sentence, t) and t.i:
             sentence = _charged(sentence, t)
         elif t.tag == "VBG" and t.dep == "advcl" and t.lemma in RESULTS:
             sentence = _result(sentence, t)
@@ -104,6 +104,11 @@ def _clause(s: Sentence) -> Sentence:
         if c not in changed and s.tokens[c].dep == "punct":
             changed[c] = replace(s.tokens[c], head=verb.i)
     return _rebuilt(s, changed)
+
+
+def _modifies(s: Sentence, verb: Token) -> bool:
+    """Whether a participle was taken for a part of the name or noun behind it: "bombing Goma", "burning villages"."""
+    return verb.dep == "amod" or (verb.dep == "compound" and s.tokens[verb.head].tag == "NNP")
 
 
 def _charged(s: Sentence, verb: Token) -> Sentence:

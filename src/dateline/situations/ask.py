@@ -7,6 +7,7 @@ from dateline.parse.protocol import Parser
 from dateline.records import Record, Span
 from dateline.records.answer import Answer, EvidenceLine, Understood
 from dateline.records.incident import Party
+from dateline.situations.evidence_absence import absences
 from dateline.situations.evidence_claims import said, spoken
 from dateline.situations.evidence_clauses import clauses, contrary
 from dateline.situations.evidence_denials import denials
@@ -66,7 +67,9 @@ def weighed_answer(question: Question, told: Sequence[Told], parser: Parser) -> 
     cites = [(c.source.key, c.span) for line in firm for c in (line.cite, *line.more)]
     worded = tuple(clauses(question, told, cites, parser))
     cites += [(d.line.cite.source.key, d.line.cite.span) for d in worded]
-    found = (*coded, *worded, *contrary(question, told, cites, parser))
+    cited = [*cites, *((d.line.cite.source.key, d.line.cite.span) for d in coded)]
+    quiet = tuple(absences(question, told, cited))
+    found = (*coded, *worded, *contrary(question, told, cites, parser), *quiet)
     answers = tuple(denials(question, told, found, every))
     drawn = _merged((*_told_once(found, answers), *answers))
     made = tuple(d.line for d in drawn)

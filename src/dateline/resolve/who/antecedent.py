@@ -4,7 +4,9 @@ from collections import Counter
 
 from dateline.knowledge.actors import AgentNoun
 from dateline.resolve.who.kin import (
+    IRREGULAR,
     MANY,
+    STATE,
     brings_new,
     compatible,
     is_state_noun,
@@ -149,7 +151,8 @@ def _owned_by(story: Story, owner: Entity, entity: Entity) -> bool:
 
 
 def _is_state(entity: Entity) -> bool:
-    return bool(sectors_of(entity) & {"GOV", "LEG", "JUD"})
+    sectors = sectors_of(entity)
+    return bool(sectors & STATE) and not sectors & IRREGULAR
 
 
 def person_by_office(story: Story, mention: Mention) -> Entity | None:

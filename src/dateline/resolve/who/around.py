@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from dateline.knowledge.actors import words
 from dateline.resolve.who.facing import only_faced, sectors_told, somebody_s
-from dateline.resolve.who.fellows import UP, fellows, verb_above
-from dateline.resolve.who.mention import AROUND, NOWHERE, OTHERS, Entity, Mention
-from dateline.resolve.who.phrases import first_conjunct
+from dateline.resolve.who.fellows import UP, fellows, joint_before, verb_above
+from dateline.resolve.who.links import entity_of
+from dateline.resolve.who.mention import AROUND, BESIDE, NOWHERE, OTHERS, Entity, Mention
+from dateline.resolve.who.phrases import first_conjunct, objects
 from dateline.resolve.who.scenes import scene, struck
 from dateline.resolve.who.setting import plays_there, setting
 from dateline.resolve.who.sides import doer
@@ -57,6 +58,7 @@ def _around(story: Story, entity: Entity, ground: _Ground) -> str | None:
     for mention in told[: 1 if ground.main and sectors_told(entity) & STATE else None]:
         code = (
             _of_all(story, mention)
+            or _of_body(story, mention)
             or _sent_by(story, mention)
             or _shared(story, mention)
             or fellows(story, entity, mention)
@@ -65,10 +67,13 @@ def _around(story: Story, entity: Entity, ground: _Ground) -> str | None:
             or _told_by(story, mention, words("announcing"))
             or ground.scene(story, mention.sent)
             or _told_by(story, mention, words("saying"))
+            or _own_officials(story, mention, ground.named[mention.sent])
             or _scene_before(story, entity, mention, ground)
         )
         if code:
             return code
+    if told and joint_before(story, entity, told[0]):
+        return None
     place = ground.setting
     if place and plays_there(story, entity, place) and not _others_act(story, told[0], place):
         return place
@@ -104,6 +109,18 @@ def _of_all(story: Story, mention: Mention) -> str | None:
             for entity in other.entities:
                 if entity.kind == "organisation" and entity.country in ("UNO", "IGO", "EUR"):
                     return entity.country
+    return None
+
+
+def _of_body(story: Story, mention: Mention) -> str | None:
+    """Of "a patrol of the U.N.'s police mission": the body of nations that owns what they are part of."""
+    sentence = story.sentence(mention.sent)
+    for _, obj in objects(sentence, mention.head, frozenset({"of", "from"})):
+        near = (obj, *(c for c in sentence.children[obj] if sentence.tokens[c].dep == "poss"))
+        for i in near:
+            entity = entity_of(story.at[mention.sent].get(i))
+            if entity is not None and entity.country in ("UNO", "IGO", "EUR"):
+                return entity.country
     return None
 
 
@@ -187,6 +204,27 @@ def _told_by(story: Story, mention: Mention, verbs: frozenset[str]) -> str | Non
             if state and entity.country and entity.country not in OTHERS:
                 return entity.country
     return None
+
+
+def _own_officials(story: Story, mention: Mention, named: Counter[str]) -> str | None:
+    """Of "Chad's president said the army had warned him": the country of the official who speaks of it."""
+    if not mention.definite or not set(mention.sectors) & STATE:
+        return None
+    sentence = story.sentence(mention.sent)
+    verb = verb_above(sentence, mention.head)
+    subjects: list[Entity] = []
+    while verb is not None and not subjects:
+        if sentence.tokens[verb].lemma in words("saying"):
+            subjects = [
+                e
+                for c in sentence.children[verb]
+                if sentence.tokens[c].dep == "nsubj" and c != mention.head
+                for e in (story.at[mention.sent][c].entities if c in story.at[mention.sent] else ())
+            ]
+        verb = verb_above(sentence, verb)
+    told = {e.country for e in subjects if e.rank <= BESIDE and sectors_told(e) & STATE}
+    code = told.pop() if len(told) == 1 else None
+    return code if code and code not in OTHERS and set(named) <= {code} else None
 
 
 def _scene_before(story: Story, entity: Entity, mention: Mention, ground: _Ground) -> str | None:

@@ -34,12 +34,27 @@ def fellows(story: Story, entity: Entity, mention: Mention) -> str | None:
     return None
 
 
+def joint_before(story: Story, entity: Entity, mention: Mention) -> bool:
+    """Whether bare "soldiers" may be those of a body of nations told of just before."""
+    if "MIL" not in sectors_told(entity) or mention.definite or entity.kind != "group":
+        return False
+    return any(
+        e.country in OTHERS and "MIL" in sectors_told(e)
+        for sent in range(max(0, mention.sent - BACK), mention.sent + 1)
+        for m in story.mentions[sent]
+        for e in m.entities
+    )
+
+
 def _counts(story: Story, mention: Mention, other: Mention, mine: Entity) -> bool:
     """Whether others tell whose a mention is: they have a country of their own and are not its other side."""
     if mine.country in OTHERS or _beside(story, mention, other):
         return False
     if abroad(other) or other.modifiers & words("factions"):
         return False
+    tokens = story.sentence(other.sent).tokens[other.first : other.last + 1]
+    if any(t.lower in words("built") for t in tokens):
+        return False  # "a Russian-made tank" may be anybody's
     return mine.rank <= BESIDE and "ELI" not in other.sectors
 
 

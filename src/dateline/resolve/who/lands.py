@@ -44,12 +44,25 @@ WHERE = frozenset(
 def settle(story: Story) -> None:
     """Find a country for every entity that has none, from the nearest words outwards."""
     for entity in story.entities:
+        _serves(story, entity)
         if entity.country is None and entity.kind not in ("country", "measure"):
             _from_names(story, entity)
     for entity in story.entities:
         if entity.country is None and entity.kind != "country":
             _from_phrase(story, entity)
     surround(story)
+
+
+def _serves(story: Story, entity: Entity) -> None:
+    """A former president whom the report calls the African Union's envoy acts for the Union, not for his country."""
+    if entity.kind != "person" or entity.entry is None:
+        return
+    for mention in entity.mentions:
+        at = -1 if mention.owner is None else mention.owner
+        owner = entity_of(story.at[mention.sent].get(at))
+        noun = mention.agent.noun.split()[-1] if mention.agent else ""
+        if owner is not None and owner.country in OTHERS and noun in words("serving"):
+            entity.country = owner.country
 
 
 def _from_names(story: Story, entity: Entity) -> None:

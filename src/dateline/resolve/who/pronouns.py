@@ -143,7 +143,13 @@ def _collective(story: Story, mention: Mention, candidate: Mention) -> bool:
     """Bodies that "they" may mean: named ones, the police; the government only beside its verb."""
     if candidate.agent is not None and candidate.agent.noun in words("collective"):
         return True
-    acts = story.sentence(mention.sent).tokens[mention.head].dep in ("nsubj", "nsubjpass", "poss")
+    sentence = story.sentence(mention.sent)
+    token = sentence.tokens[mention.head]
+    if token.dep in SUBJECT and sentence.tokens[token.head].lemma in words(
+        "mortal" if token.dep == "nsubj" else "suffered"
+    ):
+        return False
+    acts = token.dep in ("nsubj", "nsubjpass", "poss")
     return acts and (candidate.agent is None or mention.sent == candidate.sent)
 
 

@@ -44,7 +44,9 @@ def _from_hits(v: View) -> list[str]:
     for hit in dict.fromkeys(v.hits.values()):
         if hit.known.country:
             plain = bears(v, hit.first, hit.last) and not on_water(v.sentence, hit.last)
-            if plain and not any(f(v, hit.last) for f in (_aside, _visitors, _destination)):
+            if plain and not any(
+                f(v, hit.last) for f in (_aside, _visitors, _destination, _origin)
+            ):
                 found.append(hit.known.country.side)
         elif len(hit.known.entries) == 1:
             term = hit.known.entries[0].terms[0]
@@ -78,6 +80,13 @@ def _visitors(v: View, i: int) -> bool:
         return False
     found = v.noun(token.head)
     return found is not None and found[1].noun.replace(" ", "-") in words("visitors")
+
+
+def _origin(v: View, i: int) -> bool:
+    """Whether a country only tells where a thing was made: "a French-built tank"."""
+    tokens = v.sentence.tokens
+    hyphen = i + 2 < len(tokens) and tokens[i + 1].text == "-"
+    return hyphen and tokens[i + 2].lower in words("built")
 
 
 def main_land(story: Story, named: tuple[Counter[str], ...]) -> str | None:
