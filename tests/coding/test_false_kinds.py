@@ -78,6 +78,13 @@ PAIRS: list[tuple[str, str, list[str]]] = [
     # a charge names somebody
     ("Some of its members had worked for the bank, the militia charged.", "ACCUSE", []),
     ("The premier had sold the reports, the militia charged.", "ACCUSE", ["actual"]),
+    # a district handed over by accord is not seized
+    (
+        "Chadian soldiers entered the district of Bardai, which Libya is ceding under the accord.",
+        "COERCE",
+        [],
+    ),
+    ("Chadian soldiers entered the district of Bardai, which Libya holds.", "COERCE", ["actual"]),
     # what somebody takes a thing for
     ("Chad dismissed the plan as an attempt to save General Diarra.", "AID", ["alleged"]),
 ]

@@ -222,6 +222,8 @@ class Interpreter(DoerReader):
             return []
         if self._above.scope.of_none(frame.head) or self._only_whose(entry, frame):
             return []
+        if self._by_accord(entry, frame):
+            return []
         harmed = entry.subject == ("none",) and match.word.split()[0] in CASUALTY
         if harmed and (self._cause_told(frame) or self._mishap(match)):
             return []
