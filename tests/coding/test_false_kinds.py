@@ -28,6 +28,12 @@ PAIRS: list[tuple[str, str, list[str]]] = [
     ("Soldiers removed the president in Bamako.", "ASSAULT", ["actual"]),
     # what is meant is not done
     ("A committee with two members from each party is meant to watch over it.", "AGREE", []),
+    (
+        "Chad and Libya talked of a pause. It was meant to let them exchange prisoners.",
+        "RETREAT",
+        ["hypothetical"],
+    ),
+    ("The pause meant that Chad and Libya exchanged prisoners.", "RETREAT", ["actual"]),
     # a welcome of stones is no meeting
     ("The envoys were met with stones and bottles.", "CONSULT", []),
     ("The envoys were met by the minister.", "CONSULT", ["actual"]),
