@@ -6,6 +6,10 @@ from dateline.coding.reader_operators import OperatorReader
 from dateline.coding.tree import children
 from dateline.knowledge.lexicon import Composed, Entry
 
+#: Verbs of coming into a place, and of giving it up to those who come.
+ARRIVING = frozenset({"enter", "reach"})
+HANDING = frozenset({"give", "hand", "cede", "return", "transfer", "surrender", "relinquish"})
+
 
 class DoerReader(OperatorReader):
     """Adds doers behind act nouns."""
@@ -54,3 +58,17 @@ class DoerReader(OperatorReader):
         return bool(frame.objects) and all(
             s.tokens[o].tag == "NNS" and not children(s, o, *bare) for o in frame.objects
         )
+
+    def _by_accord(self, entry: Entry, frame: Frame) -> bool:
+        """Whether a place is taken over as agreed: "entered the district, which Libya is ceding under the accord"."""
+        s = self._s
+        if entry.type != "COERCE" or frame.lemma not in ARRIVING:
+            return False
+        for i in s.subtree(frame.head):
+            above = s.tokens[s.tokens[i].head]
+            handed = above.i == frame.head or above.lemma in HANDING
+            if s.tokens[i].lower == "under" and handed:
+                below = children(s, i, "pobj")
+                if any("$agreement" in self._meaning.labels(o) for o in below):
+                    return True
+        return False
