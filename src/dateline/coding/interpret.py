@@ -233,7 +233,7 @@ class Interpreter(DoerReader):
             env, mood = env.also(negated=True), replace(mood, negated=False)
         actors = (
             self._fill(entry.actor, frame, match)
-            or self._through_subject(frame)
+            or (() if "subject" in entry.recipient else self._through_subject(frame))
             or self._moved_forces(entry, frame, match)
         )
         coding = Composed(entry.type, entry.cameo, entry.modes)
