@@ -168,3 +168,20 @@ def test_no_country_arrests_in_another(code: Code, town: str, doers: list[str]) 
     )
     (act,) = [e for e in found["events"] if e["trigger"]["text"] == "arrested"]
     assert [p["name"] for p in act["actors"]] == doers
+
+
+@pytest.mark.parametrize(("whose", "status"), [("his", "actual"), ("Azerbaijani", "alleged")])
+def test_nobody_charges_himself(code: Code, whose: str, status: str) -> None:
+    found = code(
+        "Azerbaijan and the breakaway Karabakh region fought again on Monday. Azerbaijan accused Karabakh forces of "
+        f"attacks. The leader of the breakaway Karabakh region said {whose} forces had attacked an airport at Ganja."
+    )
+    (act,) = [e for e in found["events"] if e["trigger"]["text"] == "attacked"]
+    assert act["status"] == status
+    charged = [
+        p["text"]
+        for e in found["events"]
+        if e["trigger"]["text"] == "said"
+        for p in e["recipients"]
+    ]
+    assert charged == ([] if status == "actual" else ["Azerbaijani forces"])
