@@ -185,3 +185,19 @@ def test_nobody_charges_himself(code: Code, whose: str, status: str) -> None:
         for p in e["recipients"]
     ]
     assert charged == ([] if status == "actual" else ["Azerbaijani forces"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leaders who met in Luanda asked for help.",
+        "Its sailors seized a boat off Somalia.",
+        "A missile struck the ship in the Gulf of Aden.",
+        "Commanders from both sides will meet in Isfara on Friday.",
+    ],
+)
+def test_where_it_was_is_nobody(code: Code, text: str) -> None:
+    told = [p["text"] for e in code(text)["events"] for p in e["recipients"]]
+    assert not [
+        t for t in told if t and any(name in t for name in ("Luanda", "Somalia", "Aden", "Isfara"))
+    ]

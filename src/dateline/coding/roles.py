@@ -40,7 +40,8 @@ def _of(
     if depth < DEEPEST:
         owners = [x for p in children(sentence, h, "poss") for x in conjuncts(sentence, p)]
         inside = [x for p in children(sentence, h, "prep") if sentence.tokens[p].lower in INSIDE
-                  for o in children(sentence, p, "pobj") for x in conjuncts(sentence, o)]  # fmt: skip
+                  for o in children(sentence, p, "pobj") for x in conjuncts(sentence, o)
+                  if not at_sea(meaning, x)]  # fmt: skip
         before = [c for c in sentence.children[h] if c < h and sentence.tokens[c].dep in {"amod", "compound", "nmod"}
                   and sentence.tokens[c].lower not in HYPHENS]  # fmt: skip
         before = [
@@ -55,3 +56,9 @@ def _of(
             if found:
                 return tuple(found)
     return own if things else ()
+
+
+def at_sea(meaning: Meaning, h: int) -> bool:
+    """A gulf, strait or sea is where something lies, and nobody's."""
+    place = meaning.place(h)
+    return place is not None and place.kind == "water"

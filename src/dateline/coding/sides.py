@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from dateline.coding.drafts import Draft
 from dateline.coding.meaning import ACTORS, Meaning
-from dateline.coding.roles import participants
+from dateline.coding.roles import at_sea, participants
 from dateline.coding.tree import children, conjuncts
 from dateline.knowledge.countries import Countries
 from dateline.records import Actor, Participant, Place, Sentence, content_id
@@ -33,7 +33,6 @@ TOWARD_PLACE = frozenset(
         "PROTEST",
         "THREATEN",
         "SUPPORT",
-        "AGREE",
         "RETREAT",
         "ASSAULT",
     }
@@ -45,6 +44,8 @@ DOMESTIC = frozenset({"PROTEST", "COERCE", "CONCEDE", "THREATEN"})
 MOVED = frozenset({"$force", "$weapon", "$warcraft", "$aid", "$money", "$vehicle"})
 #: What flies over lands that are not its own.
 ALOFT = frozenset({"$aircraft", "$drone"})
+#: Verbs of those who meet, wherever they do.
+MEETING = frozenset({"meet", "gather", "convene", "speak", "talk", "address"})
 #: Armed groups that fight their own state.
 REBEL = frozenset({"REB", "UAF"})
 
@@ -78,7 +79,10 @@ class Sides:
         actors = self._others_than_the_act(draft, actors)
         ids = {p.actor.id for p in actors}
         recipients = participants(
-            draft.recipients, self._s, self._meaning, things=draft.type in ON_THINGS
+            tuple(h for h in draft.recipients if not at_sea(self._meaning, h)),
+            self._s,
+            self._meaning,
+            things=draft.type in ON_THINGS,
         )
         recipients = tuple(p for p in recipients if p.actor.id not in ids)
         if draft.type in {"MOBILIZE", "RETREAT"} and "release" not in draft.modes:
@@ -254,9 +258,13 @@ class Sides:
         """The country of the place, when not the actor's own; its own for acts of rule and protest."""
         if draft.type not in TOWARD_PLACE or not actors or draft.of is not None:
             return ()
+        if draft.type == "CONSULT" and self._s.tokens[draft.head].lemma.lower() in MEETING:
+            return ()  # who met in Luanda did not meet Angola
         at_home = draft.type in DOMESTIC or (
             draft.type == "ASSAULT" and all(set(p.actor.sectors) & REBEL for p in actors)
         )
+        if place is not None and (place.kind == "water" or self._off(place)):
+            return ()  # "seized a boat off Somalia" is nothing done to Somalia
         own = {p.actor.country for p in actors if p.actor.country}
         country = place.country if place is not None else None
         if (
@@ -279,6 +287,13 @@ class Sides:
                 inferred=True,
             ),
         )
+
+    def _off(self, place: Place) -> bool:
+        """Whether a place only tells off which coast something was."""
+        if place.span is None:
+            return False
+        before = " ".join(t.lower for t in self._s.tokens if t.end <= place.span.start)
+        return before.endswith((" off", " off the", " off the coast of"))
 
 
 def _in_dispute(place: Place | None) -> bool:
