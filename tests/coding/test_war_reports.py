@@ -201,3 +201,40 @@ def test_where_it_was_is_nobody(code: Code, text: str) -> None:
     assert not [
         t for t in told if t and any(name in t for name in ("Luanda", "Somalia", "Aden", "Isfara"))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "charged"),
+    [
+        ("Egypt condemned the killing of an officer on Monday.", []),
+        (
+            "Egypt condemned the killing of ten villagers by Chadian soldiers on Monday.",
+            ["Chadian soldiers"],
+        ),
+        ("Egypt condemned the policy of Chad on Monday.", ["Chad"]),
+        ("Egypt welcomed the release of two reporters on Monday.", []),
+    ],
+)
+def test_who_suffers_is_not_condemned(code: Code, text: str, charged: list[str]) -> None:
+    judging = next(e for e in code(text)["events"] if e["type"] in {"ACCUSE", "SUPPORT"})
+    assert [p["text"] for p in judging["recipients"]] == charged
+
+
+def test_a_list_of_charges_is_all_of_the_accused(code: Code) -> None:
+    found = code(
+        "On Monday the junta accused France of having attacked an army post in the west of the country, freed captured "
+        "rebels and sent an aircraft into closed airspace."
+    )
+    for word in ("attacked", "freed", "sent"):
+        (act,) = [e for e in found["events"] if e["trigger"]["text"] == word]
+        assert (act["status"], [p["text"] for p in act["actors"]]) == ("alleged", ["France"])
+
+
+def test_a_day_is_no_part_of_a_name(code: Code) -> None:
+    (act,) = code("On Friday Kenyan forces shelled a camp near Mandera.")["events"]
+    assert [p["text"] for p in act["actors"]] == ["Kenyan forces"]
+    names = [
+        a["name"]
+        for a in code("On 13 April forces allied with Tripoli took the town of Sorman.")["actors"]
+    ]
+    assert "forces" in names

@@ -29,6 +29,8 @@ CIVIL = frozenset(
         "LEG",
     }
 )
+#: Types of acts that are done to somebody, for ill or (set free) for good.
+HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 ACTORS = frozenset({"country", "organisation", "person", "group"})
 
 
@@ -69,6 +71,17 @@ class Meaning:
         self._places = [
             p for p in places if sentence.span.start <= p.span.start < sentence.span.end
         ]
+
+    def suffering(self, head: int) -> frozenset[str]:
+        """Prepositions behind an act noun of harm that name who suffers it: the "of" of "the killing of"."""
+        found = self._lexicon.nouns(self._s.tokens[head].lemma.lower())[:1]
+        return frozenset(
+            role
+            for entry in found
+            if entry.type in HARM
+            for role in entry.recipient
+            if role not in entry.actor
+        )
 
     def labels(self, head: int) -> frozenset[str]:
         """Every slot name that noun phrase ``head`` may fill."""

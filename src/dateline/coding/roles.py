@@ -13,7 +13,12 @@ HYPHENS = frozenset({"anti", "pro", "non"})
 
 
 def participants(
-    heads: tuple[int, ...], sentence: Sentence, meaning: Meaning, *, things: bool = False
+    heads: tuple[int, ...],
+    sentence: Sentence,
+    meaning: Meaning,
+    *,
+    things: bool = False,
+    judged: bool = False,
 ) -> tuple[Participant, ...]:
     """Participants of several heads, each entity once, in order.
 
@@ -22,24 +27,33 @@ def participants(
         sentence: their sentence.
         meaning: who they stand for.
         things: whether objects and places may be participants (targets of violence).
+        judged: whether the phrases tell what somebody condemns or praises: its victims are not addressed.
     """
     found: dict[str, Participant] = {}
     for h in heads:
-        for p in _of(h, sentence, meaning, things=things):
+        victims = meaning.suffering(h) if judged else frozenset()
+        for p in _of(h, sentence, meaning, things=things, without=victims):
             found.setdefault(p.actor.id, p)
     return tuple(found.values())
 
 
 def _of(
-    h: int, sentence: Sentence, meaning: Meaning, *, things: bool, depth: int = 0
+    h: int,
+    sentence: Sentence,
+    meaning: Meaning,
+    *,
+    things: bool,
+    depth: int = 0,
+    without: frozenset[str] = frozenset(),
 ) -> tuple[Participant, ...]:
     own = meaning.participants(h)
     real = tuple(p for p in own if p.actor.kind in ACTORS)
     if real:
         return real
     if depth < DEEPEST:
+        through = frozenset(INSIDE) - without
         owners = [x for p in children(sentence, h, "poss") for x in conjuncts(sentence, p)]
-        inside = [x for p in children(sentence, h, "prep") if sentence.tokens[p].lower in INSIDE
+        inside = [x for p in children(sentence, h, "prep") if sentence.tokens[p].lower in through
                   for o in children(sentence, p, "pobj") for x in conjuncts(sentence, o)
                   if not at_sea(meaning, x)]  # fmt: skip
         before = [c for c in sentence.children[h] if c < h and sentence.tokens[c].dep in {"amod", "compound", "nmod"}

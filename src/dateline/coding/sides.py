@@ -83,6 +83,7 @@ class Sides:
             self._s,
             self._meaning,
             things=draft.type in ON_THINGS,
+            judged=draft.type in {"ACCUSE", "SUPPORT"},
         )
         recipients = tuple(p for p in recipients if p.actor.id not in ids)
         if draft.type in {"MOBILIZE", "RETREAT"} and "release" not in draft.modes:
@@ -179,7 +180,8 @@ class Sides:
             self._purpose(draft),
             self._aimed(draft),
         ):
-            found = others(participants(heads, self._s, self._meaning))
+            judged = draft.type in {"ACCUSE", "SUPPORT"}
+            found = others(participants(heads, self._s, self._meaning, judged=judged))
             if found:
                 return found
         aloft = any(ALOFT & self._meaning.labels(o) for o in objects)

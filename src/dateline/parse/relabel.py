@@ -59,6 +59,8 @@ def relabelled(sentence: Sentence) -> Sentence:
             sentence = _compound(sentence, t)
         elif t.lower == "dead" and t.dep == "amod" and t.i:
             sentence = _outcome(sentence, t)
+        elif t.tag == "VBN" and t.dep == "amod" and t.i and _listed(sentence, t):
+            sentence = _charges(sentence, t)
         elif t.tag == "VBG" and _modifies(sentence, t) and t.i:
             sentence = _charged(sentence, t)
         elif t.tag == "VBG" and t.dep == "advcl" and t.lemma in RESULTS:
@@ -129,6 +131,47 @@ def _charged(s: Sentence, verb: Token) -> Sentence:
             noun.i: replace(noun, head=verb.i, dep="dobj"),
         },
     )
+
+
+def _listed(s: Sentence, verb: Token) -> bool:
+    """Whether a participle behind a comma was taken into a second object of a verb of charging."""
+    noun = s.tokens[verb.head]
+    charge = s.tokens[noun.head]
+    if noun.dep != "dobj" or charge.lemma not in CHARGING or s.tokens[verb.i - 1].text != ",":
+        return False
+    first = any(s.tokens[c].dep == "dobj" and c < verb.i for c in s.children[charge.i])
+    return first and _first_charge(s, charge, verb.i) is not None
+
+
+def _first_charge(s: Sentence, charge: Token, stop: int) -> Token | None:
+    """The act behind "of having", up to a token."""
+    found = (
+        t for t in s.tokens[charge.i + 1 : stop]
+        if t.dep == "pcomp" and any(s.tokens[c].lower == "having" for c in s.children[t.i])
+    )  # fmt: skip
+    return next(found, None)
+
+
+def _charges(s: Sentence, verb: Token) -> Sentence:
+    """Such as "accused it of having hit a post, freed captured rebels and sent a jet": all it is accused of."""
+    noun = s.tokens[verb.head]
+    charge = s.tokens[noun.head]
+    first = _first_charge(s, charge, verb.i)
+    if first is None:
+        return s
+    changed = {
+        verb.i: replace(verb, head=first.i, dep="conj", pos="VERB"),
+        noun.i: replace(noun, head=verb.i, dep="dobj"),
+    }
+    for c in s.children[charge.i]:
+        t = s.tokens[c]
+        if (
+            c > noun.i
+            and t.dep == "conj"
+            and not any(s.tokens[x].dep in SUBJECTS for x in s.children[c])
+        ):
+            changed[c] = replace(t, head=first.i)
+    return _rebuilt(s, changed)
 
 
 def _result(s: Sentence, verb: Token) -> Sentence:

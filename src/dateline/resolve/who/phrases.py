@@ -19,6 +19,8 @@ LEFT = frozenset(
         "preconj",
     }
 )
+#: Prepositions before a day, which no name begins with.
+DAY_OF = frozenset({"on", "in", "since", "by", "until", "from"})
 #: Prepositions whose phrase says which people are meant.
 BELONGS = frozenset(
     {"of", "in", "from", "at", "near", "throughout", "across", "within", "around", "inside", "on"}
@@ -33,7 +35,17 @@ def left_edge(sentence: Sentence, head: int) -> int:
             first = min(first, _leftmost(sentence, child, head))
     while first < head and sentence.tokens[first].tag in ("``", "''", ",", "-LRB-", "CC"):
         first += 1
-    return first
+    return _behind_day(sentence, first, head)
+
+
+def _behind_day(sentence: Sentence, first: int, head: int) -> int:
+    """Past a day that the parser took into the phrase: "On Friday General Burhan", "in mid-October rebel forces"."""
+    if first == 0 or sentence.tokens[first - 1].lower not in DAY_OF:
+        return first
+    at = first
+    while at < head and sentence.tokens[at].ent == "DATE":
+        at += 1
+    return at
 
 
 def _leftmost(sentence: Sentence, i: int, _stop: int) -> int:
