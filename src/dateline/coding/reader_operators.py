@@ -8,7 +8,7 @@ from dateline.coding.match import match_verb
 from dateline.coding.mood import Mood
 from dateline.coding.reader_base import COOPERATIVE, HARMFUL
 from dateline.coding.reader_use import UseReader
-from dateline.coding.tree import children, is_verb, rejoined
+from dateline.coding.tree import above, children, is_verb, rejoined
 from dateline.knowledge.lexicon import Composed, Operator
 
 SPEECH = frozenset({"report", "assert", "deny", "accuse", "warn"})
@@ -23,6 +23,8 @@ BY_FORCE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
 BODIES_OF_NATIONS = frozenset({None, "IGO", "UNO"})
 #: Most tokens between a verb of phase and the "to" of its complement.
 CLOSE = 2
+#: What is alleged, named once more by who judges it.
+JUDGED = frozenset({"claim", "charge", "allegation", "accusation", "assertion", "suggestion"})
 #: What sides settle is no threat, though one of them ends its help by it.
 SETTLED = frozenset({"agree"})
 
@@ -298,12 +300,33 @@ class OperatorReader(UseReader):
             or not any("actor" in self._meaning.labels(h) for h in frame.subjects)
         ):
             return []
-        accused = tuple(h for d in below[:1] for h in d.actors if h not in frame.subjects)
+        clauses = set(frame.clauses["ccomp"])
+        below = [d for d in below if not self._aside(d.head, clauses)]
+        doers = [h for d in below[:1] for h in d.actors] or self._doers_of(clauses)
+        accused = tuple(h for h in doers if h not in frame.subjects)
         kind, cameo, mode = op.itself["type"], op.itself["cameo"], op.itself["mode"]
         inner = below[0] if below else None
         sides = (frame.subjects, accused)
         draft = self._draft(frame, Composed(kind, cameo, (mode,)), sides, env, (op.id,), inner)
         return [self._with_status(draft, mood, env, of=inner)]
+
+    def _aside(self, head: int, clauses: set[int]) -> bool:
+        """Whether an act stands beside what is alleged, not in it: "alleging fraud, a claim dismissed by the court"."""
+        path = [head, *above(self._s, head)]
+        inside = next((n for n, i in enumerate(path) if i in clauses), None)
+        return inside is None or any(self._judged_claim(i) for i in path[:inside])
+
+    def _judged_claim(self, i: int) -> bool:
+        """Whether a noun behind a comma is what the one who speaks said: ", a claim"."""
+        det = children(self._s, i, "det")
+        token = self._s.tokens[i]
+        behind = bool(det) and det[0] > 0 and self._s.tokens[det[0] - 1].text == ","
+        return behind and token.lemma.lower() in JUDGED
+
+    def _doers_of(self, clauses: set[int]) -> list[int]:
+        """Whoever does what is alleged where the lexicon does not know the deed."""
+        found = [h for c in sorted(clauses) for h in self._frames.verb(c).subjects]
+        return [h for h in found if "actor" in self._meaning.labels(h)]
 
     def _must(self, op: Operator, frame: Frame, env: Env) -> list[Draft] | None:
         """Such as "Chad said Sudan must withdraw": a demand by the speaker, whatever it is that must be done."""
@@ -356,9 +379,15 @@ class OperatorReader(UseReader):
         charge = (
             op.kind == "assert" and d.type in HARMFUL and not set(d.actors) & set(frame.subjects)
         )
-        if d.status == "actual" and (charge or self._above.gives_name(frame.head)):
+        boast = op.kind == "assert" and d.type in HARMFUL and self._boasted(d.head)
+        if d.status == "actual" and (charge or boast or self._above.gives_name(frame.head)):
             return replace(d, status="alleged")
         return d
+
+    def _boasted(self, head: int) -> bool:
+        """Whether a deed is put as "to have done": "claimed to have taken the town" has only the taker's word."""
+        helpers = {self._s.tokens[c].lower for c in children(self._s, head, "aux")}
+        return {"to", "have"} <= helpers
 
     def _composed(
         self, op: Operator, inner: Draft, frame: Frame, mood: Mood, env: Env
