@@ -92,6 +92,11 @@ def test_a_clause_before_a_semicolon_stands_by_itself(
     assert (event["status"], speaker(event)) == ("actual", told_by)
 
 
+def test_who_speaks_behind_a_semicolon_is_heard(code: Code) -> None:
+    text = "The union said six people had been hurt; the ministry denied that anyone had been arrested."
+    assert speaker(only(code, text, "COERCE")) == "the ministry"
+
+
 def test_a_service_of_a_state_can_speak(code: Code) -> None:
     event = only(
         code, "Armenia's border service said Georgian troops had opened fire on a post.", "ASSAULT"

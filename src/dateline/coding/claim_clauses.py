@@ -24,7 +24,9 @@ _OTHERS = {"accuse", "suspect", "blame", "say", "allege", "believe"}
 def clause(s: Sentence, v: int, _entry: SpeechVerb, cues: SpeechCues) -> list[int]:
     """Tokens of the reported finite clause; empty when there is none."""
     inside = [c for c in children(s, v, "ccomp") if is_finite(s, c) or not is_infinitive(s, c)]
-    if any(_apart(s, v, c) for c in inside):
+    apart = [c for c in inside if _apart(s, v, c)]
+    inside = [c for c in inside if c not in apart]
+    if apart and not inside:
         return []
     after = [c for c in inside if c > v]
     if after:

@@ -233,6 +233,8 @@ class Interpreter(DoerReader):
             or self._moved_forces(entry, frame, match)
         )
         coding = Composed(entry.type, entry.cameo, entry.modes)
+        if entry.type == "MOBILIZE" and env.planned and self._arrived(frame.head):
+            env = env.also(planned=False)
         if entry.type == "ASSAULT":
             actors = tuple(h for h in actors if not self._struck(h))
             actors, coding = self._through_phrase(entry, frame, actors, coding)

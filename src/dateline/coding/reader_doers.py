@@ -6,6 +6,10 @@ from dateline.coding.reader_operators import OperatorReader
 from dateline.coding.tree import children
 from dateline.knowledge.lexicon import Composed, Entry
 
+#: Verbs of coming, and of moving that say so with "in".
+ARRIVING = frozenset({"arrive", "land", "disembark"})
+MOVING = frozenset({"fly", "come", "move", "pour", "rush", "sail", "march", "roll", "drive"})
+
 
 class DoerReader(OperatorReader):
     """Adds doers behind act nouns."""
@@ -54,3 +58,13 @@ class DoerReader(OperatorReader):
         return bool(frame.objects) and all(
             s.tokens[o].tag == "NNS" and not children(s, o, *bare) for o in frame.objects
         )
+
+    def _arrived(self, v: int) -> bool:
+        """Whether forces have come to do what they are to do: "flew in to reinforce the guard"; not "left to"."""
+        token = self._s.tokens[v]
+        came = self._s.tokens[token.head]
+        if token.dep not in {"advcl", "xcomp"} or not self._infinitive(v) or came.tag != "VBD":
+            return False
+        near = {self._s.tokens[c].lower for c in children(self._s, came.i, "prt", "advmod", "prep")}
+        moved = came.lemma in ARRIVING or (came.lemma in MOVING and "in" in near)
+        return moved and self._above.env(came.i).status() == "actual"

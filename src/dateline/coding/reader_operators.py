@@ -20,7 +20,7 @@ ASKING = frozenset({"request", "accuse", "suppose", "deny"})
 BY_WORD = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REJECT", "REQUEST"})
 BY_FORCE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
 #: Whose votes are acts: bodies of nations, and whoever is of no country.
-BODIES_OF_NATIONS = frozenset({None, "IGO", "UNO"})
+BODIES_OF_NATIONS = frozenset({None, "EUR", "IGO", "UNO"})
 #: Most tokens between a verb of phase and the "to" of its complement.
 CLOSE = 2
 #: What is alleged, named once more by who judges it.
@@ -78,13 +78,15 @@ class OperatorReader(UseReader):
         if mood.future or mood.would:
             return self._by_modal(act, frame, mood, env)
         by_nation = any(
-            p.actor.country not in BODIES_OF_NATIONS
+            p.actor.country not in BODIES_OF_NATIONS or "LEG" in p.actor.sectors
             for h in frame.subjects
             for p in self._meaning.participants(h)
         )
         let = bool(act.actors) and self._another(act.actors, frame.subjects)
         planned = act.type in BY_FORCE or (by_nation and (let or act.type not in BY_WORD))
-        return replace(act, status="planned") if planned and act.status == "actual" else act
+        if planned and act.status == "actual":
+            return replace(act, status="planned")
+        return replace(act, carrier=act.carrier or frame.head)  # decided on the day of the vote
 
     def _another(self, doers: tuple[int, ...], voters: tuple[int, ...]) -> bool:
         """Whether the doers are others than the voters; a parliament and its army are two, though of one country."""
