@@ -57,3 +57,15 @@ def test_what_somebody_is_accused_of_is_his_act(code: Code, charge: str) -> None
     )
     (act,) = [e for e in found["events"] if e["type"] == "ASSAULT"]
     assert (act["status"], [p["country"] for p in act["actors"]]) == ("alleged", ["RWA"])
+
+
+@pytest.mark.parametrize(
+    "relative", ["whom a Lima jury convicted", "who was convicted by a Lima jury"]
+)
+def test_a_jury_convicts_and_is_not_convicted(code: Code, relative: str) -> None:
+    found = code(
+        f"Prosecutors said he had worked with a former minister, {relative} last week of taking bribes."
+    )
+    (act,) = [e for e in found["events"] if e["trigger"]["text"] == "convicted"]
+    assert [p["text"] for p in act["actors"]] == ["a Lima jury"]
+    assert [p["text"].removeprefix("a ") for p in act["recipients"]] == ["former minister"]

@@ -150,3 +150,38 @@ def test_a_truce_that_broke_down_is_no_truce(code: Code) -> None:
 def test_a_state_that_puts_off_a_vote_coerces(code: Code) -> None:
     assert coded(code, "Mali's junta postponed the elections indefinitely.", "COERCE")
     assert not coded(code, "The union postponed the election of its treasurer.", "COERCE")
+
+
+def test_a_patrol_under_fire_is_the_one_that_is_shot_at(code: Code) -> None:
+    (act,) = code("An Indian patrol came under fire in Jonglei state on Monday.")["events"]
+    assert (act["actors"], [p["text"] for p in act["recipients"]]) == ([], ["An Indian patrol"])
+
+
+@pytest.mark.parametrize(
+    ("town", "doers"),
+    [("Olancho, Honduras", []), ("Miami, Florida", ["U.S. Drug Enforcement Administration"])],
+)
+def test_no_country_arrests_in_another(code: Code, town: str, doers: list[str]) -> None:
+    found = code(
+        "The general was flown out by the U.S. Drug Enforcement Administration on Monday. "
+        f"He was arrested in January at a ranch in {town}."
+    )
+    (act,) = [e for e in found["events"] if e["trigger"]["text"] == "arrested"]
+    assert [p["name"] for p in act["actors"]] == doers
+
+
+@pytest.mark.parametrize(("whose", "status"), [("his", "actual"), ("Azerbaijani", "alleged")])
+def test_nobody_charges_himself(code: Code, whose: str, status: str) -> None:
+    found = code(
+        "Azerbaijan and the breakaway Karabakh region fought again on Monday. Azerbaijan accused Karabakh forces of "
+        f"attacks. The leader of the breakaway Karabakh region said {whose} forces had attacked an airport at Ganja."
+    )
+    (act,) = [e for e in found["events"] if e["trigger"]["text"] == "attacked"]
+    assert act["status"] == status
+    charged = [
+        p["text"]
+        for e in found["events"]
+        if e["trigger"]["text"] == "said"
+        for p in e["recipients"]
+    ]
+    assert charged == ([] if status == "actual" else ["Azerbaijani forces"])

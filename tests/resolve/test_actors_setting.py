@@ -107,3 +107,42 @@ def test_a_former_president_acts_for_the_body_whose_envoy_he_is() -> None:
     text = "The {}, Olusegun Obasanjo, offered to mediate."
     assert land(text.format("African Union's envoy"), "Obasanjo") == "IGO"
     assert land(text.format("former president"), "Obasanjo") == "NGA"
+
+
+def test_an_ally_is_another_country() -> None:
+    text = "Russia's parliament met in Moscow. Russia promised to arm its {}."
+    assert land(text.format("ally"), "ally") is None
+    assert land(text.format("police"), "police") == "RUS"
+
+
+def test_where_a_relative_clause_plays_its_bodies_are_at_home() -> None:
+    text = "Guatemala sent two men to Mexico, {} the government has closed ports. Guatemala waits."
+    assert land(text.format("where"), "government") == "MEX"
+    assert land(text.format("and"), "government") != "MEX"
+
+
+def test_victims_of_an_attack_are_of_where_it_struck() -> None:
+    text = "A Russian rocket attack {} killed five people. Russia said nothing."
+    assert land(text.format("on Kharkiv"), "people", places=(("Kharkiv", "UKR"),)) == "UKR"
+
+
+def test_a_meeting_abroad_makes_nobody_a_foreigner() -> None:
+    text = "Haiti waits, and Haiti's gangs attack. Leaders pressed the minister to quit {} in Jamaica. Two parties refused."
+    assert land(text.format("at a meeting"), "parties", places=(("Jamaica", "JAM"),)) == "HTI"
+
+
+def test_a_mission_is_not_of_where_it_was_sent() -> None:
+    text = "The council met. It extended the mandate of the {} in Mali."
+    assert land(text.format("peacekeeping mission"), "mission", places=(("Mali", "MLI"),)) == "UNO"
+    assert land(text.format("electoral court"), "court", places=(("Mali", "MLI"),)) == "MLI"
+
+
+def test_their_troops_are_not_those_of_the_dead() -> None:
+    text = "The Afghan authorities said five {} had been killed, and that their troops had shelled Pakistani posts."
+    assert land(text.format("women"), "troops") == "AFG"
+
+
+def test_an_ambassadors_government_is_that_of_which_he_speaks() -> None:
+    text = "South Sudan was debated. South Sudan's vote is due. The {} said the government had not paid the army."
+    assert land(text.format("American ambassador"), "government") != "USA"
+    assert land(text.format("American president"), "government") == "USA"

@@ -50,7 +50,9 @@ class Authorities:
         near = [n for n in (here, here - 1, here + 1) if self._beside(here, n)]
         groups: list[Sequence[Actor]] = [speakers, *(self._acting.get(n, ()) for n in near)]
         if not curfew:  # a curfew is as often a governor's; police must say it or act
-            groups += [self._named.get(n, ()) for n in near]
+            named = (a for n in near for a in self._named.get(n, ()))
+            groups.append([a for a in named if _at_home(a, event)])
+        groups = [[a for a in group if _there(a, event)] for group in groups]
         for group in groups:
             for sectors in (POLICE, FORCES):
                 found = next(
@@ -78,6 +80,18 @@ class Authorities:
             code=f"{actor.country or ''}{sector}",
             kind="organisation",
         )
+
+
+def _there(actor: Actor, event: Event) -> bool:
+    """Whether an authority may act where the act happened: no other country's does."""
+    land = event.place.country if event.place else None
+    return None in (land, actor.country) or land == actor.country
+
+
+def _at_home(actor: Actor, event: Event) -> bool:
+    """Whether one that is only named may be meant: not another country's than theirs who were arrested."""
+    lands = {p.actor.country for p in event.recipients if p.actor.country}
+    return actor.country is None or not lands or actor.country in lands
 
 
 def _force(actor: Actor) -> bool:

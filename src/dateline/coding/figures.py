@@ -125,7 +125,7 @@ def _value(s: Sentence, c: int) -> tuple[int | None, int | None] | None:
     word = s.tokens[c].lower
     if word in VAGUE:
         low, high = VAGUE[word]
-        return low, high
+        return low * _many_times(s, c), high
     number = _number(word)
     if number is None:
         return None
@@ -139,6 +139,18 @@ def _value(s: Sentence, c: int) -> tuple[int | None, int | None] | None:
         if n is not None and word in SCALE:
             total = n * SCALE[word]
     return total, total
+
+
+def _many_times(s: Sentence, c: int) -> int:
+    """How many thousands "tens of thousands" has, asked of either word."""
+    tokens = s.tokens
+    behind = [t.lower for t in tokens[c + 1 : c + 3]]
+    before = [t.lower for t in tokens[max(0, c - 2) : c]]
+    if tokens[c].lower in {"tens", "hundreds", "dozens"} and behind[:1] == ["of"]:
+        return {"thousands": 1000, "millions": 1_000_000}.get(behind[-1], 1)
+    if tokens[c].lower in {"thousands", "millions"} and before[1:] == ["of"]:
+        return {"tens": 10, "dozens": 12, "hundreds": 100}.get(before[0], 1)
+    return 1
 
 
 def _number(word: str) -> int | None:

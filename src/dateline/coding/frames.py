@@ -5,11 +5,11 @@ Passives, relative clauses, reduced relatives, coordination, shared and controll
 undone here, once, so that the lexicon need only describe the plain active clause.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dateline.coding.lent import LINKING, before_comma, described, issuing
+from dateline.coding.lent import LINKING, before_comma, behind_date, described, issuing
 from dateline.coding.tree import (
     PARTICLES,
     RELATIVE,
@@ -71,12 +71,19 @@ class Frame:
         return f"{self.lemma} {self.particle}" if self.particle else self.lemma
 
 
+def _nobody(_: int) -> bool:
+    return False
+
+
 class FrameBuilder:
     """Frames of one sentence, built when first asked for."""
 
-    def __init__(self, sentence: Sentence, grammar: Grammar) -> None:
+    def __init__(
+        self, sentence: Sentence, grammar: Grammar, people: Callable[[int], bool] = _nobody
+    ) -> None:
         self._s = sentence
         self._grammar = grammar
+        self._people = people
         self._verbs: dict[int, Frame] = {}
         self._surface: dict[int, tuple[int, ...]] = {}
 
@@ -245,8 +252,9 @@ class FrameBuilder:
         if own:
             paired = [h for c in own[:1] for h in before_comma(s, i, c) if h not in own]
             return [self._antecedent(h) for c in (*paired, *own) for h in conjuncts(s, c)]
-        if token.head == i:
-            return []
+        late = behind_date(s, i)
+        if token.head == i or late is not None:
+            return [] if late is None else [late]
         if token.dep == "acl":
             return self._subject_of_noun_clause(i)
         if token.dep == "relcl" or (token.dep == "amod" and token.tag == "VBG"):
@@ -392,7 +400,19 @@ class FrameBuilder:
         at, steps = h, 0
         while s.tokens[at].dep != "relcl" and s.tokens[at].head != at and steps < HIGHEST:
             at, steps = s.tokens[at].head, steps + 1
-        return s.tokens[at].head if s.tokens[at].dep == "relcl" else h
+        if s.tokens[at].dep != "relcl":
+            return h
+        noun = s.tokens[at].head
+        return self._thing(noun) if token.lower == "which" else noun
+
+    def _thing(self, noun: int) -> int:
+        """What "which" stands for behind people: "a meeting of two generals, which the bloc will host"."""
+        s, token = self._s, self._s.tokens[noun]
+        prep = s.tokens[token.head]
+        if token.tag != "NNS" or token.dep != "pobj" or prep.lower not in {"of", "between", "with"}:
+            return noun
+        whole = s.tokens[prep.head]
+        return whole.i if whole.pos == "NOUN" and self._people(noun) else noun
 
     # ------------------------------------------------------- phrases and clauses
 

@@ -14,6 +14,7 @@ _AGAINST = frozenset({"ASSAULT", "ACCUSE"})
 #: Acts that only those who suffer them, and those who watch, tell as facts.
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _SHOWN = frozenset({"actual", "alleged", "denied", "historical"})
+_OWN = ("his ", "her ", "its ", "their ", "our ", "my ")
 _STATE = frozenset({"GOV", "MIL", "SPY", "PRM", "LEG"})
 _REBEL = frozenset({"REB"})
 _AREA = frozenset({"PRE"})
@@ -34,7 +35,7 @@ class Fronts:
         if mine is None or event.type not in _HOSTILE:
             return False
         doers = {_party(p.actor) for p in event.actors}
-        if mine in doers or None in doers:
+        if mine in doers or None in doers or (speaker and _own_people(event, speaker)):
             return False
         if speaker is not None and "MIL" in speaker.actor.sectors and doers == {(mine[0], "REB")}:
             return event.type == "ASSAULT"  # an army fights the rebels of its country, told or not
@@ -60,6 +61,14 @@ def fronts(events: Sequence[Event], claims: Sequence[Claim] = ()) -> Fronts:
         if c.act == "deny" and c.speaker is not None
     }
     return Fronts(frozenset(found), frozenset(denying))
+
+
+def _own_people(event: Event, speaker: Participant) -> bool:
+    """Whether somebody tells what "his forces" did, which nobody charges himself with."""
+    return any(
+        (p.text or "").lower().startswith(_OWN) and p.actor.country == speaker.actor.country
+        for p in event.actors
+    )
 
 
 def _parties(people: Iterable[Participant]) -> set[Party]:

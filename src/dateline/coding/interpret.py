@@ -220,6 +220,10 @@ class Interpreter(DoerReader):
             mood = replace(mood, negated=False)  # the negation is part of the word
         if (entry.type == "COERCE" and self._rule(frame)) or self._habit(frame):
             return []
+        if self._above.scope.of_none(frame.head) or self._only_whose(entry, frame):
+            return []
+        if self._by_accord(entry, frame):
+            return []
         harmed = entry.subject == ("none",) and match.word.split()[0] in CASUALTY
         if harmed and (self._cause_told(frame) or self._mishap(match)):
             return []
@@ -229,12 +233,11 @@ class Interpreter(DoerReader):
             env, mood = env.also(negated=True), replace(mood, negated=False)
         actors = (
             self._fill(entry.actor, frame, match)
-            or self._through_subject(frame)
+            or (() if "subject" in entry.recipient else self._through_subject(frame))
             or self._moved_forces(entry, frame, match)
         )
         coding = Composed(entry.type, entry.cameo, entry.modes)
-        if entry.type == "MOBILIZE" and env.planned and self._arrived(frame.head):
-            env = env.also(planned=False)
+        env = self._landed(entry, frame, env)
         if entry.type == "ASSAULT":
             actors = tuple(h for h in actors if not self._struck(h))
             actors, coding = self._through_phrase(entry, frame, actors, coding)
@@ -254,6 +257,11 @@ class Interpreter(DoerReader):
         self._swallow(frame, entry)
         made = self._by_modal(draft, frame, mood, env)
         return [made] if made is not None else []
+
+    def _only_whose(self, entry: Entry, frame: Frame) -> bool:
+        """Whether a participle only says whose a place is: "fired from positions held by the rebels"."""
+        token = self._s.tokens[frame.head]
+        return entry.type == "MOBILIZE" and frame.lemma == "hold" and token.dep == "acl"
 
     def _moved_forces(self, entry: Entry, frame: Frame, match: Match) -> tuple[int, ...]:
         """Forces that are moved act themselves where nobody is said to move them: "troops were deployed"."""

@@ -9,6 +9,8 @@ LINKING = frozenset({"be", "remain", "seem", "appear", "become", "feel", "look",
 STOPS = frozenset({".", "?", "!", ";", ":", "...", "\u2026"})
 #: How the parser hangs the first of two names that a headline joins by a comma.
 LOOSE = frozenset({"dep", "npadvmod", "nsubj", "appos", "advmod", "intj", "nmod", "ccomp"})
+#: Tokens of a date with a subject behind it, at least.
+SHORTEST = 3
 #: Prepositions of a document in which its writer speaks: "said in a letter urging".
 WITHIN = frozenset({"in", "with", "through", "via", "by"})
 
@@ -41,6 +43,18 @@ def issuing(sentence: Sentence, i: int, documents: frozenset[str]) -> int | None
     elif noun.dep not in {"dobj", "nsubjpass"}:
         return None
     return governor.i if is_verb(governor) else None
+
+
+def behind_date(sentence: Sentence, verb: int) -> int | None:
+    """The subject that the parser took for the end of a date before it: "In May government forces seized the town"."""
+    tokens = sentence.tokens
+    if tokens[verb].tag != "VBD" or verb < SHORTEST:
+        return None
+    noun = tokens[verb - 1]
+    prep = tokens[noun.head]
+    dated = any(tokens[c].ent == "DATE" for c in children(sentence, noun.i, "compound", "nmod"))
+    led = noun.dep == "pobj" and prep.head == verb and prep.lower in {"in", "on"}
+    return noun.i if led and dated and noun.tag in {"NNS", "NN"} else None
 
 
 def before_comma(sentence: Sentence, verb: int, subject: int) -> list[int]:

@@ -33,11 +33,12 @@ REACH = 6
 
 
 def magnitude_of(
-    sentence: Sentence, head: int, kind: str, tolls: tuple[int, ...] = ()
+    sentence: Sentence, head: int, kind: str, tolls: tuple[int, ...] = (), *, people: bool = True
 ) -> Magnitude:
     """Figures told by verb or noun ``head`` of an act of PLOVER type ``kind``, by verbs under it and by ``tolls``.
 
-    ``tolls`` are verbs elsewhere in the sentence that tell what the act led to (``coding.outcome``).
+    ``tolls`` are verbs elsewhere in the sentence that tell what the act led to (``coding.outcome``);
+    ``people`` is False where only things are taken ("seized 14 rifles"), which nobody counts as arrests.
     """
     found: dict[str, tuple[Range, Span]] = {}
     for i in [head, *tolls, *_tellers(sentence, head)]:
@@ -45,6 +46,8 @@ def magnitude_of(
         if field is None or field in found or _either(sentence, i):
             continue
         one = field != "crowd" and sentence.tokens[i].lemma.lower() not in TAKING
+        if not (one or people):
+            continue
         figure = total_of(sentence, _counted(sentence, i, field), one=one)
         if figure is not None:
             found[field] = figure
@@ -127,6 +130,8 @@ def _counted(s: Sentence, i: int, field: str) -> list[int]:
     found = children(s, i, "dobj", "nsubjpass") or children(s, i, "appos")
     if not found and s.tokens[i].tag == "VBN" and s.tokens[i].dep == "conj":
         found = children(s, i, "nsubj")  # "two were killed and five injured"
+    if not found and field in {"killed", "injured"}:
+        found = _short(s, i)
     if not found and s.tokens[i].dep == "conj":
         found = (
             children(s, s.tokens[i].head, "nsubjpass")
@@ -138,6 +143,15 @@ def _counted(s: Sentence, i: int, field: str) -> list[int]:
     if not found and s.tokens[i].lower == "dead":
         found = children(s, s.tokens[i].head, "nsubj")
     return found
+
+
+def _short(s: Sentence, i: int) -> list[int]:
+    """The figure of a shortened passive: "nine were killed and 34 wounded", "five were killed and six wounded"."""
+    token = s.tokens[i]
+    if token.dep == "amod" and token.head < i and s.tokens[token.head].pos == "NUM":
+        return [token.head]
+    joined = token.dep == "conj" and token.tag in {"VBD", "VBN"}
+    return [c for c in children(s, i, "nsubj") if joined and figure_of(s, c) is not None]
 
 
 def outcome_figures(s: Sentence, head: int) -> dict[str, tuple[Range, Span]]:

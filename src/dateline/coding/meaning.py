@@ -43,6 +43,8 @@ class Who(Protocol):
         """Participants of the noun phrase headed by token ``head``; empty when it is no actor."""
 
 
+#: What somebody's men are.
+TROOPS = frozenset({"armed", "$force"})
 #: What counts people, and what they may have become.
 COUNTS = frozenset({"number", "total", "count", "tally"})
 LOST = frozenset({"dead", "killed", "fallen", "slain", "wounded", "injured", "missing"})
@@ -108,11 +110,26 @@ class Meaning:
 
     def participants(self, head: int) -> tuple[Participant, ...]:
         """Who the noun phrase stands for; "dozens of rebels" stands for the rebels."""
+        if self._begins_a_noun(head):
+            return ()
         found = self._who.at(self._s.index, head)
         if found:
             return found
         inner = self.inside(head)
         return self._who.at(self._s.index, inner) if inner is not None else ()
+
+    def _begins_a_noun(self, head: int) -> bool:
+        """Whether a capital at the start of a sentence only begins a common noun: "Visa restrictions were lifted"."""
+        s = self._s
+        token = s.tokens[head]
+        if (
+            head != 0
+            or token.dep != "compound"
+            or token.head != 1
+            or not s.tokens[1].text.islower()
+        ):
+            return False
+        return f"{token.lower} {s.tokens[1].lemma.lower()}" in self._lexicon.noun_classes
 
     def several(self, heads: tuple[int, ...]) -> bool:
         """Whether the phrases stand for actors of more than one country."""
@@ -175,7 +192,12 @@ class Meaning:
             found |= _actor_labels(p)
         if inner is not None and inner != head:
             found |= self.labels(inner)
-        return found
+        return self._with_troops(head, found)
+
+    def _with_troops(self, head: int, found: set[str]) -> set[str]:
+        """The labels of "his men", "the warlord's men": they are armed."""
+        theirs = self._s.tokens[head].lower == "men" and children(self._s, head, "poss")
+        return (found - {"civil"}) | TROOPS if theirs else found
 
     def _lost(self, head: int, inner: int) -> bool:
         """Whether a count is of the dead, who are no force: "raised the number of its dead soldiers"."""

@@ -33,7 +33,7 @@ class Reader:
         self._meaning = meaning
         self._lexicon = lexicon
         self._grammar = grammar
-        self._frames = FrameBuilder(sentence, grammar)
+        self._frames = FrameBuilder(sentence, grammar, lambda h: "$people" in meaning.labels(h))
         self._above = Surroundings(sentence, lexicon, grammar)
         self._used: set[int] = set()
         self._types: dict[int, str] = {}
@@ -114,7 +114,7 @@ class Reader:
 
     def _infinitive(self, c: int) -> bool:
         return is_verb(self._s.tokens[c]) and any(
-            self._s.tokens[a].tag == "TO" for a in self._s.children[c]
+            self._s.tokens[a].tag == "TO" for a in self._s.children[c] if a < c
         )
 
     def _modifiers(self, h: int) -> list[int]:

@@ -1,5 +1,6 @@
 """Who did it, where the doer stands in a phrase: "killed in army shelling", "attacks that killed nine"."""
 
+from dateline.coding.drafts import Env
 from dateline.coding.frames import Frame
 from dateline.coding.match import match_noun
 from dateline.coding.reader_operators import OperatorReader
@@ -7,8 +8,11 @@ from dateline.coding.tree import children
 from dateline.knowledge.lexicon import Composed, Entry
 
 #: Verbs of coming, and of moving that say so with "in".
-ARRIVING = frozenset({"arrive", "land", "disembark"})
+LANDING = frozenset({"arrive", "land", "disembark"})
 MOVING = frozenset({"fly", "come", "move", "pour", "rush", "sail", "march", "roll", "drive"})
+#: Verbs of coming into a place, and of giving it up to those who come.
+ARRIVING = frozenset({"enter", "reach"})
+HANDING = frozenset({"give", "hand", "cede", "return", "transfer", "surrender", "relinquish"})
 
 
 class DoerReader(OperatorReader):
@@ -59,6 +63,11 @@ class DoerReader(OperatorReader):
             s.tokens[o].tag == "NNS" and not children(s, o, *bare) for o in frame.objects
         )
 
+    def _landed(self, entry: Entry, frame: Frame, env: Env) -> Env:
+        """The surroundings of a deployment, which is no plan any more where the forces have come."""
+        here = entry.type == "MOBILIZE" and env.planned and self._arrived(frame.head)
+        return env.also(planned=False) if here else env
+
     def _arrived(self, v: int) -> bool:
         """Whether forces have come to do what they are to do: "flew in to reinforce the guard"; not "left to"."""
         token = self._s.tokens[v]
@@ -66,5 +75,19 @@ class DoerReader(OperatorReader):
         if token.dep not in {"advcl", "xcomp"} or not self._infinitive(v) or came.tag != "VBD":
             return False
         near = {self._s.tokens[c].lower for c in children(self._s, came.i, "prt", "advmod", "prep")}
-        moved = came.lemma in ARRIVING or (came.lemma in MOVING and "in" in near)
+        moved = came.lemma in LANDING or (came.lemma in MOVING and "in" in near)
         return moved and self._above.env(came.i).status() == "actual"
+
+    def _by_accord(self, entry: Entry, frame: Frame) -> bool:
+        """Whether a place is taken over as agreed: "entered the district, which Libya is ceding under the accord"."""
+        s = self._s
+        if entry.type != "COERCE" or frame.lemma not in ARRIVING:
+            return False
+        for i in s.subtree(frame.head):
+            above = s.tokens[s.tokens[i].head]
+            handed = above.i == frame.head or above.lemma in HANDING
+            if s.tokens[i].lower == "under" and handed:
+                below = children(s, i, "pobj")
+                if any("$agreement" in self._meaning.labels(o) for o in below):
+                    return True
+        return False

@@ -57,4 +57,6 @@ class ModalReader(Reader):
         ]
         draft = self._draft(frame, made, (actors, recipients), env, inner.entries, inside)
         draft = replace(draft, notes=(note,))
+        if kind == "commit" and made.type == "REQUEST":  # "will urge both sides": not yet asked
+            env = env.also(planned=True)
         return self._with_status(draft, Mood(), env, of=inside)

@@ -8,6 +8,7 @@ from dateline.coding.match import match_verb
 from dateline.coding.mood import Mood
 from dateline.coding.reader_base import COOPERATIVE, HARMFUL
 from dateline.coding.reader_use import UseReader
+from dateline.coding.scope import WHOEVER
 from dateline.coding.tree import above, children, is_verb, rejoined
 from dateline.knowledge.lexicon import Composed, Operator
 
@@ -25,6 +26,12 @@ BODIES_OF_NATIONS = frozenset({None, "EUR", "IGO", "UNO"})
 CLOSE = 2
 #: What is alleged, named once more by who judges it.
 JUDGED = frozenset({"claim", "charge", "allegation", "accusation", "assertion", "suggestion"})
+#: Verbs of beginning, and what may stand between one and its infinitive.
+BEGINNING = frozenset({"begin", "start", "continue", "resume"})
+WHEN = frozenset({"prep", "advmod", "npadvmod"})
+TIMES = frozenset({"DATE", "TIME"})
+#: Verbs by which a visit is put off, not brought to its end.
+SUSPENDING = frozenset({"suspend", "freeze", "halt", "discontinue"})
 #: What sides settle is no threat, though one of them ends its help by it.
 SETTLED = frozenset({"agree"})
 
@@ -159,8 +166,10 @@ class OperatorReader(UseReader):
         return frame.lemma == "make" and any(t.lower in {"clear", "plain", "known"} for t in near)
 
     def _left_open(self, op: Operator, frame: Frame, mood: Mood) -> bool:
-        """Such as "would neither confirm nor deny that it had"."""
+        """Such as "would neither confirm nor deny that it had", "the meeting has not been confirmed"."""
         token = self._s.tokens[frame.head]
+        if op.kind == "report" and frame.lemma == "confirm":
+            return mood.negated
         joined = token.dep == "conj" and self._s.tokens[token.head].lemma == "confirm"
         return op.kind == "deny" and mood.negated and joined
 
@@ -198,7 +207,7 @@ class OperatorReader(UseReader):
             if p in {"of", "on", "from", "in", "against", "for", "to", "with", "about", "into"}
         ]
         if op.kind == "phase":
-            clauses = [c for c in clauses if self._adjoins(frame.head, c)]
+            clauses = [c for c in clauses if self._adjoins(frame, c)]
         for c in clauses:
             found.extend(self._clause(c, env))
         if op.kind == "due":  # "the trial is due to open on Monday"
@@ -209,10 +218,20 @@ class OperatorReader(UseReader):
                 found.extend(self._noun_act(h, env, None if op.kind in ASKING else frame))
         return found
 
-    def _adjoins(self, head: int, c: int) -> bool:
-        """Whether an infinitive stands next to its verb; further off ("begin on April 9 to demand") it is a purpose."""
+    def _adjoins(self, frame: Frame, c: int) -> bool:
+        """Whether an infinitive is what is begun, and no purpose ("the strike began on April 9 to demand").
+
+        It stands next to its verb, or somebody begins it and nothing else ("villagers began on Monday to clear").
+        """
         to = next((a for a in self._s.children[c] if self._s.tokens[a].tag == "TO"), None)
-        return to is None or to - head <= CLOSE
+        if to is None or to - frame.head <= CLOSE:
+            return True
+        near = all(t.dep in WHEN or t.ent in TIMES for t in self._s.tokens[frame.head + 1 : to])
+        begun = (
+            frame.lemma in BEGINNING and not frame.objects and self._above.mood(frame.head).finite
+        )
+        doers = [self._meaning.labels(h) for h in frame.subjects]
+        return begun and near and any("actor" in d and "event" not in d for d in doers)
 
     def _clause(self, c: int, env: Env) -> list[Draft]:
         if not is_verb(self._s.tokens[c]):
@@ -306,6 +325,8 @@ class OperatorReader(UseReader):
         below = [d for d in below if not self._aside(d.head, clauses)]
         doers = [h for d in below[:1] for h in d.actors] or self._doers_of(clauses)
         accused = tuple(h for h in doers if h not in frame.subjects)
+        if frame.lemma == "charge" and not below and not self._others_charged(frame):
+            return []
         kind, cameo, mode = op.itself["type"], op.itself["cameo"], op.itself["mode"]
         inner = below[0] if below else None
         sides = (frame.subjects, accused)
@@ -328,7 +349,22 @@ class OperatorReader(UseReader):
     def _doers_of(self, clauses: set[int]) -> list[int]:
         """Whoever does what is alleged where the lexicon does not know the deed."""
         found = [h for c in sorted(clauses) for h in self._frames.verb(c).subjects]
-        return [h for h in found if "actor" in self._meaning.labels(h)]
+        return [h for h in found if "actor" in self._meaning.labels(h) and not self._belongs(h)]
+
+    def _others_charged(self, frame: Frame) -> bool:
+        """Whether a charge of something unknown names somebody: "the premier had sold the reports, they charged"."""
+        heads = [h for c in frame.clauses["ccomp"] for h in self._frames.verb(c).subjects]
+        own = frame.subjects
+        whom = [h for h in heads if "actor" in self._meaning.labels(h)]
+        return any(not self._belongs(h) and not self._same(own, (h,)) for h in whom)
+
+    def _belongs(self, h: int) -> bool:
+        """Such as "its members": somebody's people, and no side of their own."""
+        inner = self._meaning.inside(h)
+        nouns = (h,) if inner is None else (h, inner)
+        return any(
+            self._s.tokens[c].tag == "PRP$" for n in nouns for c in children(self._s, n, "poss")
+        )
 
     def _must(self, op: Operator, frame: Frame, env: Env) -> list[Draft] | None:
         """Such as "Chad said Sudan must withdraw": a demand by the speaker, whatever it is that must be done."""
@@ -398,7 +434,8 @@ class OperatorReader(UseReader):
         if inner.status == "negated" and op.kind == "commit":
             return self._negative_promise(inner, frame, mood, env)
         kind = op.kind
-        if kind == "halt" and ("visit" in inner.modes or mood.negated):
+        ended = "visit" in inner.modes and frame.lemma not in SUSPENDING
+        if kind == "halt" and (ended or mood.negated):
             return inner  # a visit that ends is no tie cut; what is not stopped goes on
         if kind == "intend":
             if inner.type not in COOPERATIVE and not self._announced(op, frame, mood, env):
@@ -416,6 +453,11 @@ class OperatorReader(UseReader):
             made = Composed("AGREE", "030", ())
         actors, recipients = self._composed_sides(kind, inner, frame)
         entries = (op.id, *inner.entries)
+        if kind == "commit" and self._whichever(inner.head):
+            inner = replace(inner, actors=(), recipients=(), objects=(), frame=None)
+            draft = self._draft(frame, made, (actors, ()), env, entries, inner)
+            draft = replace(draft, objects=(), frame=None)
+            return self._by_modal(draft, frame, mood, env)
         draft = self._draft(frame, made, (actors, recipients), env, entries, inner)
         return self._by_modal(draft, frame, mood, env)
 
@@ -459,6 +501,10 @@ class OperatorReader(UseReader):
             if h not in actors
         ]
         return actors, tuple(dict.fromkeys(others))
+
+    def _whichever(self, noun: int) -> bool:
+        """Whether an act noun is one that may come: a "response to any attack" is no threat to those attacked."""
+        return any(self._s.tokens[c].lower in WHOEVER for c in children(self._s, noun, "det"))
 
     def _owners_of(self, frame: Frame) -> tuple[int, ...]:
         """Whose request, offer or plan it is that is refused ("rejected an Omani offer", "a call by the UN")."""

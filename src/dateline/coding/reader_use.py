@@ -16,10 +16,15 @@ class UseReader(NounReader):
     def _in_use(self, op: Operator, frame: Frame) -> Operator:
         """The operator that a word is here.
 
-        "Asked whether" asks for nothing, "decide whether" decides nothing, "stopped him from leaving" foils.
+        "Asked whether" asks for nothing, "decide whether" decides nothing, "stopped him from leaving" foils,
+        "is meant to" tells a purpose.
         """
         if op.kind in {"request", "commit"} and self._asks_whether(frame):
             return replace(op, kind="suppose", ahead=False)
+        if frame.lemma == "mean" and any(
+            self._infinitive(c) for c in frame.clauses.get("xcomp", ())
+        ):
+            return replace(op, kind="suppose" if frame.passive else "intend")
         if (
             op.kind == "assert"
             and frame.lemma in self._grammar.accusing

@@ -38,6 +38,9 @@ from dateline.records import (
 from dateline.resolve.siting import place_for
 from dateline.resolve.timing import date_for
 
+#: Labels of people among what is seized, captured or detained.
+_PEOPLE = frozenset({"actor", "armed", "civil", "person", "$people", "people", "group", "number"})
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -145,12 +148,17 @@ class Scene:
             ),
         )
 
+    def _people(self, draft: Draft) -> bool:
+        """Whether anybody is among the objects of an act, or nothing is known of them."""
+        known = [self._meaning.labels(o) for o in draft.objects]
+        return not known or any(_PEOPLE & labels for labels in known)
+
     def _act(self, draft: Draft) -> Act:
         s = self._s
         place = self._place(draft) or (self._place(draft.of) if draft.of is not None else None)
         actors, recipients = self._sides.of(draft, place)
         magnitude = (
-            magnitude_of(s, draft.head, draft.type, draft.tolls)
+            magnitude_of(s, draft.head, draft.type, draft.tolls, people=self._people(draft))
             if draft.type in {"ASSAULT", "COERCE", "PROTEST", "SANCTION"}
             else Magnitude()
         )

@@ -17,6 +17,8 @@ FOLLOWING = frozenset({"after", "since", "following", "despite", "amid", "during
 AHEAD = frozenset({"commit", "intend", "refuse", "request", "threaten", "suppose"})
 #: Words that make a relative clause one about whoever it may be ("any soldier who attacks civilians").
 WHOEVER = frozenset({"any", "anyone", "anybody", "whoever", "whichever", "every", "everyone"})
+#: Words that single out one of a row.
+RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 #: Governors followed upwards at most when asking whether something lies ahead.
 STEPS = 6
 
@@ -42,7 +44,7 @@ class Scope:
             if self._unanswered(i):
                 return True
             return token.lower in FOLLOWING and not self._lies_ahead(token.head)
-        if token.dep != "advcl":
+        if token.dep != "advcl" and not self._dated(i):
             return False
         mood = self._mood(i)
         if not mood.past or mood.possible or mood.would or mood.condition:
@@ -57,6 +59,14 @@ class Scope:
         s = self._s
         marks = [s.tokens[c].lower for c in children(s, i, "mark")]
         return marks == ["that"] and bool(children(s, i, "nsubj", "nsubjpass"))
+
+    def _dated(self, i: int) -> bool:
+        """Whether a clause of time was hung on a noun: "ordered the release of Moyo, a day after he was detained"."""
+        s = self._s
+        if s.tokens[i].dep not in {"acl", "relcl"} or not children(s, i, "nsubj", "nsubjpass"):
+            return False
+        marks = [s.tokens[c].lower for c in children(s, i, "mark", "advmod")]
+        return marks[:1] in (["after"], ["before"], ["since"])
 
     def _unanswered(self, i: int) -> bool:
         """Such as "declined to comment on", "gave no reply to": what it is about is none the less."""
@@ -105,6 +115,21 @@ class Scope:
         if is_verb(self._s.tokens[i]):
             return self._lexicon.operator("v", lemma)
         return self._lexicon.operator("n", lemma) or self._lexicon.operator("a", lemma)
+
+    def ranked(self, noun: int, clause: int) -> bool:
+        """Whether an infinitive only says of whom a rank holds: "the first envoy to visit", "the youngest to die"."""
+        s = self._s
+        if s.tokens[clause].dep not in {"acl", "relcl"} or noun >= clause:
+            return False
+        words = [s.tokens[noun], *(s.tokens[c] for c in s.children[noun] if c < noun)]
+        return any(t.lower in RANKS or t.tag == "JJS" for t in words)
+
+    def of_none(self, clause: int) -> bool:
+        """Whether a relative clause is denied twice, and so tells no act: "no place that the army cannot reach"."""
+        s = self._s
+        if s.tokens[clause].dep != "relcl" or not self._mood(clause).negated:
+            return False
+        return any(s.tokens[c].lower == "no" for c in s.children[s.tokens[clause].head])
 
     def of_any(self, noun: int, clause: int) -> bool:
         """Whether a relative clause is about whoever it may be ("anyone who attacks a convoy")."""

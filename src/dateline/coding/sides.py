@@ -244,7 +244,8 @@ class Sides:
             h
             for heads in near
             for h in heads
-            if self._meaning.place(h) is None or "actor" in self._meaning.labels(h)
+            if (self._meaning.place(h) is None or "actor" in self._meaning.labels(h))
+            and "$deployment" not in self._meaning.labels(h)  # "consent to the dispatch of troops"
         )
 
     def _inferred(

@@ -53,6 +53,10 @@ UNREAL = {
 }
 #: Such as "stopped short of imposing sanctions", "steered clear of blaming her".
 SHUNNING = frozenset({("stop", "short"), ("steer", "clear"), ("stay", "clear"), ("shy", "away")})
+#: Other verbs of judging whose "as" gives somebody's word for a thing.
+SEEING = frozenset(
+    {"dismiss", "reject", "see", "view", "regard", "portray", "present", "brand", "cast"}
+)
 #: Dependencies of what a noun governs as its complement.
 NOUN_COMPLEMENTS = frozenset(
     {"acl", "prep", "ccomp", "compound", "pcomp", "pobj", "relcl", "xcomp"}
@@ -172,11 +176,15 @@ class Surroundings:
         return mood.future or mood.would or mood.obliged or mood.possible or not mood.past
 
     def _purpose(self, i: int) -> bool:
-        """Whether ``i`` is an infinitive of purpose: meant, not done."""
+        """Whether ``i`` is an infinitive of purpose: meant, not done.
+
+        "The first sailors to die" have died; "had urged him to" ends in the "to" of another verb.
+        """
         s = self._s
-        return s.tokens[i].dep in {"advcl", "acl", "xcomp", "relcl"} and any(
-            s.tokens[c].tag == "TO" for c in s.children[i]
-        )
+        if s.tokens[i].dep not in {"advcl", "acl", "xcomp", "relcl"}:
+            return False
+        to = any(s.tokens[c].tag == "TO" for c in s.children[i] if c < i)
+        return to and not self.scope.ranked(s.tokens[i].head, i)
 
     def _note(
         self, head: int, below: int, dep: str, found: dict[str, bool], *, lenient: bool
@@ -194,6 +202,8 @@ class Surroundings:
         charged = self._charged(head) if dep in {"pcomp", "pobj"} else None
         if charged is not None:
             found[charged] = True
+        if dep == "pobj" and token.lower == "as" and self._words_of(token.head):
+            found["alleged"] = True  # "dismissed the plan as an attempt to save him"
         if token.lower in self._grammar.cases and self._s.tokens[token.head].lower == "in":
             found["hypothetical"] = True  # "in case of an attack"
         if (self._s.tokens[token.head].lemma, token.lower) in SHUNNING:
@@ -201,6 +211,11 @@ class Surroundings:
         empty = {self._s.tokens[c].lower for c in children(self._s, below, "det", "neg")}
         if empty & {"no", "without"} or token.lower == "without":
             found["negated"] = True
+
+    def _words_of(self, i: int) -> bool:
+        """Whether a verb judges what it names: what follows its "as" is somebody's word for the thing."""
+        lemma = self._s.tokens[i].lemma.lower()
+        return lemma in self._grammar.judging or lemma in self._grammar.naming or lemma in SEEING
 
     def _charged(self, prep: int) -> str | None:
         """What a charge makes of an act below a preposition, or None.

@@ -5,6 +5,7 @@
 - "shot dead nine rioters": "dead" is what became of them, no property that they had before.
 - "accused of burning villages": they burned them, the villages are not burning.
 - "accused the army of shelling a church, killing six": the shelling killed them, not the charge.
+- "whom a jury convicted": the jury did it.
 - "ex-minister" cut in three, each taken for an object of its own.
 """
 
@@ -62,6 +63,8 @@ def relabelled(sentence: Sentence) -> Sentence:
             sentence = _charged(sentence, t)
         elif t.tag == "VBG" and t.dep == "advcl" and t.lemma in RESULTS:
             sentence = _result(sentence, t)
+        elif t.lower == "whom" and t.dep not in {"dobj", "pobj", "dative"} and t.i:
+            sentence = _whom(sentence, t)
         elif t.lower == "ex" and t.i + 2 < len(sentence.tokens):
             sentence = _former(sentence, t)
     return _clause(sentence)
@@ -139,6 +142,25 @@ def _result(s: Sentence, verb: Token) -> Sentence:
         if t.dep == "pcomp" and t.tag == "VBG" and s.tokens[t.head].lower == "of"
     ]
     return _rebuilt(s, {verb.i: replace(verb, head=acts[-1].i)}) if acts else s
+
+
+def _whom(s: Sentence, whom: Token) -> Sentence:
+    """Such as "the mayor, whom a jury convicted", with "convicted" taken for what was done to the jury."""
+    verb = next((t for t in s.tokens[whom.i + 1 :] if t.tag in {"VBN", "VBD"}), None)
+    if verb is None or verb.dep != "acl" or not whom.i < verb.head < verb.i:
+        return s
+    doer = s.tokens[verb.head]
+    above = whom.head if whom.head < whom.i else whom.i - 1
+    if doer.dep not in {"appos", "conj", "dobj"} or s.tokens[above].pos not in {"NOUN", "PROPN"}:
+        return s
+    return _rebuilt(
+        s,
+        {
+            verb.i: replace(verb, head=above, dep="relcl", pos="VERB", tag="VBD"),
+            doer.i: replace(doer, head=verb.i, dep="nsubj"),
+            whom.i: replace(whom, head=verb.i, dep="dobj"),
+        },
+    )
 
 
 def _former(s: Sentence, ex: Token) -> Sentence:

@@ -77,7 +77,10 @@ def _around(story: Story, entity: Entity, ground: _Ground) -> str | None:
     place = ground.setting
     if place and plays_there(story, entity, place) and not _others_act(story, told[0], place):
         return place
-    if ground.main and not _others_act(story, told[0], ground.main):
+    foreign = ground.main is not None and _others_act(story, told[0], ground.main)
+    if foreign:
+        return None
+    if ground.main:
         facing = entity.rank == NOWHERE and only_faced(story, entity, ground.named)
         return ground.main if entity.rank == NOWHERE and not facing else None
     alone = ground.named[told[0].sent] if told else Counter[str]()
@@ -222,9 +225,19 @@ def _own_officials(story: Story, mention: Mention, named: Counter[str]) -> str |
                 for e in (story.at[mention.sent][c].entities if c in story.at[mention.sent] else ())
             ]
         verb = verb_above(sentence, verb)
-    told = {e.country for e in subjects if e.rank <= BESIDE and sectors_told(e) & STATE}
+    told = {
+        e.country
+        for e in subjects
+        if e.rank <= BESIDE and sectors_told(e) & STATE and not _stationed(e)
+    }
     code = told.pop() if len(told) == 1 else None
     return code if code and code not in OTHERS and set(named) <= {code} else None
+
+
+def _stationed(entity: Entity) -> bool:
+    """Whether somebody speaks abroad, of others: an ambassador's "the government" is not his own."""
+    nouns = {m.agent.noun.split()[-1] for m in entity.mentions if m.agent is not None}
+    return bool(nouns & words("stationed"))
 
 
 def _scene_before(story: Story, entity: Entity, mention: Mention, ground: _Ground) -> str | None:

@@ -27,11 +27,18 @@ def belong(view: View, made: Mention) -> None:
             made.country, made.rank = body.entries[0].terms[0].country, WITHIN
         if word == "of" and made.weak and made.kind == "person":
             _sector_of_body(view, made, obj)
+        if word != "of" and posted(made):
+            continue
         for i in range(edge, end + 1):
             run = view.runs.get(i)
             if run and run.country and made.country is None and counts(view, run.first, run.last):
                 made.country, made.rank = run.country.side, WITHIN
     made.last = end
+
+
+def posted(made: Mention) -> bool:
+    """Whether the place behind a body is only where it was sent: "the mission in Haiti" is not Haiti's."""
+    return made.agent is not None and made.agent.noun.split()[-1] in words("posted")
 
 
 def _sector_of_body(view: View, made: Mention, obj: int) -> None:

@@ -7,8 +7,9 @@ from dateline.resolve.who.kin import (
     same_noun,
 )
 from dateline.resolve.who.links import entity_of
-from dateline.resolve.who.mention import OWN, Entity, Mention
+from dateline.resolve.who.mention import CLAUSE, OWN, Entity, Mention
 from dateline.resolve.who.parties import neighbour, of_the_world, parties, rebels
+from dateline.resolve.who.scenes import where_land
 from dateline.resolve.who.story import Story
 
 
@@ -27,6 +28,9 @@ def describe(story: Story, mention: Mention, seen: list[Mention]) -> None:
         body.take(mention)
         return
     owner = _owner(story, mention)
+    if owner is None and mention.country is None and mention.agent is not None:
+        mention.country = where_land(story, mention) if "domestic" in mention.agent.flags else None
+        mention.rank = CLAUSE if mention.country else mention.rank
     if owner is not None and _of_owner(story, mention, owner, seen):
         return
     if parties(story, mention) or neighbour(story, mention):

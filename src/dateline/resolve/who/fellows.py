@@ -52,6 +52,8 @@ def _counts(story: Story, mention: Mention, other: Mention, mine: Entity) -> boo
         return False
     if abroad(other) or other.modifiers & words("factions"):
         return False
+    if mine.kind == "thing" and other.sent != mention.sent:
+        return False  # "Turkish drones" of before tell nothing of "the troops"
     tokens = story.sentence(other.sent).tokens[other.first : other.last + 1]
     if any(t.lower in words("built") for t in tokens):
         return False  # "a Russian-made tank" may be anybody's

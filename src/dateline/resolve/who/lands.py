@@ -3,6 +3,7 @@
 from dateline.knowledge.actors import words
 from dateline.records import Place, Sentence
 from dateline.resolve.who.around import surround
+from dateline.resolve.who.belong import posted
 from dateline.resolve.who.links import entity_of
 from dateline.resolve.who.mention import (
     BESIDE,
@@ -129,9 +130,10 @@ def _from_phrase(story: Story, entity: Entity) -> None:
         if mention.form == "pronoun":
             continue
         sentence = story.sentence(mention.sent)
-        entity.tell(
-            _below(story, mention, mention.head, objects(sentence, mention.head, ATTACHED)), BESIDE
-        )
+        behind = objects(sentence, mention.head, ATTACHED)
+        if posted(mention):
+            behind = [o for o in behind if o[0] == "of"]
+        entity.tell(_below(story, mention, mention.head, behind), BESIDE)
         for child in sentence.children[mention.head]:
             if child > mention.head and _tells(sentence, mention, child):
                 entity.tell(_inside(story, mention.sent, child), CLAUSE)

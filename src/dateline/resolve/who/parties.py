@@ -1,6 +1,7 @@
 """Parties that a report names only by their part: "the two countries", "its neighbour", "the rebels"."""
 
 from dateline.knowledge.actors import words
+from dateline.resolve.who.facing import sectors_told
 from dateline.resolve.who.links import BODIES, entity_of
 from dateline.resolve.who.mention import OTHERS, SEALED, Entity, Mention
 from dateline.resolve.who.metonyms import governs
@@ -80,12 +81,14 @@ def _joined(story: Story, mention: Mention) -> tuple[Entity, ...]:
 
 
 def neighbour(story: Story, mention: Mention) -> bool:
-    """Give a state's neighbour the country in apposition to it, or nobody's."""
-    if _noun(mention) not in words("neighbours") or mention.owner is None:
+    """Give a state's neighbour, ally or rival the country in apposition to it, or nobody's."""
+    ties = _noun(mention) in words("ties")
+    if mention.owner is None or not (ties or _noun(mention) in words("neighbours")):
         return False
     owner = entity_of(story.at[mention.sent].get(mention.owner))
-    its = story.sentence(mention.sent).tokens[mention.owner].lower == "its"
-    if not its and (owner is None or owner.kind != "country"):
+    state = owner is not None and (owner.kind == "country" or "GOV" in sectors_told(owner))
+    its = story.sentence(mention.sent).tokens[mention.owner].lower in ("its", "our")
+    if not state and ((ties and owner is not None) or not its):
         return False
     sentence = story.sentence(mention.sent)
     for child in sentence.children[mention.head]:
@@ -126,7 +129,9 @@ def _rebel(story: Story, entity: Entity) -> bool:
 
 def of_the_world(story: Story, mention: Mention) -> bool:
     """Peacekeepers whose senders nothing names are the United Nations'."""
-    if _noun(mention) not in words("peacekeeping") or mention.last > mention.head:
+    if _noun(mention) not in words("peacekeeping"):
+        return False
+    if mention.last > mention.head and "mission" not in _noun(mention):
         return False
     if mention.country or mention.owner is not None or mention.modifiers & words("abroad"):
         return False

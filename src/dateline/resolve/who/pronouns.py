@@ -2,6 +2,7 @@
 
 from dateline.knowledge.actors import words
 from dateline.records import Sentence
+from dateline.resolve.who.agree import SUBJECT, agrees
 from dateline.resolve.who.mention import Entity, Mention
 from dateline.resolve.who.phrases import conjuncts
 from dateline.resolve.who.quotes import sayer
@@ -9,7 +10,6 @@ from dateline.resolve.who.sides import other_side
 from dateline.resolve.who.story import Story
 from dateline.resolve.who.topic import central, minor
 
-SUBJECT = ("nsubj", "nsubjpass")
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 #: How many sentences back a pronoun may reach.
 BACK = 2
@@ -25,7 +25,6 @@ MINDED = frozenset({
     "keen", "eager", "opposed", "hopeful", "confident", "aware", "concerned", "worried", "alarmed", "grateful",
     "able", "unable", "appalled", "outraged", "disappointed", "pleased", "satisfied", "responsible",
 })  # fmt: skip
-BODY = frozenset({"organisation", "group", "country"})
 
 
 def refer(story: Story, mention: Mention) -> None:
@@ -118,41 +117,6 @@ def _empty(sentence: Sentence, i: int) -> bool:
     return False
 
 
-def _fits(story: Story, mention: Mention, candidate: Mention) -> bool:
-    """Number, gender and kind agree."""
-    if not candidate.entities:
-        return False
-    entity = candidate.entities[0]
-    gender = mention.gender
-    if gender in ("m", "f"):
-        if len(candidate.entities) != 1 or entity.kind != "person" or candidate.plural:
-            return False
-        return not entity.gender or entity.gender == gender
-    if gender == "p":
-        if len(candidate.entities) > 1 or conjuncts(story.sentence(candidate.sent), candidate.head):
-            return entity.kind not in ("thing", "place")
-        if entity.kind == "organisation" and not candidate.plural:
-            return _collective(story, mention, candidate)
-        return entity.kind in ("group", "organisation") and candidate.plural
-    if len(candidate.entities) != 1 or candidate.plural:
-        return False
-    return entity.kind in BODY
-
-
-def _collective(story: Story, mention: Mention, candidate: Mention) -> bool:
-    """Bodies that "they" may mean: named ones, the police; the government only beside its verb."""
-    if candidate.agent is not None and candidate.agent.noun in words("collective"):
-        return True
-    sentence = story.sentence(mention.sent)
-    token = sentence.tokens[mention.head]
-    if token.dep in SUBJECT and sentence.tokens[token.head].lemma in words(
-        "mortal" if token.dep == "nsubj" else "suffered"
-    ):
-        return False
-    acts = token.dep in ("nsubj", "nsubjpass", "poss")
-    return acts and (candidate.agent is None or mention.sent == candidate.sent)
-
-
 def _subject(story: Story, sent: int, verb: int) -> Mention | None:
     sentence = story.sentence(sent)
     for child in sentence.children[verb]:
@@ -193,7 +157,7 @@ def _above(story: Story, mention: Mention) -> tuple[Entity, ...] | None:
                 and found is not mention
                 and not (bound and (own_clause or found.entities == own))
                 and (usable or t.lemma in ("say", "tell", "add"))
-                and _fits(story, mention, found)
+                and agrees(story, mention, found)
                 and not _speaks_of_self(story, mention, found)
             ):
                 return _with_conjuncts(story, mention, found)
@@ -207,7 +171,7 @@ def _above(story: Story, mention: Mention) -> tuple[Entity, ...] | None:
             and not (token.dep == "poss" and t.i == token.head)
         ):
             noun = story.at[mention.sent][at]
-            if _fits(story, mention, noun):
+            if agrees(story, mention, noun):
                 return noun.entities
     return ()
 
@@ -300,7 +264,7 @@ def _best(
     fitting = [
         m
         for m in found
-        if _fits(story, mention, m) and (bound is None or m.entities != bound.entities)
+        if agrees(story, mention, m) and (bound is None or m.entities != bound.entities)
     ]
     if topic is not None:
         fitting = [m for m in fitting if m.entities[0] is topic or not minor(story, mention, m)]
@@ -341,4 +305,4 @@ def _it(story: Story, mention: Mention) -> tuple[Entity, ...]:
         return ()
     sentence = story.sentence(mention.sent - 1)
     found = _subject(story, mention.sent - 1, sentence.root)
-    return found.entities if found and _fits(story, mention, found) else ()
+    return found.entities if found and agrees(story, mention, found) else ()

@@ -11,7 +11,21 @@ LOCATIVE = frozenset(
 #: Clauses about somebody, which tell where he is and not where the sentence plays.
 ASIDE = frozenset({"relcl", "acl"})
 #: Verbs that say where somebody merely is.
-STAYING = frozenset({"be", "live", "reside", "study", "work", "serve", "retire"})
+STAYING = frozenset(
+    {
+        "be",
+        "live",
+        "reside",
+        "study",
+        "work",
+        "serve",
+        "retire",
+        "strand",
+        "exile",
+        "hospitalize",
+        "trap",
+    }
+)
 OBJECT = frozenset({"dobj", "nsubjpass"})
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 CLIMB = 12
@@ -93,14 +107,21 @@ def passing(sentence: Sentence, i: int) -> bool:
         if t.lemma in words("meetings"):
             return True
         if t.pos in ("VERB", "AUX") and at != i:
-            met = any(
-                sentence.tokens[c].dep in SUBJECT and sentence.tokens[c].lemma in words("meetings")
-                for c in sentence.children[at]
-            )
-            return met or t.lemma in words("elsewhere") or stays(sentence, at)
+            return _at_meeting(sentence, at) or t.lemma in words("elsewhere") or stays(sentence, at)
         if t.head == at:
             return False
         at = t.head
+    return False
+
+
+def _at_meeting(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause is about a meeting, or what was done at one ("pressed him to quit at a meeting in Lima")."""
+    for c in sentence.children[verb]:
+        token = sentence.tokens[c]
+        below = sentence.children[c] if token.lower in ("at", "during") else ()
+        near = [token, *(sentence.tokens[o] for o in below)]
+        if any(t.dep in (*SUBJECT, "pobj") and t.lemma in words("meetings") for t in near):
+            return True
     return False
 
 
@@ -133,7 +154,11 @@ def struck(story: Story, mention: Mention) -> str | None:
     if token.dep in SUBJECT and verb.lemma in words("fleeing"):
         return _origin(story, mention, verb.i)
     if token.dep in OBJECT:
-        return _ground(story, mention.sent, verb.i) or _target(story, mention, verb.i)
+        return (
+            _ground(story, mention.sent, verb.i)
+            or _target(story, mention, verb.i)
+            or _aimed(story, mention.sent, verb.i)
+        )
     if token.dep == "nsubj" and not set(mention.sectors) & {"MIL", "GOV", "COP"}:
         for child in sentence.children[verb.i]:
             if sentence.tokens[child].dep == "dobj" and verb.lemma in words("ground"):
@@ -168,6 +193,38 @@ def _target(story: Story, mention: Mention, verb: int) -> str | None:
                         code = place_country(story, mention.sent, obj)
                         if code:
                             return code
+    return None
+
+
+def _aimed(story: Story, sent: int, verb: int) -> str | None:
+    """Country of Y in "a rocket attack on Y killed ten people"."""
+    sentence = story.sentence(sent)
+    for noun in sentence.children[verb]:
+        if sentence.tokens[noun].dep != "nsubj" or sentence.tokens[noun].lemma not in words(
+            "strikes"
+        ):
+            continue
+        for on in sentence.children[noun]:
+            if sentence.tokens[on].lower in ("on", "against", "in", "at"):
+                for obj in sentence.children[on]:
+                    code = place_country(story, sent, obj)
+                    if code:
+                        return code
+    return None
+
+
+def where_land(story: Story, mention: Mention) -> str | None:
+    """Country of Y in "to Y, where the government has closed schools"."""
+    sentence = story.sentence(mention.sent)
+    at = mention.head
+    for _ in range(CLIMB):
+        token = sentence.tokens[at]
+        if token.head == at:
+            return None
+        below = (sentence.tokens[c] for c in sentence.children[at])
+        if token.dep == "relcl" and any(t.lower == "where" for t in below):
+            return place_country(story, mention.sent, token.head)
+        at = token.head
     return None
 
 
