@@ -24,12 +24,22 @@ _OTHERS = {"accuse", "suspect", "blame", "say", "allege", "believe"}
 def clause(s: Sentence, v: int, _entry: SpeechVerb, cues: SpeechCues) -> list[int]:
     """Tokens of the reported finite clause; empty when there is none."""
     inside = [c for c in children(s, v, "ccomp") if is_finite(s, c) or not is_infinitive(s, c)]
+    apart = [c for c in inside if _apart(s, v, c)]
+    inside = [c for c in inside if c not in apart]
+    if apart and not inside:
+        return []
     after = [c for c in inside if c > v]
     if after:
         return _after_verb(s, v, after, cues)
     if inside:
         return _before_verb(s, v)
     return _stray_that(s, v, cues) or aside(s, v, cues) or _odd_front(s, v)
+
+
+def _apart(s: Sentence, v: int, c: int) -> bool:
+    """Whether a clause before the verb is one of its own: "Peru left; Chile ordered its envoy home"."""
+    between = (t.text for t in s.tokens[c:v])
+    return c < v and ";" in between
 
 
 def _before_verb(s: Sentence, v: int) -> list[int]:

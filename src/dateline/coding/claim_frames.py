@@ -41,6 +41,7 @@ def _addressed(s: Sentence, v: int, infinitive_head: int) -> int | None:
                 token.dep in {"prep", "dative"}
                 and (named := child(s, c, "pobj")) is not None
                 and token.lower in {"on", "upon", "to", "with"}
+                and s.tokens[named].ent not in {"DATE", "TIME"}  # "claimed on Friday to have won"
             ):
                 return s.edge(named)[0]
     return None

@@ -36,6 +36,11 @@ _PEOPLE = frozenset(
         "star", "surgeon", "uncle", "victim", "witness",
     }
 )  # fmt: skip
+#: Bodies of a state or an organisation, which speak though they are nobody.
+_BODIES = frozenset({
+    "agency", "authority", "board", "bureau", "command", "commission", "committee", "corps", "council", "department",
+    "directorate", "inspectorate", "ministry", "mission", "office", "secretariat", "service",
+})  # fmt: skip
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _STOP = {"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "npadvmod"}
 _FROM = {"of", "for", "from", "at", "in", "with"}
@@ -125,7 +130,8 @@ def may_speak(s: Sentence, head: int, cues: SpeechCues) -> bool:
     lemma = token.lemma.lower()
     if lemma in cues.documents or lemma in cues.voices:
         return True
-    return lemma.endswith(_DOERS) and lemma not in cues.things
+    named = lemma in _BODIES and child(s, head, "poss") is not None  # "Peru's border service"
+    return named or (lemma.endswith(_DOERS) and lemma not in cues.things)
 
 
 def described(s: Sentence, head: int, start: int = 0) -> tuple[Participant, ...]:

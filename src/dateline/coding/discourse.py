@@ -11,6 +11,7 @@ REACH = 3
 POINTING = frozenset({"those", "these", "this", "that", "the", "such"})
 #: Verbs by which a sentence is somebody's word of today.
 SAYING = frozenset({"say", "tell", "add", "announce", "report", "state", "warn", "note", "confirm"})
+LATER = frozenset({"later", "afterwards", "afterward", "thereafter"})
 PRONOUNS = frozenset({"they", "he", "she", "it", "his", "her", "their", "its"})
 
 
@@ -105,9 +106,21 @@ def _old_sentences(parsed: ParsedReport, dates: Sequence[DateExpression]) -> set
     ends: dict[int, list[str]] = {}
     for d in dates:
         for s in parsed.sentences:
-            if s.span.holds(d.span) and d.end is not None:
+            if s.span.holds(d.span) and d.end is not None and _dates_act(s, d):
                 ends.setdefault(s.index, []).append(d.end)
     return {i for i, found in ends.items() if max(found) < edge}
+
+
+def _dates_act(s: Sentence, d: DateExpression) -> bool:
+    """Whether a date is that of what a sentence tells: "a 1951 treaty" and "since 2021" date nothing told now."""
+    inside = [t for t in s.tokens if t.start < d.span.end and d.span.start < t.end]
+    top = next((t for t in inside if s.tokens[t.head] not in inside), None)
+    if top is None:
+        return True
+    named = top.dep in {"nummod", "amod", "compound", "nmod"}
+    since = s.tokens[top.head].lower == "since"
+    present = s.tokens[s.root].tag in {"VBZ", "VBP"}
+    return not (named and s.tokens[top.head].pos == "NOUN") and not (since and present)
 
 
 def _background(
@@ -119,7 +132,7 @@ def _background(
     ended: list[Event] = []
     for event in events:
         made = event
-        if _below_past(event, events, parsed):
+        if _below_past(event, events, parsed) or _soon_after(event, events, parsed):
             made = replace(
                 event, status="historical", why=_noted(event.why, "below an act of the past")
             )
@@ -149,6 +162,22 @@ def _below_past(event: Event, events: tuple[Event, ...], parsed: ParsedReport) -
         e.status == "historical"
         and e.sentence.index == event.sentence.index
         and e.trigger.span.end in ends
+        for e in events
+    )
+
+
+def _soon_after(event: Event, events: tuple[Event, ...], parsed: ParsedReport) -> bool:
+    """Whether an act came "days later" than one of the past told before it in its sentence."""
+    if event.status != "actual" or event.date is not None:
+        return False
+    s = parsed.sentences[event.sentence.index]
+    at = next((t.i for t in s.tokens if t.end == event.trigger.span.end), None)
+    if at is None or not any(s.tokens[c].lower in LATER for c in s.children[at]):
+        return False
+    return any(
+        e.status == "historical"
+        and e.sentence.index == s.index
+        and e.trigger.span.end <= event.trigger.span.start
         for e in events
     )
 

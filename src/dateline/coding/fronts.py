@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from dateline.records import Actor, Event, Participant
+from dateline.records import Actor, Claim, Event, Participant
 
 #: A party: country code, "PRE" for those who run an area of disputed standing, "REB" for who fights its state.
 Party = tuple[str, str]
@@ -24,9 +24,10 @@ _WATCHING = frozenset({"COP", "MED", "JRN", "JUD", "UNO", "NGO", "IGO", "SOC", "
 
 @dataclass(frozen=True, slots=True)
 class Fronts:
-    """Pairs of parties that fight or accuse each other in one report."""
+    """Pairs of parties that fight or accuse each other in one report; ``denying``: who denies what, by sentence."""
 
     pairs: frozenset[frozenset[Party]]
+    denying: frozenset[tuple[str, int]] = frozenset()
 
     def across(self, event: Event, speaker: Participant | None) -> bool:
         """Whether the speaker is a party to the fight and tells what the other party did."""
@@ -40,9 +41,13 @@ class Fronts:
             return event.type == "ASSAULT"  # an army fights the rebels of its country, told or not
         return any(frozenset({mine, d}) in self.pairs for d in doers if d is not None)
 
+    def shifts_blame(self, event: Event, speaker: Participant | None) -> bool:
+        """Whether the speaker denies an act in the same breath: "denied shelling it and said the army had"."""
+        return speaker is not None and (speaker.actor.id, event.sentence.index) in self.denying
 
-def fronts(events: Sequence[Event]) -> Fronts:
-    """Who fights or accuses whom in the events of one report."""
+
+def fronts(events: Sequence[Event], claims: Sequence[Claim] = ()) -> Fronts:
+    """Who fights or accuses whom in the events of one report, and who denies something where in its claims."""
     found: set[frozenset[Party]] = set()
     for event in events:
         if event.type not in _AGAINST or event.status not in _SHOWN:
@@ -50,7 +55,12 @@ def fronts(events: Sequence[Event]) -> Fronts:
         doers = _parties(event.actors)
         others = _hit(event, doers) if event.recipients else doers
         found.update(frozenset({a, b}) for a, b in product(doers, others) if a != b)
-    return Fronts(frozenset(found))
+    denying = {
+        (c.speaker.actor.id, c.sentence.index)
+        for c in claims
+        if c.act == "deny" and c.speaker is not None
+    }
+    return Fronts(frozenset(found), frozenset(denying))
 
 
 def _own_people(event: Event, speaker: Participant) -> bool:

@@ -237,6 +237,7 @@ class Interpreter(DoerReader):
             or self._moved_forces(entry, frame, match)
         )
         coding = Composed(entry.type, entry.cameo, entry.modes)
+        env = self._landed(entry, frame, env)
         if entry.type == "ASSAULT":
             actors = tuple(h for h in actors if not self._struck(h))
             actors, coding = self._through_phrase(entry, frame, actors, coding)

@@ -38,14 +38,14 @@ def link(
     that holds it, and reports nobody else who does, has a stance toward it too.  In a denial it is denied; a charge, or
     a quotation in which one side tells what another did, makes a harmful act of others alleged.
     """
-    lines = fronts(events)
+    lines = fronts(events, claims)
     claims = recast(claims, _charging(events, claims, lines))
     answers = answering(events, claims)
     ended: list[Event] = []
     inside: dict[str, list[tuple[Event, str]]] = {c.id: [] for c in claims}
     for event in events:
         around = _holding(event, claims)
-        holding = _innermost(around)
+        holding = _by_teller(event, _innermost(around))
         denying = answers.get(event.id)
         claim = holding[0] if holding else None
         if claim is None:
@@ -114,6 +114,17 @@ def _innermost(holding: Sequence[Claim]) -> list[Claim]:
     return sorted(inner or holding, key=lambda c: sum(s.end - s.start for s in c.content.spans))
 
 
+def _by_teller(event: Event, holding: list[Claim]) -> list[Claim]:
+    """The claims with the one that tells of an act of speech, or one to come, before one that only answers it later.
+
+    "She said the union would strike. The ministry rejected that": the strike is her word, whoever rejects it.
+    """
+    if event.type not in SPEECH_TYPES and event.status not in {"planned", "hypothetical"}:
+        return holding
+    late = [c for c in holding if c.act == "deny" and c.sentence.index > event.sentence.index]
+    return [*(c for c in holding if c not in late), *late]
+
+
 def _against_denial(outer: Claim, inner: Sequence[Claim]) -> bool:
     """Whether a claim contests somebody's denial, and so holds that the act took place."""
     return outer.act in {"deny", "accuse"} and any(
@@ -156,8 +167,10 @@ def _status(event: Event, claim: Claim, lines: Fronts) -> str:
 
 def _charged(event: Event, claim: Claim, lines: Fronts) -> bool:
     """Whether a claim charges somebody else with a harmful act."""
-    if event.type not in HARMFUL or not event.actors or _same(claim.speaker, event):
+    if event.type not in HARMFUL or _same(claim.speaker, event):
         return False
+    if all(p.inferred for p in event.actors):
+        return False  # nobody is named, so nobody is charged
     if any((p.text or "").lower().startswith(OWN) for p in event.actors):
         return False
     quoted = _quoted(event, claim) and not _informs(claim.speaker)
@@ -166,6 +179,7 @@ def _charged(event: Event, claim: Claim, lines: Fronts) -> bool:
         or _against(event, claim.speaker)
         or _of_rivals(event, claim.speaker)
         or lines.across(event, claim.speaker)
+        or lines.shifts_blame(event, claim.speaker)
         or quoted
     )
 

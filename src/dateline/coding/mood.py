@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.coding.tree import child, children
-from dateline.records import Sentence
+from dateline.records import Sentence, Token
 
 POSSIBLE = frozenset({"could", "may", "might", "can", "ca"})
 FUTURE = frozenset({"will", "shall", "'ll", "\u2019ll", "wo"})
@@ -14,6 +14,8 @@ SILENCE = frozenset({"comment", "comments", "reply", "response", "reaction", "an
 #: Other words for "if".
 BUT_IF = frozenset({"provided", "providing", "assuming"})
 LONG_IF = frozenset({("long", "as"), ("in", "case"), ("provided", "that"), ("condition", "that")})
+#: Words before a month.
+BEFORE_MONTHS = frozenset({"last", "in", "since", "this", "next", "early", "late", "by", "until"})
 #: Joined verbs followed back for their auxiliaries at most.
 CHAIN = 12
 
@@ -38,6 +40,7 @@ def mood_of(sentence: Sentence, i: int, depth: int = 0) -> Mood:
     s = sentence
     token = s.tokens[i]
     helpers = [s.tokens[c] for c in s.children[i] if s.tokens[c].dep in {"aux", "auxpass"}]
+    helpers = [t for t in helpers if not _month(s, t)]
     words = {t.lower for t in helpers}
     own_subject = child(s, i, "nsubj", "nsubjpass") is not None
     if (
@@ -78,6 +81,12 @@ def mood_of(sentence: Sentence, i: int, depth: int = 0) -> Mood:
         progressive=token.tag == "VBG" and any(t.lemma == "be" for t in helpers),
         finite=finite,
     )
+
+
+def _month(s: Sentence, t: Token) -> bool:
+    """Whether "May" is the month that the parser took for an auxiliary ("Last May Norway expelled")."""
+    dated = t.i > 0 and s.tokens[t.i - 1].lower in BEFORE_MONTHS
+    return t.text == "May" and (t.tag != "MD" or dated)
 
 
 def _negated(s: Sentence, i: int) -> bool:

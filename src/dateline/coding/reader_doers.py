@@ -1,11 +1,15 @@
 """Who did it, where the doer stands in a phrase: "killed in army shelling", "attacks that killed nine"."""
 
+from dateline.coding.drafts import Env
 from dateline.coding.frames import Frame
 from dateline.coding.match import match_noun
 from dateline.coding.reader_operators import OperatorReader
 from dateline.coding.tree import children
 from dateline.knowledge.lexicon import Composed, Entry
 
+#: Verbs of coming, and of moving that say so with "in".
+LANDING = frozenset({"arrive", "land", "disembark"})
+MOVING = frozenset({"fly", "come", "move", "pour", "rush", "sail", "march", "roll", "drive"})
 #: Verbs of coming into a place, and of giving it up to those who come.
 ARRIVING = frozenset({"enter", "reach"})
 HANDING = frozenset({"give", "hand", "cede", "return", "transfer", "surrender", "relinquish"})
@@ -58,6 +62,21 @@ class DoerReader(OperatorReader):
         return bool(frame.objects) and all(
             s.tokens[o].tag == "NNS" and not children(s, o, *bare) for o in frame.objects
         )
+
+    def _landed(self, entry: Entry, frame: Frame, env: Env) -> Env:
+        """The surroundings of a deployment, which is no plan any more where the forces have come."""
+        here = entry.type == "MOBILIZE" and env.planned and self._arrived(frame.head)
+        return env.also(planned=False) if here else env
+
+    def _arrived(self, v: int) -> bool:
+        """Whether forces have come to do what they are to do: "flew in to reinforce the guard"; not "left to"."""
+        token = self._s.tokens[v]
+        came = self._s.tokens[token.head]
+        if token.dep not in {"advcl", "xcomp"} or not self._infinitive(v) or came.tag != "VBD":
+            return False
+        near = {self._s.tokens[c].lower for c in children(self._s, came.i, "prt", "advmod", "prep")}
+        moved = came.lemma in LANDING or (came.lemma in MOVING and "in" in near)
+        return moved and self._above.env(came.i).status() == "actual"
 
     def _by_accord(self, entry: Entry, frame: Frame) -> bool:
         """Whether a place is taken over as agreed: "entered the district, which Libya is ceding under the accord"."""

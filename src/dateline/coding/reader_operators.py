@@ -9,7 +9,7 @@ from dateline.coding.mood import Mood
 from dateline.coding.reader_base import COOPERATIVE, HARMFUL
 from dateline.coding.reader_use import UseReader
 from dateline.coding.scope import WHOEVER
-from dateline.coding.tree import children, is_verb, rejoined
+from dateline.coding.tree import above, children, is_verb, rejoined
 from dateline.knowledge.lexicon import Composed, Operator
 
 SPEECH = frozenset({"report", "assert", "deny", "accuse", "warn"})
@@ -21,9 +21,11 @@ ASKING = frozenset({"request", "accuse", "suppose", "deny"})
 BY_WORD = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REJECT", "REQUEST"})
 BY_FORCE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
 #: Whose votes are acts: bodies of nations, and whoever is of no country.
-BODIES_OF_NATIONS = frozenset({None, "IGO", "UNO"})
+BODIES_OF_NATIONS = frozenset({None, "EUR", "IGO", "UNO"})
 #: Most tokens between a verb of phase and the "to" of its complement.
 CLOSE = 2
+#: What is alleged, named once more by who judges it.
+JUDGED = frozenset({"claim", "charge", "allegation", "accusation", "assertion", "suggestion"})
 #: Verbs of beginning, and what may stand between one and its infinitive.
 BEGINNING = frozenset({"begin", "start", "continue", "resume"})
 WHEN = frozenset({"prep", "advmod", "npadvmod"})
@@ -83,13 +85,15 @@ class OperatorReader(UseReader):
         if mood.future or mood.would:
             return self._by_modal(act, frame, mood, env)
         by_nation = any(
-            p.actor.country not in BODIES_OF_NATIONS
+            p.actor.country not in BODIES_OF_NATIONS or "LEG" in p.actor.sectors
             for h in frame.subjects
             for p in self._meaning.participants(h)
         )
         let = bool(act.actors) and self._another(act.actors, frame.subjects)
         planned = act.type in BY_FORCE or (by_nation and (let or act.type not in BY_WORD))
-        return replace(act, status="planned") if planned and act.status == "actual" else act
+        if planned and act.status == "actual":
+            return replace(act, status="planned")
+        return replace(act, carrier=act.carrier or frame.head)  # decided on the day of the vote
 
     def _another(self, doers: tuple[int, ...], voters: tuple[int, ...]) -> bool:
         """Whether the doers are others than the voters; a parliament and its army are two, though of one country."""
@@ -317,7 +321,10 @@ class OperatorReader(UseReader):
             or not any("actor" in self._meaning.labels(h) for h in frame.subjects)
         ):
             return []
-        accused = tuple(h for d in below[:1] for h in d.actors if h not in frame.subjects)
+        clauses = set(frame.clauses["ccomp"])
+        below = [d for d in below if not self._aside(d.head, clauses)]
+        doers = [h for d in below[:1] for h in d.actors] or self._doers_of(clauses)
+        accused = tuple(h for h in doers if h not in frame.subjects)
         if frame.lemma == "charge" and not below and not self._others_charged(frame):
             return []
         kind, cameo, mode = op.itself["type"], op.itself["cameo"], op.itself["mode"]
@@ -325,6 +332,24 @@ class OperatorReader(UseReader):
         sides = (frame.subjects, accused)
         draft = self._draft(frame, Composed(kind, cameo, (mode,)), sides, env, (op.id,), inner)
         return [self._with_status(draft, mood, env, of=inner)]
+
+    def _aside(self, head: int, clauses: set[int]) -> bool:
+        """Whether an act stands beside what is alleged, not in it: "alleging fraud, a claim dismissed by the court"."""
+        path = [head, *above(self._s, head)]
+        inside = next((n for n, i in enumerate(path) if i in clauses), None)
+        return inside is None or any(self._judged_claim(i) for i in path[:inside])
+
+    def _judged_claim(self, i: int) -> bool:
+        """Whether a noun behind a comma is what the one who speaks said: ", a claim"."""
+        det = children(self._s, i, "det")
+        token = self._s.tokens[i]
+        behind = bool(det) and det[0] > 0 and self._s.tokens[det[0] - 1].text == ","
+        return behind and token.lemma.lower() in JUDGED
+
+    def _doers_of(self, clauses: set[int]) -> list[int]:
+        """Whoever does what is alleged where the lexicon does not know the deed."""
+        found = [h for c in sorted(clauses) for h in self._frames.verb(c).subjects]
+        return [h for h in found if "actor" in self._meaning.labels(h) and not self._belongs(h)]
 
     def _others_charged(self, frame: Frame) -> bool:
         """Whether a charge of something unknown names somebody: "the premier had sold the reports, they charged"."""
@@ -392,9 +417,15 @@ class OperatorReader(UseReader):
         charge = (
             op.kind == "assert" and d.type in HARMFUL and not set(d.actors) & set(frame.subjects)
         )
-        if d.status == "actual" and (charge or self._above.gives_name(frame.head)):
+        boast = op.kind == "assert" and d.type in HARMFUL and self._boasted(d.head)
+        if d.status == "actual" and (charge or boast or self._above.gives_name(frame.head)):
             return replace(d, status="alleged")
         return d
+
+    def _boasted(self, head: int) -> bool:
+        """Whether a deed is put as "to have done": "claimed to have taken the town" has only the taker's word."""
+        helpers = {self._s.tokens[c].lower for c in children(self._s, head, "aux")}
+        return {"to", "have"} <= helpers
 
     def _composed(
         self, op: Operator, inner: Draft, frame: Frame, mood: Mood, env: Env

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.aside import criminal
+from dateline.coding.bygone import bygone
 from dateline.coding.contexts import contexts_heard, contexts_of
 from dateline.coding.drafts import Draft
 from dateline.coding.instruments import instruments_of
@@ -102,6 +103,9 @@ class Scene:
             # what was threatened or asked for years ago was threatened or asked for then
             past = dated_status(draft, of.date, self._story.parsed.report, s)
             status = past if past == "historical" else status
+        undated = date is None or date.start is None
+        if status == "actual" and undated and bygone(s, draft.head, *self._told()):
+            status = "historical"
         event = Event(
             id=self._id(act),
             type=act.type,
@@ -170,6 +174,9 @@ class Scene:
             s.evidence(*draft.trigger),
             self._act(draft.of) if draft.of is not None else None,
         )
+
+    def _told(self) -> tuple[ParsedReport, Sequence[DateExpression]]:
+        return self._story.parsed, self._story.dates
 
     def _spare(self, recipients: tuple[Participant, ...], draft: Draft) -> tuple[Participant, ...]:
         """A captured town is the place of the act, not a side in it."""

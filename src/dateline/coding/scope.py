@@ -135,4 +135,12 @@ class Scope:
         """Whether a relative clause is about whoever it may be ("anyone who attacks a convoy")."""
         s = self._s
         words = {s.tokens[noun].lower, *(s.tokens[c].lower for c in children(s, noun, "det"))}
-        return bool(words & WHOEVER) and not self._mood(clause).past
+        return (bool(words & WHOEVER) and not self._mood(clause).past) or self._kind(noun, clause)
+
+    def _kind(self, noun: int, clause: int) -> bool:
+        """Whether a wish is about a kind of people: "called on it to punish officers who beat prisoners"."""
+        s = self._s
+        bare = not children(s, noun, "det", "poss", "nummod", "amod", "compound")
+        wished = any(s.tokens[c].tag == "TO" for c in s.children[s.tokens[noun].head])
+        habit = s.tokens[clause].tag == "VBP"
+        return bare and wished and habit and s.tokens[noun].tag == "NNS"

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from dateline.coding.drafts import Draft
+from dateline.coding.mood import mood_of
 from dateline.records import Act, DateExpression, Place, Report, Sentence
 
 #: An act further back than this from publication is background.
@@ -14,6 +15,8 @@ SPOKEN = frozenset(
 )
 #: Noted where a clause takes the act for granted, so that neither a denial nor a plea around it touches it.
 TAKEN_FOR_GRANTED = "told as fact by a clause of its own"
+#: Words before a day that a past act sets: "called a strike for Tuesday".
+TOWARDS = frozenset({"for", "until", "till", "to", "from", "by", "of", "ahead", "before"})
 COMMITMENT = {
     "actual": 1.0,
     "historical": 1.0,
@@ -44,9 +47,19 @@ def dated_status(
         )
     except ValueError:
         return status
-    if began > published and (verbless or kind not in SPOKEN):
+    told = not verbless and date_of_its_own(sentence, draft.head, when)
+    if began > published and not told and (verbless or kind not in SPOKEN):
         return "planned"  # "ahead of rallies next month", "called a strike for Tuesday"
     return "historical" if ended < published - BACKGROUND else status
+
+
+def date_of_its_own(s: Sentence, head: int, when: DateExpression) -> bool:
+    """Whether a date stands as the day of a finite past act ("A day later troops freed them"), not of what it sets."""
+    mood = mood_of(s, head)
+    plain = mood.past and mood.finite and not (mood.future or mood.would or mood.possible)
+    before = [t for t in s.tokens if t.end <= when.span.start]
+    sets = bool(before) and before[-1].lower in TOWARDS
+    return plain and not sets and when.span.start < s.tokens[head].start
 
 
 def _anniversary(s: Sentence, head: int) -> bool:

@@ -192,6 +192,22 @@ def _shares_helper(sentence: Sentence, i: int) -> bool:
     return "had" in helpers and tokens[i].lemma.lower() not in SPOKEN
 
 
+def _disagrees(sentence: Sentence, i: int) -> bool:
+    """Such as "says that the fines are needed and blames the firm": one blames, but many fines are."""
+    tokens = sentence.tokens
+    below = tokens[tokens[i].head]
+    governor = tokens[below.head]
+    if tokens[i].dep != "conj" or tokens[i].tag != "VBZ" or below.dep != "ccomp":
+        return False
+    helpers = [tokens[c] for c in sentence.children[below.i] if tokens[c].dep in AUXILIARIES]
+    plural = any(t.tag == "VBP" for t in (below, *helpers))
+    return (
+        plural
+        and governor.tag == "VBZ"
+        and child(sentence, i, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    )
+
+
 def rejoined(sentence: Sentence, i: int) -> int | None:
     """The main verb that a finite past verb really belongs to, where the parser joined it to a complement.
 
@@ -201,6 +217,8 @@ def rejoined(sentence: Sentence, i: int) -> int | None:
     tokens = sentence.tokens
     token = tokens[i]
     if _finite_beside_infinitive(sentence, i):
+        return tokens[tokens[token.head].head].i
+    if _disagrees(sentence, i):
         return tokens[tokens[token.head].head].i
     if (
         token.dep != "conj"

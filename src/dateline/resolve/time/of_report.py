@@ -88,6 +88,9 @@ def _(reading: r.Step, anchor: Anchor) -> Resolved | None:
     when = s.step(origin, reading.unit, reading.n)
     if when is None:
         return None
+    after_now = not reading.from_report and anchor.day is not None and when > anchor.day
+    if after_now and anchor.tense == "past":  # "a day later" than some day of this week: it is over
+        return known(unknown(_PLACEHOLDER.get(reading.unit, "XXXX-XX-XX")), "unknown date")
     if reading.unit == "H":
         return known(Stretch(f"{origin}TXX", origin, origin, origin.isoformat()), basis, "TIME")
     return known(s.of_unit(reading.unit, when), basis)

@@ -35,7 +35,7 @@ def reaches(sentence: Sentence, low: int, high: int) -> bool:
             return True
         if (
             token.head == token.i
-            or token.pos in VERBS
+            or (token.pos in VERBS and not acts_as_noun(sentence, token))
             or token.lower in APART
             or (sentence.tokens[high].pos in VERBS and _held(sentence, token, high))
             or _ground(sentence, token)
@@ -43,6 +43,12 @@ def reaches(sentence: Sentence, low: int, high: int) -> bool:
             return False
         token = sentence.tokens[token.head]
     return False
+
+
+def acts_as_noun(sentence: Sentence, token: Token) -> bool:
+    """Such as "Fighting in May killed ten": an -ing form as subject, without a doer or object of its own."""
+    below = {sentence.tokens[c].dep for c in sentence.children[token.i]}
+    return token.tag == "VBG" and token.dep == "nsubj" and not below & {"nsubj", "dobj", "aux"}
 
 
 def _ground(sentence: Sentence, noun: Token) -> bool:

@@ -43,6 +43,8 @@ def tense_at(sentence: Sentence, i: int) -> str:
     token = sentence.tokens[i]
     head = sentence.tokens[token.head]
     of_noun = head.pos in _NOUNS and token.dep in _OF_NOUN
+    if head.pos == "PROPN" and token.dep == "compound" and head.dep.startswith("nsubj"):
+        of_noun = False  # "In May Norway expelled": no name, but the verb's month
     if of_noun and head.lemma not in context_words("schedulable"):
         return "past" if token.dep == "poss" else ""
     tense = _climb(sentence, token, 0)
