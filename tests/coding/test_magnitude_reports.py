@@ -17,6 +17,7 @@ ROWS = [
     ("Soldiers detained hundreds of thousands of people.", {"arrested": [200000, None]}),
     ("Soldiers detained thousands of people.", {"arrested": [2000, None]}),
     ("The army seized 14 rifles, four grenades and more than 60 telephones.", {}),
+    ("Thousands of drivers blocked the road to the port.", {"crowd": [2000, None]}),
     ("Police detained 14 protesters near the square.", {"arrested": [14, 14]}),
 ]  # fmt: skip
 

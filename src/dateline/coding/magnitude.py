@@ -45,9 +45,10 @@ def magnitude_of(
         field = _field(sentence, i, kind)
         if field is None or field in found or _either(sentence, i):
             continue
-        one = field != "crowd" and sentence.tokens[i].lemma.lower() not in TAKING
-        if not (one or people):
+        taking = sentence.tokens[i].lemma.lower() in TAKING
+        if taking and not people:
             continue
+        one = field != "crowd" and not taking
         figure = total_of(sentence, _counted(sentence, i, field), one=one)
         if figure is not None:
             found[field] = figure

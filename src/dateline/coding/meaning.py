@@ -29,8 +29,8 @@ CIVIL = frozenset(
         "LEG",
     }
 )
-#: Types of acts that are done to somebody, for ill or (set free) for good.
-HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
+#: Types of acts that somebody suffers.
+HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 ACTORS = frozenset({"country", "organisation", "person", "group"})
 
 

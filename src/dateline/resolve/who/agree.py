@@ -36,7 +36,9 @@ def _owns_arms(story: Story, mention: Mention) -> bool:
     sentence = story.sentence(mention.sent)
     token = sentence.tokens[mention.head]
     owned = story.at[mention.sent].get(token.head) if token.dep == "poss" else None
-    return owned is not None and bool(set(owned.sectors) & {"MIL", "REB", "UAF", "PRM"})
+    if owned is None or owned.kind == "person":
+        return False  # "his captain" may play football
+    return bool(set(owned.sectors) & {"MIL", "REB", "UAF", "PRM"})
 
 
 def _collective(story: Story, mention: Mention, candidate: Mention) -> bool:

@@ -83,7 +83,12 @@ def _joined(story: Story, mention: Mention) -> tuple[Entity, ...]:
 def neighbour(story: Story, mention: Mention) -> bool:
     """Give a state's neighbour, ally or rival the country in apposition to it, or nobody's."""
     ties = _noun(mention) in words("ties")
-    if mention.owner is None or not (ties or _noun(mention) in words("neighbours")):
+    if (
+        mention.owner is None
+        or mention.country
+        or mention.countries
+        or not (ties or _noun(mention) in words("neighbours"))
+    ):
         return False
     owner = entity_of(story.at[mention.sent].get(mention.owner))
     state = owner is not None and (owner.kind == "country" or "GOV" in sectors_told(owner))
