@@ -237,3 +237,25 @@ def test_a_day_is_no_part_of_a_name(code: Code) -> None:
         for a in code("On 13 April forces allied with Tripoli took the town of Sorman.")["actors"]
     ]
     assert "forces" in names
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("On Monday rebels attacked the Swan Atlantic, a tanker.", []),
+        ("On Monday rebels attacked a tanker in the Atlantic.", ["Atlantic Ocean"]),
+        ("A general accused the Gulf state of arming the rebels.", []),
+        ("Russia's army said it had captured the village of Nevelske.", ["Russia", None]),
+    ],
+)
+def test_a_name_inside_another_is_no_place(code: Code, text: str, named: list[str | None]) -> None:
+    assert [p["name"] for p in code(text)["places"]] == named
+
+
+def test_which_capital_is_meant_must_be_plain(code: Code) -> None:
+    found = code(
+        "Officers from the United States went to Honduras. Washington and Tegucigalpa agreed. The Honduran police "
+        "arrested ten men outside the capital on Monday, an American official said."
+    )
+    (act,) = [e for e in found["events"] if e["trigger"]["text"] == "arrested"]
+    assert (act["place"] or {}).get("name") != "Washington"

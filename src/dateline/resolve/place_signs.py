@@ -36,6 +36,12 @@ class People:
     given: frozenset[str]
 
 
+#: Nouns for countries and their people behind the name of a sea.
+LANDS = frozenset(
+    {"state", "country", "nation", "monarchy", "kingdom", "emirate", "arab", "ruler", "ally"}
+)
+
+
 def people_of(parsed: ParsedReport, cues: PlaceCues) -> People:
     """Names that the parser or a title takes for persons."""
     last: Counter[str] = Counter()
@@ -149,7 +155,8 @@ def _before(mention: Mention, tokens: tuple[Token, ...], cues: PlaceCues) -> flo
         return 0.0
     left = tokens[i]
     if left.lemma.lower() in cues.verbs | cues.taken and tokens[mention.last].head == i:
-        return 1.8 if left.lemma.lower() in cues.verbs else _by_forces(left, tokens, cues)
+        armed = _by_forces(left, tokens, cues)
+        return 1.8 + armed / 2 if left.lemma.lower() in cues.verbs else armed
     if left.lower in cues.titles and not mention.demonym and mention.label not in {"GPE", "NORP"}:
         return -5.0 if left.text[:1].isupper() else -2.0
     if left.lower == "of" and i > 0 and tokens[i - 1].lemma.lower() in cues.types:
@@ -181,6 +188,8 @@ def _longer_left(mention: Mention, left: Token) -> float:
     if left.ent == "PERSON" and mention.label == "PERSON":
         return -3.0
     mention.inside = True
+    if _of_water(mention):
+        return -4.0  # the "Atlantic" of a ship's name
     if left.text.isupper() and len(left.text) <= ACRONYM:
         return -0.3
     if left.ent == mention.label and mention.label in PLACED:
@@ -201,6 +210,9 @@ def _after(mention: Mention, tokens: tuple[Token, ...], cues: PlaceCues) -> floa
         return -3.0
     if mention.demonym:
         return _demonym_after(mention, right)
+    if right.lemma.lower() in LANDS and _of_water(mention):
+        mention.inside = True
+        return -4.0  # "the Gulf states" are not in the gulf
     if right.lemma.lower() in cues.types and right.pos in {"NOUN", "PROPN"}:
         if not mention.kinds:
             mention.kinds = cues.types[right.lemma.lower()]
@@ -210,6 +222,10 @@ def _after(mention: Mention, tokens: tuple[Token, ...], cues: PlaceCues) -> floa
         mention.inside = capital and right.lower in cues.bodies
         return 1.5
     return _longer_right(mention, tokens, cues) if capital else 0.0
+
+
+def _of_water(mention: Mention) -> bool:
+    return bool(mention.options) and mention.options[0][0].kind == "water"
 
 
 def _demonym_after(mention: Mention, right: Token) -> float:

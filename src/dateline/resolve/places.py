@@ -56,6 +56,9 @@ KIND = {"admin2": "region", "quarter": "city"}
 UNKNOWN = "no gazetteer knows the name"
 UNSURE = "several places have the name and the report does not tell which"
 
+#: No village has more people.
+VILLAGE = 10_000
+
 
 class PlaceResolver:
     """Resolves the places of reports; one report leaves nothing behind for the next."""
@@ -143,10 +146,11 @@ class PlaceResolver:
             mention = choice.mention
             if mention.options or mention.inside:
                 continue
+            small = _called_village(mention)
             for country in countries:
                 alike = [
                     e for e in self._gazetteer.alike(mention.key, country)
-                    if ratio(mention.key, fold(e.name)) >= ALIKE
+                    if ratio(mention.key, fold(e.name)) >= ALIKE and not (small and e.population > VILLAGE)
                 ]  # fmt: skip
                 mention.options.extend((e, False) for e in alike[:5])
 
@@ -228,6 +232,14 @@ class PlaceResolver:
 def _relation(measure: Offset) -> PlaceOffset:
     km = None if measure.vague else round(measure.km, 1)
     return PlaceOffset(km, measure.bearing, measure.anchor.text)
+
+
+def _called_village(mention: Mention) -> bool:
+    """Whether the text calls a place a village: no town of another spelling is meant."""
+    if mention.sentence is None:
+        return False
+    before = mention.sentence.tokens[max(0, mention.first - 2) : mention.first]
+    return any(t.lower in {"village", "hamlet", "settlement"} for t in before)
 
 
 def _enough(mention: Mention, seen: bool) -> bool:

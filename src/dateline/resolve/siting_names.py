@@ -38,6 +38,9 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 
+#: How many times as often as the next a country is named whose capital "the capital" is.
+CLEAR = 1.5
+
 
 class PlaceNames:
     """Places of one sentence by the noun phrases that name them."""
@@ -239,7 +242,10 @@ def _capital(places: Sequence[Place], country: str | None) -> Place | None:
         for place in places:
             if place.country and place.kind == "country":
                 counts[place.country] = counts.get(place.country, 0) + 1
-        country = max(sorted(counts), key=lambda c: counts[c], default=None)
+        ranked = sorted(counts, key=lambda c: (-counts[c], c))
+        if len(ranked) > 1 and counts[ranked[0]] < CLEAR * counts[ranked[1]]:
+            return None  # of two countries told of alike, either capital may be meant
+        country = ranked[0] if ranked else None
     if country is None:
         return None
     state = Countries.load().get(country)
