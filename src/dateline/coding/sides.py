@@ -22,6 +22,8 @@ FORCE = ("against", "at", "on", "toward", "towards", "into")
 WORDS = ("against", "with", "to", "toward", "towards", "at", "from", "on", "over", "for")
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 #: Types in which an act inside a country is an act toward it or its people.
+#: Verbs of those who come together in a town, be it whose it may.
+MEETING = frozenset({"address", "attend", "chair", "convene", "gather"})
 TOWARD_PLACE = frozenset(
     {
         "CONSULT",
@@ -253,6 +255,8 @@ class Sides:
     ) -> tuple[Participant, ...]:
         """The country of the place, when not the actor's own; its own for acts of rule and protest."""
         if draft.type not in TOWARD_PLACE or not actors or draft.of is not None:
+            return ()
+        if draft.type == "CONSULT" and draft.frame is not None and draft.frame.lemma in MEETING:
             return ()
         at_home = draft.type in DOMESTIC or (
             draft.type == "ASSAULT" and all(set(p.actor.sectors) & REBEL for p in actors)
