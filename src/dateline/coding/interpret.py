@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from dateline.coding.drafts import Draft, Env
 from dateline.coding.frames import Frame
+from dateline.coding.idle import in_a_name, tells_nothing
 from dateline.coding.magnitude import INJURED, KILLED
 from dateline.coding.match import Match, match_verb
 from dateline.coding.meaning import Meaning
@@ -109,7 +110,7 @@ class Interpreter(DoerReader):
 
     def _predicate(self, i: int, env: Env) -> list[Draft]:
         """Acts that verb ``i`` and whatever it governs tell of."""
-        if i in self._used or self._deep >= NESTED:
+        if i in self._used or self._deep >= NESTED or in_a_name(self._s, i):
             return []
         self._used.add(i)
         self._deep += 1
@@ -126,6 +127,8 @@ class Interpreter(DoerReader):
         match = match_verb(
             frame, self._s, self._meaning, self._lexicon, under=env.under, beside=self._beside(i)
         )
+        if match is not None and tells_nothing(match.entry, frame, self._s):
+            return self._descend(frame, self._moved(env, mood))
         governs = bool(frame.clauses.get("ccomp") or frame.clauses.get("xcomp") or frame.gerunds)
         plain = not governs and frame.lemma in self._lexicon.light
         if operator is not None and operator.kind in {"commit", "report"} and plain:

@@ -45,7 +45,7 @@ MOVED = frozenset({"$force", "$weapon", "$warcraft", "$aid", "$money", "$vehicle
 #: What flies over lands that are not its own.
 ALOFT = frozenset({"$aircraft", "$drone"})
 #: Verbs of those who meet, wherever they do.
-MEETING = frozenset({"meet", "gather", "convene", "speak", "talk", "address"})
+MEETING = frozenset({"meet", "gather", "convene", "speak", "talk", "address", "attend", "chair"})
 #: Armed groups that fight their own state.
 REBEL = frozenset({"REB", "UAF"})
 

@@ -11,6 +11,7 @@ from typing import Any
 from dateline.errors import ParserError
 from dateline.knowledge.weights import lemma_repairs, pinned_weights
 from dateline.parse.case import caseless, restored
+from dateline.parse.clauses import rejoined
 from dateline.parse.paragraphs import paragraphs
 from dateline.parse.relabel import relabelled
 from dateline.parse.repairs import lost_its_verb, parted, reread
@@ -117,7 +118,7 @@ class SpacyParser:
             if lost_its_verb(sentence):
                 plain = report.text[cover.start : cover.end].translate(PLAIN)
                 sentence = reread(sentence, plain, self._read_once)
-            yield relabelled(parted(sentence))
+            yield rejoined(relabelled(parted(sentence)))
             first += 1
 
     def _read_once(self, text: str) -> list[Token]:

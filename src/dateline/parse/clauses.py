@@ -1,0 +1,85 @@
+"""Clauses that the parser cuts wrongly, put together again.
+
+- "Forty members of a faction handed in their rifles": no participle, the verb of the sentence.
+- "The council passed a law and the editor, who was jailed, is expected to walk free": the editor is no second thing
+  that was passed.
+"""
+
+from dataclasses import replace
+
+from dateline.records import Sentence, Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+
+
+def rejoined(sentence: Sentence) -> Sentence:
+    """A parsed sentence with such clauses hung where they belong."""
+    verb = _participle(sentence)
+    if verb is not None:
+        sentence = _told(sentence, verb)
+    for t in sentence.tokens:
+        if t.dep == "conj" and t.tag in FINITE | {"VBN"}:
+            sentence = _own_subject(sentence, t)
+    return sentence
+
+
+def _participle(s: Sentence) -> Token | None:
+    """The one verb of a sentence whose head is a noun, when it has a particle and an object."""
+    root = s.tokens[s.root]
+    if root.tag != "NNS" or any(t.tag in FINITE for t in s.tokens):
+        return None
+    for t in s.tokens[root.i + 1 :]:
+        if t.tag == "VBN" and t.dep == "acl" and t.i + 2 < len(s.tokens):
+            owned = s.tokens[t.i + 2].tag == "PRP$" and s.tokens[t.i + 1].tag == "RP"
+            return t if owned and s.tokens[t.head].i < t.i else None
+    return None
+
+
+def _told(s: Sentence, verb: Token) -> Sentence:
+    root = s.tokens[s.root]
+    particle = s.tokens[verb.i + 1]
+    changed = {
+        verb.i: replace(verb, head=verb.i, dep="ROOT", pos="VERB", tag="VBD"),
+        root.i: replace(root, head=verb.i, dep="nsubj"),
+    }
+    for c in s.children[root.i]:
+        if c > verb.i:
+            changed[c] = replace(s.tokens[c], head=verb.i)
+    for c in s.children[particle.i]:
+        changed[c] = replace(s.tokens[c], head=verb.i, dep="dobj")
+    return _rebuilt(s, changed)
+
+
+def _own_subject(s: Sentence, verb: Token) -> Sentence:
+    """Give a joined verb the noun before it: only a comma stands between them, and no "and"."""
+    below = [s.tokens[c] for c in s.children[verb.i]]
+    if any(t.dep in {"nsubj", "nsubjpass", "expl", "cc"} for t in below):
+        return s
+    first = min([verb.i, *(t.i for t in below if t.dep in AUXILIARIES)])
+    noun = next(
+        (
+            t
+            for t in s.tokens[verb.head : first]
+            if t.dep == "conj" and s.tokens[t.head].dep in {"dobj", "pobj"} and t.pos in {"NOUN", "PROPN"}
+            and any(s.tokens[c].dep == "relcl" for c in s.subtree(t.i))
+        ),
+        None,
+    )  # fmt: skip
+    if noun is None or s.tokens[first].tag not in FINITE or s.tokens[first - 1].text != ",":
+        return s
+    if max(s.subtree(noun.i)) not in {first - 1, first - 2}:
+        return s
+    passive = any(t.dep == "auxpass" for t in below)
+    return _rebuilt(
+        s, {noun.i: replace(noun, head=verb.i, dep="nsubjpass" if passive else "nsubj")}
+    )
+
+
+def _rebuilt(s: Sentence, changed: dict[int, Token]) -> Sentence:
+    tokens = tuple(changed.get(t.i, t) for t in s.tokens)
+    below: list[list[int]] = [[] for _ in tokens]
+    for t in tokens:
+        if t.head != t.i:
+            below[t.head].append(t.i)
+    return replace(s, tokens=tokens, children=tuple(map(tuple, below)))
