@@ -146,3 +146,12 @@ def test_an_ambassadors_government_is_that_of_which_he_speaks() -> None:
     text = "South Sudan was debated. South Sudan's vote is due. The {} said the government had not paid the army."
     assert land(text.format("American ambassador"), "government") != "USA"
     assert land(text.format("American president"), "government") == "USA"
+
+
+def test_forces_of_another_side_are_not_those_told_of_before() -> None:
+    text = (
+        "Khalifa Haftar's Libyan National Army has suffered setbacks in the west: on 13 April {} took Sorman, a town on "
+        "the coast."
+    )
+    assert who(text.format("forces allied with Tripoli"), "forces") == ["forces"]
+    assert who(text.format("the army"), "army") == ["Libyan National Army"]

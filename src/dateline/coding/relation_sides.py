@@ -126,7 +126,10 @@ class Sides:
         found = self._cast.at(s.index, head)
         token = s.tokens[head]
         if found:
-            bare = len(found) == 1 and found[0].actor.name.lower() == token.lower
+            some = token.tag == "NNS" and not any(
+                s.tokens[c].dep == "det" for c in s.children[head]
+            )
+            bare = len(found) == 1 and found[0].actor.name.lower() == token.lower and not some
             return (bare and self._short(s, head)) or found
         if self._known(token) is not None or token.pos == "PRON" or token.lower in _HIS:
             return ()

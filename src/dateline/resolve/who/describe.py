@@ -42,7 +42,7 @@ def describe(story: Story, mention: Mention, seen: list[Mention]) -> None:
         _object(story, mention, seen, owner)
         return
     found = rebels(story, mention) if owner is None else None
-    if found is None and not _is_new(mention):
+    if found is None and not (_is_new(mention) or _told_apart(story, mention)):
         found = antecedent(story, mention, seen, owner)
     if found is not None:
         found.take(mention)
@@ -158,6 +158,15 @@ def _known_force(story: Story, owner: Entity) -> Entity | None:
     made.tell(entry.terms[0].country, OWN)
     story.entities.append(made)
     return made
+
+
+def _told_apart(story: Story, mention: Mention) -> bool:
+    """Whether words behind a bare plural say whose side they are on: "forces allied with the government"."""
+    if mention.definite or mention.owner is not None or mention.kind == "person":
+        return False
+    sentence = story.sentence(mention.sent)
+    behind = (sentence.tokens[c] for c in sentence.children[mention.head] if c > mention.head)
+    return any(t.dep in ("acl", "amod") and t.lemma in words("siding") for t in behind)
 
 
 def _is_new(mention: Mention) -> bool:
