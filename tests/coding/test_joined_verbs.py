@@ -69,3 +69,36 @@ def test_a_jury_convicts_and_is_not_convicted(code: Code, relative: str) -> None
     (act,) = [e for e in found["events"] if e["trigger"]["text"] == "convicted"]
     assert [p["text"] for p in act["actors"]] == ["a Lima jury"]
     assert [p["text"].removeprefix("a ") for p in act["recipients"]] == ["former minister"]
+
+
+def test_what_an_allegation_tells_is_alleged_though_its_source_stands_between(code: Code) -> None:
+    found = code(
+        "The regulator suspended the station for reporting on allegations by a rights group that soldiers had executed 22 villagers."
+    )
+    told = {e["trigger"]["text"]: e for e in found["events"]}
+    assert told["executed"]["status"] == "alleged"
+    assert told["suspended"]["magnitude"] == {}
+
+
+@pytest.mark.parametrize(("verb", "acts"), [("amend", False), ("has amended", True)])
+def test_what_somebody_insists_on_is_not_done(code: Code, verb: str, acts: bool) -> None:
+    found = code(f"Baku insists that Armenia {verb} its constitution.")
+    done = [
+        e
+        for e in found["events"]
+        if e["status"] == "actual" and "Armenia" in [p["text"] for p in e["actors"]]
+    ]
+    assert bool(done) == acts
+
+
+def test_a_place_at_the_start_protests_not(code: Code) -> None:
+    (act,) = code("Outside parliament, however, about 30,000 people protested in Taipei.")["events"]
+    assert [p["text"] for p in act["actors"]] == ["about 30,000 people"]
+
+
+def test_over_whose_murder_somebody_is_arrested_he_is_not_taken_in(code: Code) -> None:
+    found = code(
+        "Police said they had arrested a butcher over the murder of a member of Chad's parliament."
+    )
+    (act,) = [e for e in found["events"] if e["trigger"]["text"] == "arrested"]
+    assert all("member" not in (p["text"] or "") for p in act["recipients"])

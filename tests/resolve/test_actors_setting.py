@@ -1,7 +1,7 @@
 """Whose the army, the junta, the movement is in reports where outsiders act: minimal pairs."""
 
 import pytest
-from helpers.lands import land, who
+from helpers.lands import land, read, who
 
 pytestmark = pytest.mark.model
 
@@ -155,3 +155,26 @@ def test_forces_of_another_side_are_not_those_told_of_before() -> None:
     )
     assert who(text.format("forces allied with Tripoli"), "forces") == ["forces"]
     assert who(text.format("the army"), "army") == ["Libyan National Army"]
+
+
+def test_ministers_of_two_states_are_of_both() -> None:
+    parsed, found = read(
+        "The foreign ministers of Armenia and Azerbaijan met. The foreign minister of Chad left."
+    )
+    at = {t.text: (s.index, t.i) for s in parsed.sentences for t in s.tokens}
+    assert [p.actor.country for p in found.at(*at["ministers"])] == ["ARM", "AZE"]
+    assert [p.actor.country for p in found.at(*at["minister"])] == ["TCD"]
+
+
+def test_other_soldiers_of_some_sentences_ago_lend_nothing_to_the_army_at_home() -> None:
+    text = (
+        "Lebanon buried its dead, and Lebanon's government met. A colonel of Syrian military intelligence was held. {} The army "
+        "arrested seven people."
+    )
+    assert land(text.format("He had lived in Lebanon. Nobody had known."), "army") == "LBN"
+
+
+def test_a_spokesman_for_a_bloc_is_of_no_country_told_of() -> None:
+    text = "Venezuela withdrew. Venezuela's president spoke. A spokesman for the {} regretted it."
+    assert land(text.format("bloc"), "spokesman") is None
+    assert land(text.format("police"), "spokesman") == "VEN"

@@ -74,7 +74,7 @@ def _tellers(s: Sentence, head: int) -> list[int]:
             finite = (token.tag in {"VBD", "VBZ", "VBP"} or _before_that(s, c)) and any(
                 s.tokens[x].dep in {"nsubj", "nsubjpass", "mark"} for x in s.children[c]
             )
-            if token.dep in {"advcl", "ccomp", "parataxis"} and finite:
+            if token.dep in {"acl", "advcl", "ccomp", "parataxis"} and finite:
                 continue
             if token.dep == "relcl" and s.tokens[head].pos not in {"NOUN", "PROPN"}:
                 continue

@@ -18,6 +18,10 @@ LONG_IF = frozenset({("long", "as"), ("in", "case"), ("provided", "that"), ("con
 BEFORE_MONTHS = frozenset({"last", "in", "since", "this", "next", "early", "late", "by", "until"})
 #: Joined verbs followed back for their auxiliaries at most.
 CHAIN = 12
+#: Verbs whose that-clause tells what somebody wants where its verb is bare.
+WANTING = frozenset(
+    {"insist", "demand", "require", "recommend", "propose", "suggest", "ask", "request", "urge"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +79,28 @@ def mood_of(sentence: Sentence, i: int, depth: int = 0) -> Mood:
         possible=bool(words & POSSIBLE),
         future=bool(words & FUTURE) and not going,
         would="would" in words or "'d" in words,
-        obliged=bool(words & OBLIGED) or _has_to(s, i),
+        obliged=bool(words & OBLIGED) or _has_to(s, i) or _demanded(s, i),
         condition=_conditional(s, i),
         past=token.tag == "VBD" or any(t.tag == "VBD" for t in helpers),
         progressive=token.tag == "VBG" and any(t.lemma == "be" for t in helpers),
         finite=finite,
     )
+
+
+def _demanded(s: Sentence, i: int) -> bool:
+    """Whether a bare verb tells what somebody wants: "insists that Oman amend the law"."""
+    token = s.tokens[i]
+    if token.dep != "ccomp" or s.tokens[token.head].lemma not in WANTING:
+        return False
+    below = [s.tokens[c] for c in s.children[i]]
+    subject = next((t for t in below if t.dep in {"nsubj", "nsubjpass"}), None)
+    bare = token.tag in {"VB", "VBP"} and not any(t.dep in {"aux", "auxpass"} for t in below)
+    one = (
+        subject is not None
+        and subject.tag in {"NN", "NNP"}
+        and not any(s.tokens[c].dep == "conj" for c in s.children[subject.i])
+    )
+    return bare and one
 
 
 def _month(s: Sentence, t: Token) -> bool:

@@ -19,6 +19,7 @@ def participants(
     *,
     things: bool = False,
     judged: bool = False,
+    about: bool = True,
 ) -> tuple[Participant, ...]:
     """Participants of several heads, each entity once, in order.
 
@@ -27,11 +28,13 @@ def participants(
         sentence: their sentence.
         meaning: who they stand for.
         things: whether objects and places may be participants (targets of violence).
+        about: whether a phrase with "over" may name them: not of an arrest ("a butcher over the murder of a deputy").
         judged: whether the phrases tell what somebody condemns or praises: its victims are not addressed.
     """
     found: dict[str, Participant] = {}
     for h in heads:
         victims = meaning.suffering(h) if judged else frozenset()
+        victims |= frozenset() if about else frozenset({"over"})
         for p in _of(h, sentence, meaning, things=things, without=victims):
             found.setdefault(p.actor.id, p)
     return tuple(found.values())

@@ -84,6 +84,7 @@ class Sides:
             self._meaning,
             things=draft.type in ON_THINGS,
             judged=draft.type in {"ACCUSE", "SUPPORT"},
+            about=draft.type not in {"COERCE", "ASSAULT", "SANCTION"},
         )
         recipients = tuple(p for p in recipients if p.actor.id not in ids)
         if draft.type in {"MOBILIZE", "RETREAT"} and "release" not in draft.modes:
@@ -181,7 +182,8 @@ class Sides:
             self._aimed(draft),
         ):
             judged = draft.type in {"ACCUSE", "SUPPORT"}
-            found = others(participants(heads, self._s, self._meaning, judged=judged))
+            about = draft.type not in {"COERCE", "ASSAULT", "SANCTION"}
+            found = others(participants(heads, self._s, self._meaning, judged=judged, about=about))
             if found:
                 return found
         aloft = any(ALOFT & self._meaning.labels(o) for o in objects)

@@ -46,6 +46,22 @@ TIMES = frozenset(
         "evening", "hour", "hours", "minute", "minutes", "time", "times", "today", "yesterday", "weekend", "home",
     }
 )  # fmt: skip
+#: Nouns for what somebody says, behind which a that-clause tells it.
+SAYINGS = frozenset(
+    {
+        "allegation",
+        "accusation",
+        "claim",
+        "charge",
+        "report",
+        "assertion",
+        "suggestion",
+        "complaint",
+        "rumour",
+    }
+)
+#: Prepositions that open a sentence before a place, and may be taken for an adjective.
+AROUND = frozenset({"outside", "inside", "near", "around", "beyond", "opposite"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PLACES = SUBJECTS | {"pobj", "dobj"}
 
@@ -53,23 +69,32 @@ PLACES = SUBJECTS | {"pobj", "dobj"}
 def relabelled(sentence: Sentence) -> Sentence:
     """The sentence with such words hung anew; the same object when there are none."""
     for t in sentence.tokens:
-        if t.lower in ACTS and t.tag == "VBG" and not _modifies(sentence, t) and t.i:
-            sentence = _noun(sentence, t)
-        elif t.dep == "npadvmod" and t.tag in {"NN", "NNS"} and t.i:
+        if not t.i:
+            continue
+        if t.tag in {"VBG", "VBN", "VBD"}:
+            sentence = _verb(sentence, t)
+        elif t.dep == "npadvmod" and t.tag in {"NN", "NNS"}:
             sentence = _compound(sentence, t)
-        elif t.lower == "dead" and t.dep == "amod" and t.i:
+        elif t.lower == "dead" and t.dep == "amod":
             sentence = _outcome(sentence, t)
-        elif t.tag == "VBN" and t.dep == "amod" and t.i and _listed(sentence, t):
-            sentence = _charges(sentence, t)
-        elif t.tag == "VBG" and _modifies(sentence, t) and t.i:
-            sentence = _charged(sentence, t)
-        elif t.tag == "VBG" and t.dep == "advcl" and t.lemma in RESULTS:
-            sentence = _result(sentence, t)
-        elif t.lower == "whom" and t.dep not in {"dobj", "pobj", "dative"} and t.i:
+        elif t.lower == "whom" and t.dep not in {"dobj", "pobj", "dative"}:
             sentence = _whom(sentence, t)
         elif t.lower == "ex" and t.i + 2 < len(sentence.tokens):
             sentence = _former(sentence, t)
-    return _clause(sentence)
+    return _outside(_clause(sentence))
+
+
+def _verb(sentence: Sentence, t: Token) -> Sentence:
+    """Participles and verbs in the past that were taken for something else, or hung on the wrong word."""
+    if t.tag == "VBG" and _modifies(sentence, t):
+        return _charged(sentence, t)
+    if t.tag == "VBG" and t.lower in ACTS:
+        return _noun(sentence, t)
+    if t.tag == "VBG" and t.dep == "advcl" and t.lemma in RESULTS:
+        return _result(sentence, t)
+    if t.tag == "VBN" and t.dep == "amod" and _listed(sentence, t):
+        return _charges(sentence, t)
+    return _alleged(sentence, t) if t.dep == "relcl" else sentence
 
 
 def _compound(s: Sentence, noun: Token) -> Sentence:
@@ -185,6 +210,33 @@ def _result(s: Sentence, verb: Token) -> Sentence:
         if t.dep == "pcomp" and t.tag == "VBG" and s.tokens[t.head].lower == "of"
     ]
     return _rebuilt(s, {verb.i: replace(verb, head=acts[-1].i)}) if acts else s
+
+
+def _alleged(s: Sentence, verb: Token) -> Sentence:
+    """Such as "allegations by a group that soldiers had shot ten", with the shooting hung on the group."""
+    below = [s.tokens[c] for c in s.children[verb.i]]
+    that = any(t.lower == "that" and t.dep == "mark" for t in below)
+    by = s.tokens[s.tokens[verb.head].head]
+    noun = s.tokens[by.head]
+    own = any(t.dep in SUBJECTS for t in below)
+    if not that or not own or by.lower not in {"by", "from", "of"} or noun.lemma not in SAYINGS:
+        return s
+    return _rebuilt(s, {verb.i: replace(verb, head=noun.i, dep="acl")})
+
+
+def _outside(s: Sentence) -> Sentence:
+    """Such as "Outside parliament people protested", with two subjects."""
+    first = s.tokens[0]
+    noun = s.tokens[first.head]
+    verb = s.tokens[noun.head]
+    more = [c for c in s.children[verb.i] if s.tokens[c].dep in SUBJECTS and c > noun.i]
+    if first.lower not in AROUND or noun.dep not in SUBJECTS or not more or noun.i == first.i:
+        return s
+    changed = {
+        0: replace(first, head=verb.i, dep="prep", pos="ADP", tag="IN"),
+        noun.i: replace(noun, head=0, dep="pobj"),
+    }
+    return _rebuilt(s, changed)
 
 
 def _whom(s: Sentence, whom: Token) -> Sentence:

@@ -53,7 +53,7 @@ def surround(story: Story) -> None:
 def _around(story: Story, entity: Entity, ground: _Ground) -> str | None:
     """The nearest evidence, mention by mention, then the report's main country."""
     told = [m for m in sorted(entity.mentions, key=lambda m: m.where) if m.form != "pronoun"]
-    if any(somebody_s(story, m) for m in told):
+    if any(somebody_s(story, m) or _for_a_body(story, m) for m in told):
         return None
     for mention in told[: 1 if ground.main and sectors_told(entity) & STATE else None]:
         code = (
@@ -61,7 +61,7 @@ def _around(story: Story, entity: Entity, ground: _Ground) -> str | None:
             or _of_body(story, mention)
             or _sent_by(story, mention)
             or _shared(story, mention)
-            or fellows(story, entity, mention)
+            or fellows(story, entity, mention, ground.main)
             or _fought_by(story, mention)
             or struck(story, mention)
             or _told_by(story, mention, words("announcing"))
@@ -89,6 +89,18 @@ def _around(story: Story, entity: Entity, ground: _Ground) -> str | None:
         if len(alone) == 1 and not only_faced(story, entity, ground.named)
         else None
     )
+
+
+def _for_a_body(story: Story, mention: Mention) -> bool:
+    """Whether somebody speaks for a body that is of no country told of: "a spokesman for the bloc"."""
+    if mention.kind != "person":
+        return False
+    sentence = story.sentence(mention.sent)
+    for _, obj in objects(sentence, mention.head, frozenset({"for", "of"})):
+        entity = entity_of(story.at[mention.sent].get(obj))
+        if entity is not None and entity.kind == "organisation" and entity.country is None:
+            return not _domestic(entity)
+    return False
 
 
 def _others_act(story: Story, mention: Mention, main: str) -> bool:

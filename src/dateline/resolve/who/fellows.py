@@ -16,12 +16,16 @@ BACK = 3
 UP = 3
 
 
-def fellows(story: Story, entity: Entity, mention: Mention) -> str | None:
-    """Country of the soldiers or police last named, if they are one country's."""
+def fellows(story: Story, entity: Entity, mention: Mention, main: str | None) -> str | None:
+    """Country of the soldiers or police last named, if they are one country's.
+
+    Those of another country than the report's ``main`` one are meant only in the sentence behind theirs.
+    """
     kind = sectors_told(entity) & UNIFORM
     if len(kind) != 1 or mention.indefinite or mention.counted or entity.kind == "person":
         return None
     for sent in range(mention.sent, max(-1, mention.sent - BACK - 1), -1):
+        near = mention.sent - sent <= 1
         alike = [
             (m, e) for m in story.mentions[sent] for e in m.entities[:1]
             if len(m.entities) == 1 and e is not entity and e.country and kind <= set(m.sectors)
@@ -29,7 +33,7 @@ def fellows(story: Story, entity: Entity, mention: Mention) -> str | None:
         if _joint(mention) and any(e.country in OTHERS for _, e in alike):
             return next(e.country for _, e in alike if e.country in OTHERS)
         found = {e.country for m, e in alike if _counts(story, mention, m, e)}
-        if found:
+        if found and (near or main is None or found == {main}):
             return found.pop() if len(found) == 1 else None
     return None
 

@@ -6,7 +6,7 @@ from dateline.resolve.who.antecedent import person_by_office
 from dateline.resolve.who.describe import describe
 from dateline.resolve.who.links import entity_of
 from dateline.resolve.who.mention import OWN, Entity, Mention
-from dateline.resolve.who.phrases import objects
+from dateline.resolve.who.phrases import conjuncts, objects
 from dateline.resolve.who.pronouns import refer
 from dateline.resolve.who.story import Story
 
@@ -39,7 +39,7 @@ def _resolve(story: Story, mention: Mention, seen: list[Mention]) -> None:
         if himself is not None:
             himself.take(mention)
             return
-        owners = _owners(story, mention)
+        owners = _owners(story, mention) or _of_several(story, mention)
         if len(owners) > 1 and mention.plural and not mention.modifier:
             mention.countries = owners
             _split(story, mention)
@@ -92,6 +92,19 @@ def _genders(story: Story) -> None:
                 if len(words) > 1 and words[0] in story.base.given:
                     entity.gender = story.base.given[words[0]]
                     break
+
+
+def _of_several(story: Story, mention: Mention) -> tuple[str, ...]:
+    """The states of "the foreign ministers of Chad and Sudan", who are not all of one."""
+    if not mention.plural or mention.agent is None or mention.kind == "thing":
+        return ()
+    sentence, runs = story.sentence(mention.sent), story.views[mention.sent].runs
+    for _, obj in objects(sentence, mention.head, frozenset({"of"})):
+        states = [runs.get(i) for i in (obj, *conjuncts(sentence, obj))]
+        if all(run is not None and run.country is not None for run in states):
+            lands = (run.country.side for run in states if run is not None and run.country)
+            return tuple(dict.fromkeys(lands))
+    return ()
 
 
 def _split(story: Story, mention: Mention) -> None:
