@@ -178,3 +178,9 @@ def test_a_spokesman_for_a_bloc_is_of_no_country_told_of() -> None:
     text = "Venezuela withdrew. Venezuela's president spoke. A spokesman for the {} regretted it."
     assert land(text.format("bloc"), "spokesman") is None
     assert land(text.format("police"), "spokesman") == "VEN"
+
+
+def test_the_bloc_is_the_body_of_nations_that_was_named() -> None:
+    text = "The European Union {}. A spokesman for the bloc regretted the move."
+    assert land(text.format("met in Riga"), "bloc") == "EUR"
+    assert land(text.format("and NATO met in Riga"), "bloc") is None

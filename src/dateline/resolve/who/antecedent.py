@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from dateline.knowledge.actors import AgentNoun
+from dateline.knowledge.actors import AgentNoun, words
 from dateline.resolve.who.kin import (
     IRREGULAR,
     MANY,
@@ -36,6 +36,9 @@ def antecedent(
     if mention.modifier and mention.kind == "person":
         return None
     found = _candidates(story, mention, seen, owner)
+    bloc = None if found else _bloc(mention, seen)
+    if bloc is not None:
+        return bloc
     if found:
         return _called_so(mention, found) or _of_the_story(mention, seen, found) or found[0][1]
     if not mention.definite or mention.kind != "person":
@@ -46,6 +49,20 @@ def antecedent(
         if holder is not None and (owner is None or _owned_by(story, owner, holder))
         else None
     )
+
+
+def _bloc(mention: Mention, seen: list[Mention]) -> Entity | None:
+    """Of "the bloc": the one body of nations that has been named."""
+    noun = mention.agent.noun.split()[-1] if mention.agent else ""
+    if noun not in words("blocs") or not mention.definite or mention.country is not None:
+        return None
+    bodies = {
+        id(e): e
+        for m in seen
+        for e in m.entities
+        if e.kind == "organisation" and e.country in ("IGO", "EUR") and m.form == "name"
+    }
+    return next(iter(bodies.values())) if len(bodies) == 1 else None
 
 
 def _candidates(
