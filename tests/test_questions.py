@@ -53,6 +53,17 @@ def test_the_words_of_a_question_stand_once_in_a_report_of_its_days(row: questio
             assert questions.texts()[item["report"]].count(item["words"]) == 1
 
 
+def test_what_is_shown_counts_on_any_side_and_as_a_passage() -> None:
+    other = Given("whether", None, (_line("context", *SENT),))
+    passage = Given("whether", None, (), (_line("near", *SENT),))
+    assert [questions.shown(_row(), g) for g in (other, passage, Given("whether", None, ()))] == [
+        1,
+        1,
+        0,
+    ]
+    assert questions.missed(_row(), passage) != []
+
+
 def test_parts_are_even_and_every_form_that_has_two_is_in_both() -> None:
     forms = {part: Counter(r["form"] for r in questions.rows(part)) for part in ("open", "sealed")}
     assert forms["open"].total() == forms["sealed"].total() >= 24

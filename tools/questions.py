@@ -5,7 +5,8 @@ questions.py [--set first|second|third] [--part NAME] [--show] [--coded FILE]
 Expected evidence is found when a line of its side cites words that overlap it, in its report or in a copy that has
 the same words.  A line is unsupported when it cites what stands under ``never`` of its question, or is for or against
 in an answer that calls more established than the reports do.  With --show what is missed is printed too, of
-the open parts: whoever tunes does not read the others.
+the open parts: whoever tunes does not read the others.  ``shown`` adds what stands on the page without being read as
+evidence: on another side, or as a passage near the question.
 """
 
 import json
@@ -47,11 +48,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer: how the question was read, what counts as established, the lines."""
+    """An answer: how the question was read, what counts as established, the lines, the passages on no side."""
 
     form: str
     established: str | None
     lines: tuple[Line, ...]
+    passages: tuple[Line, ...] = ()
 
 
 def rows(part: str, chosen: str = "first") -> list[Row]:
@@ -85,6 +87,7 @@ def answer_lines(question: str, date: str, records: Path) -> Given:
         (told.get("understood") or {}).get("form", ""),
         told["established"],
         tuple(Line(one["side"], one["says"], tuple(_cites(one))) for one in told["lines"]),
+        tuple(Line("near", "", tuple(_cites(one))) for one in told["passages"]),
     )
 
 
@@ -156,6 +159,13 @@ def missed(row: Row, given: Given) -> list[Row]:
     return [w for w in row["expects"] if not any(touches(line, w) for line in given.lines)]
 
 
+def shown(row: Row, given: Given) -> int:
+    """How much of the expected evidence stands on the page at all, on whatever side or none."""
+    on_page = (*given.lines, *given.passages)
+    words = ({k: v for k, v in item.items() if k != "side"} for item in row["expects"])
+    return sum(any(touches(line, item) for line in on_page) for item in words)
+
+
 def established_right(row: Row, given: Given) -> bool:
     """Whether the value is one of those expected (None for questions that ask for no yes or no)."""
     wanted = _values(row["established"])
@@ -168,6 +178,7 @@ def counts(row: Row, given: Given) -> Counter[str]:
         questions=1,
         expected=len(row["expects"]),
         found=len(row["expects"]) - len(missed(row, given)),
+        shown=shown(row, given),
         lines=len(given.lines),
         unsupported=len(unsupported(row, given)),
         established=established_right(row, given),
@@ -181,6 +192,7 @@ def figures(count: Counter[str]) -> dict[str, float]:
         "questions": count["questions"],
         "expected": count["expected"],
         "found": round(count["found"] / max(1, count["expected"]), 3),
+        "shown": round(count["shown"] / max(1, count["expected"]), 3),
         "lines": count["lines"],
         "unsupported": count["unsupported"],
         "established": round(count["established"] / max(1, count["questions"]), 3),

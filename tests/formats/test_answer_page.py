@@ -6,7 +6,7 @@ from dataclasses import replace
 from dateline.formats.answer_json import answer_dict, answer_line
 from dateline.formats.answer_page import render_answer
 from dateline.records import Span
-from dateline.records.answer import Answer, EvidenceLine, Understood
+from dateline.records.answer import Answer, EvidenceLine, Passage, Understood
 from dateline.records.incident import Citation, Party, Source
 
 SOURCE = Source(7, "r-1", "Border shut", None, "Sahel Wire", "2025-03-07", "Sahel Wire")
@@ -80,6 +80,20 @@ def test_the_object_holds_what_the_page_holds() -> None:
     assert made["lines"][0]["cite"]["span"] == [10, 33]
     assert made["lines"][0]["cite"]["report"] == "r-1"
     assert made["not_reported"] == ["No report names Adr\u00e9."]
+
+
+def test_passages_stand_apart_from_the_evidence() -> None:
+    near = Passage(
+        replace(CITE, quote="Lorries waited at the border.", status="not weighed"), ("border",)
+    )
+    found = replace(ANSWER, established="not established", lines=(), passages=(near,))
+    page = render_answer(found)
+    assert page.index("NOT READ AS EVIDENCE") < page.index("Lorries waited at the border.")
+    assert "FOR: none reported" in page
+    made = json.loads(answer_line(found))
+    assert made["lines"] == []
+    assert made["passages"][0]["cite"]["quote"] == "Lorries waited at the border."
+    assert made["passages"][0]["has"] == ["border"]
 
 
 def test_half_of_a_surrogate_pair_can_be_written() -> None:

@@ -30,6 +30,7 @@ def answer_dict(answer: Answer) -> Json:
         "established": answer.established,
         "lines": [_line(one) for one in answer.lines],
         "not_reported": list(answer.not_reported),
+        "passages": [{"cite": _cite(p.cite), "has": list(p.has)} for p in answer.passages],
         "reports": answer.reports,
         "reviewed": "machine-coded, unreviewed",
     }

@@ -62,6 +62,7 @@ def _lines(answer: Answer) -> Iterator[Line]:
         for one in some:
             yield from _evidence(one)
     yield from _missing(answer)
+    yield from _passages(answer)
 
 
 def _understood(found: Understood) -> Iterator[Line]:
@@ -121,9 +122,21 @@ def _cited(cite: Citation) -> str:
 def _missing(answer: Answer) -> Iterator[Line]:
     if answer.not_reported:
         yield line("", "", 0)
-        yield line("NOT REPORTED", "bold cyan", 0)
+        yield line("NOT REPORTED, AS FAR AS DATELINE READS", "bold cyan", 0)
     for words in answer.not_reported:
         yield line(f"\u2022 {words}", "", 2)
+
+
+def _passages(answer: Answer) -> Iterator[Line]:
+    if not answer.passages:
+        return
+    yield line("", "", 0)
+    yield line(
+        "PASSAGES NEAR THE QUESTION, NOT READ AS EVIDENCE: LOOK FOR YOURSELF", "bold cyan", 0
+    )
+    for one in answer.passages:
+        yield line(f"\u2022 {quoted(short(one.cite.quote, _QUOTE))}", "dim", 2)
+        yield line(_cited(one.cite), "dim", 4)
 
 
 def _searched(answer: Answer) -> Iterator[Line]:

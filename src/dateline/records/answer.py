@@ -53,12 +53,21 @@ class EvidenceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence near the question that was not read as evidence; ``has`` are the names and words it shares with it."""
+
+    cite: Citation
+    has: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The evidence, and what is missing.
 
     ``established`` is ``asserted`` (a report's own voice tells it), ``attributed``, ``disputed``, ``denied`` or
     ``not established``, always "by these reports"; None for questions that ask for no yes or no.  ``not_reported``
-    are plain lines on what the question asks and no report tells.
+    are plain lines on what the question asks and dateline did not find told.  ``passages`` are sentences near the
+    question for the reader's own eyes: on no side, counted nowhere.
     """
 
     understood: Understood
@@ -66,3 +75,4 @@ class Answer:
     lines: tuple[EvidenceLine, ...]
     not_reported: tuple[str, ...]
     reports: int
+    passages: tuple[Passage, ...] = ()

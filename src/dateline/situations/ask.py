@@ -16,6 +16,7 @@ from dateline.situations.evidence_fit import mentioned
 from dateline.situations.evidence_fits import fits
 from dateline.situations.evidence_lines import lines
 from dateline.situations.evidence_near import carried, near
+from dateline.situations.evidence_passages import passages
 from dateline.situations.evidence_search import found_by_words
 from dateline.situations.evidence_sides import DONE, OPEN, Weighed, stance_of, weigh
 from dateline.situations.question_bounds import with_bounds
@@ -75,7 +76,9 @@ def weighed_answer(question: Question, told: Sequence[Told], parser: Parser) -> 
     made = tuple(d.line for d in drawn)
     established = _established(drawn) if question.slot is None else None
     missing = tuple(_not_reported(question, told, made, every))
-    return Answer(understood(question, told), established, made, missing, len(told))
+    shown = [(c.source.key, c.span) for line in made for c in (line.cite, *line.more)]
+    unread = passages(question, told, shown)
+    return Answer(understood(question, told), established, made, missing, len(told), unread)
 
 
 def _told_once(found: Sequence[Drawn], answers: Sequence[Drawn]) -> list[Drawn]:
@@ -194,19 +197,19 @@ def _not_reported(
     about = " \u2192 ".join(filter(None, (who, where)))
     days, tail = _days(question), f" ({about})" if about else ""
     if question.slot is None and "for" not in sides:
-        yield f"No report tells, in its own voice or another's: {_quote(question)}{act}{tail}{days}."
+        yield f"Not found, in a report's own voice or another's: {_quote(question)}{act}{tail}{days}."
     elif question.slot is not None and "found" not in sides:
-        yield f"No report tells {_SLOTS.get(question.slot, 'it')}{tail}{days}."
+        yield f"Not found: {_SLOTS.get(question.slot, 'it')}{tail}{days}."
     for words in question.unread:
         yield f"Whether an act was \u201c{words}\u201d could not be read from the reports: such acts are context only."
     for word, asks in question.presupposes:
         if not _earlier(question, every):
-            yield f"\u201c{word}\u201d takes for granted {asks}: no report tells that."
+            yield f"\u201c{word}\u201d takes for granted {asks}: not found in these reports."
 
 
 _SLOTS = {
     "actor": "who did it", "recipient": "to whom it was done", "place": "where", "day": "when",
-    "count": "how many", "times": "how often", "act": "of any such act", "said": "such words",
+    "count": "how many", "times": "how often", "act": "any such act", "said": "such words",
 }  # fmt: skip
 
 

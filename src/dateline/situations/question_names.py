@@ -211,8 +211,10 @@ class Names(NameTables):
             forms = self._spellings(frozenset({key, key_of(name)}))
             return Named(text, name, span, "place", country, forms=forms)
         entries = self._gazetteer.lookup(fold(text))
+        own = [e for e, mine in entries if mine and e.kind == "city"]
+        if entries and not own and key in self._unplaced:  # another town's other name
+            return Named(text, text, span, "place", forms=self._spellings(frozenset({key})))
         if entries:
-            own = [e for e, mine in entries if mine and e.kind == "city"]
             entry = own[0] if own else entries[0][0]
             forms = self._spellings(frozenset({key, key_of(entry.name)}))
             return Named(

@@ -280,10 +280,10 @@ def _why_not(
 
 
 def _verb(s: Sentence) -> tuple[str, ...]:
-    """The statement's verb and its object."""
-    about = {"dobj", "attr", "acomp", "prt"}
-    objects = [s.tokens[c].text for c in s.children[s.root] if s.tokens[c].dep in about]
-    return (s.tokens[s.root].text, *objects[:1])
+    """The verb that tells the act, and its object."""
+    about, at = {"dobj", "attr", "acomp", "prt"}, act_at(s)
+    objects = [s.tokens[c].text for c in s.children[at] if s.tokens[c].dep in about]
+    return (s.tokens[at].text, *objects[:1])
 
 
 def _report(words: str, day: str | None) -> Report:

@@ -34,6 +34,7 @@ class NameTables:
         self._gazetteer = Gazetteer.load()
         self._actors: dict[str, dict[str, list[Actor]]] = {}
         self._places: dict[str, list[tuple[str, str | None]]] = {}
+        self._unplaced: set[str] = set()
         self._one: dict[int, set[str]] = {}
         self._words: set[str] = set()
         self._led: dict[str, set[str]] = {}
@@ -44,6 +45,8 @@ class NameTables:
             for actor in record.actors:
                 self._note(actor)
             for place in record.places:
+                if place.name is None and place.use == "literal":
+                    self._unplaced.add(key_of(place.text))
                 if place.name and place.kind not in {"country", None} and place.use != "demonym":
                     for form in {place.name, place.text}:
                         self._places.setdefault(key_of(form), []).append(
