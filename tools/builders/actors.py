@@ -1,6 +1,7 @@
 """The actor base: people, bodies and forces by name, agent nouns, modifiers, given names."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
@@ -14,6 +15,8 @@ COLUMNS = (
     *("role", "org", "wikidata", "source"),
 )
 KINDS = {"person", "organisation", "group", "thing", "place", "country", "measure", "none"}
+#: How the United Nations is written before the name of one of its bodies.
+_UN = ("UN ", "U.N. ", "United Nations ")
 _HEADERS = ("id\t", "noun\t", "word\t", "name\t")
 SECTORS = {
     "GOV", "MIL", "COP", "PRM", "REB", "UNK", "CVL", "BUS", "AGR", "JRN", "CRM", "REL", "PRE",
@@ -77,6 +80,7 @@ def _add(
         sources.setdefault(cells["source"], len(sources)),
     ]  # fmt: skip
     aliases = [a.strip() for a in cells["aliases"].split("|") if a.strip()]
+    aliases += _spelled_out((cells["name"], *aliases))
     entry = entries.setdefault(
         cells["id"],
         {
@@ -95,6 +99,12 @@ def _add(
     known.extend(a for a in aliases if a not in known)
     entry["wikidata"] = entry["wikidata"] or cells["wikidata"]
     entry["terms"].append(term)
+
+
+def _spelled_out(names: Sequence[str]) -> list[str]:
+    """Bodies of the United Nations with that name in all its forms: "UN human rights office"."""
+    tails = {n.removeprefix(short) for n in names for short in _UN if n.startswith(short)}
+    return [short + tail for tail in sorted(tails) for short in _UN if short + tail not in names]
 
 
 def _check_kind(kind: str, sectors: list[str], where: str) -> None:

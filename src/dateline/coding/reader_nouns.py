@@ -186,7 +186,21 @@ class NounReader(ModalReader):
                 return env.also(**{mood: True}, hypothetical=False)
             if mood is not None:
                 return env.also(**{mood: True})
-        return env
+        return env.also(hypothetical=True) if self._covered(h) else env
+
+    def _covered(self, h: int) -> bool:
+        """Whether a treaty or a law is said to be for such acts: "the pact covers attacks on ships"."""
+        s = self._s
+        above = s.tokens[s.tokens[h].head]
+        if above.dep == "prep" and above.lower == "to":
+            above = s.tokens[above.head]
+        if above.lemma.lower() not in self._grammar.covering or s.tokens[h].dep not in {
+            "dobj",
+            "pobj",
+        }:
+            return False
+        subjects = (s.tokens[c] for c in s.children[above.i] if s.tokens[c].dep == "nsubj")
+        return any(t.lemma.lower() in self._grammar.topical for t in subjects)
 
     def _noun_sides(
         self, h: int, entry: Entry, frame: Frame, light: Frame | None

@@ -38,6 +38,10 @@ from dateline.records import (
 from dateline.resolve.siting import place_for
 from dateline.resolve.timing import date_for
 
+#: Spoken acts whose place is never whom they are spoken to; acts that hand somebody over; and the words before them.
+_VOICED = SPOKEN - {"AGREE"}
+_HANDED = frozenset({"COOPERATE"})
+_TO, _TO_WHOM = frozenset({"to"}), frozenset({"to", "on", "for", "against", "from"})
 #: Labels of people among what is seized, captured or detained.
 _PEOPLE = frozenset({"actor", "armed", "civil", "person", "$people", "people", "group", "number"})
 
@@ -194,13 +198,26 @@ class Scene:
             ):
                 return place
         found = place_for(self._s, draft.head, self._story.places)
-        if found is not None and draft.type in SPOKEN and self._inside_object(draft, found):
+        spoken = draft.type in SPOKEN
+        if found is not None and spoken and self._inside_object(draft, found):
             found = None  # "called off a visit to Tehran" was not called off in Tehran
-        others = [draft.carrier, *self._purposes(draft), *draft.tolls]
+        if found is not None and self._addressed(draft, found):
+            found = None
+        purposes = [] if spoken else self._purposes(draft)  # what is asked for is done elsewhere
+        others = [draft.carrier, *purposes, *draft.tolls]
         for head in others:
             if found is None and head is not None:
                 found = place_for(self._s, head, self._story.places)
         return found
+
+    def _addressed(self, draft: Draft, place: Place) -> bool:
+        """Whether a place is only to whom or on whom something is spoken or handed: "turned to Russia"."""
+        if draft.type not in _VOICED | _HANDED:
+            return False
+        inside = [t for t in self._s.tokens if place.span.start <= t.start < place.span.end]
+        tops = [t for t in inside if t.dep == "pobj"]
+        wanted = _TO if draft.type in _HANDED else _TO_WHOM
+        return any(self._s.tokens[t.head].lower in wanted for t in tops)
 
     def _inside_object(self, draft: Draft, place: Place) -> bool:
         for o in draft.objects:

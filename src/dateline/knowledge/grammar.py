@@ -38,6 +38,7 @@ class Grammar:
     pledging: frozenset[str] = frozenset()
     befalling: frozenset[str] = frozenset()
     obeying: frozenset[str] = frozenset()
+    covering: frozenset[str] = frozenset()
     hedges: dict[str, str] = field(default_factory=dict)
     noun_moods: dict[str, str] = field(default_factory=dict)
 

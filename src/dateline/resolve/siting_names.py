@@ -18,11 +18,10 @@ PLACE_NOUNS = frozenset({
     "heart", "edge", "street", "municipality", "territory", "governorate", "settlement",
     "valley", "side",
 })  # fmt: skip
-ANAPHORS = frozenset(
-    {"capital", "city", "town", "village", "port", "camp", "enclave", "island", "province"}
-)
+#: Alone they take up a town; "the province", "the enclave" none.
+ANAPHORS = frozenset({"capital", "city", "town", "village", "port", "camp"})
 #: What no capital of a state is called.
-SMALL = frozenset({"town", "village", "port", "camp", "enclave", "island", "province"})
+SMALL = frozenset({"town", "village", "port", "camp"})
 DEFINITE = frozenset({"the", "that", "this", "its", "their"})
 #: Dependents that belong to other acts or other clauses.
 OTHER_CLAUSE = frozenset(
@@ -30,6 +29,8 @@ OTHER_CLAUSE = frozenset(
 )
 #: Kinds inside which a more exact place is looked for.
 WIDE = frozenset({"country", "admin1", "region"})
+#: What somebody does from wherever he is: "at the request of Peru".
+ASKED = frozenset({"request", "behest", "invitation", "urging", "insistence", "instigation"})
 #: How deep the search goes below a governed noun.
 DEPTH = 7
 SPECIFIC = {"facility": 0, "city": 0, None: 0, "region": 1, "water": 1, "admin1": 2, "country": 4}
@@ -135,7 +136,9 @@ class PlaceNames:
         return found
 
     def _owns(self, child: int, noun: int) -> bool:
-        """Whether a possessor owns something that is no place: "at Britain's request"."""
+        """Whether a possessor owns something that is no place: "at Britain's request", "at the request of Peru"."""
+        if self._s.tokens[noun].lemma.lower() in ASKED and self._s.tokens[child].lower == "of":
+            return True
         if self._s.tokens[child].dep != "poss":
             return False
         return (

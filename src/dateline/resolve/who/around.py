@@ -47,7 +47,9 @@ def surround(story: Story) -> None:
     main = main_land(story, named)
     ground = _Ground(named, {}, main, setting(story, main))
     for entity in wanting:
-        entity.tell(_around(story, entity, ground), AROUND)
+        code = _around(story, entity, ground)
+        if not any(_kept_out(story, m, code) for m in entity.mentions):
+            entity.tell(code, AROUND)
 
 
 def _around(story: Story, entity: Entity, ground: _Ground) -> str | None:
@@ -91,6 +93,17 @@ def _around(story: Story, entity: Entity, ground: _Ground) -> str | None:
     )
 
 
+def _kept_out(story: Story, mention: Mention, code: str | None) -> bool:
+    """Whether a state of that country keeps somebody out, who is then hardly its own: "the United States barred X"."""
+    sentence = story.sentence(mention.sent)
+    token = sentence.tokens[first_conjunct(sentence, mention.head)]
+    if token.dep != "dobj" or sentence.tokens[token.head].lemma not in words("keeping-out"):
+        return False
+    return any(
+        e.kind == "country" and e.country == code for e in doer(story, mention.sent, token.head)
+    )
+
+
 def _for_a_body(story: Story, mention: Mention) -> bool:
     """Whether somebody speaks for a body that is of no country told of: "a spokesman for the bloc"."""
     if mention.kind != "person":
@@ -128,9 +141,10 @@ def _of_all(story: Story, mention: Mention) -> str | None:
 
 
 def _of_body(story: Story, mention: Mention) -> str | None:
-    """Of "a patrol of the U.N.'s police mission": the body of nations that owns what they are part of."""
+    """Of "a patrol of the U.N.'s police mission": the body of nations that owns what they are part of, or speak for."""
     sentence = story.sentence(mention.sent)
-    for _, obj in objects(sentence, mention.head, frozenset({"of", "from"})):
+    behind = {"of", "from", "for"} if mention.kind == "person" else {"of", "from"}
+    for _, obj in objects(sentence, mention.head, frozenset(behind)):
         near = (obj, *(c for c in sentence.children[obj] if sentence.tokens[c].dep == "poss"))
         for i in near:
             entity = entity_of(story.at[mention.sent].get(i))

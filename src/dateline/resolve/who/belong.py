@@ -27,8 +27,8 @@ def belong(view: View, made: Mention) -> None:
             made.country, made.rank = body.entries[0].terms[0].country, WITHIN
         if word == "of" and made.weak and made.kind == "person":
             _sector_of_body(view, made, obj)
-        if word != "of" and posted(made):
-            continue
+        if word != "of" and (posted(made) or sentence.tokens[obj].lemma in words("borders")):
+            continue  # where they were sent, or whose frontier they are near
         for i in range(edge, end + 1):
             run = view.runs.get(i)
             if run and run.country and made.country is None and counts(view, run.first, run.last):

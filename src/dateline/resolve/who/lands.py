@@ -160,6 +160,8 @@ def _below(story: Story, mention: Mention, head: int, found: list[tuple[str, int
     for _, obj in found:
         if head == mention.head and done_there(sentence, head, obj):
             continue
+        if sentence.tokens[obj].lemma in words("borders"):
+            continue  # whose frontier they are near tells nothing of whose they are
         code = _country_at(story, mention.sent, obj)
         if code is None:
             for child in sentence.children[obj]:
