@@ -3,6 +3,8 @@
 - "Forty members of a faction handed in their rifles": no participle, the verb of the sentence.
 - "The council passed a law and the editor, who was jailed, is expected to walk free": the editor is no second thing
   that was passed.
+- "The bank gave way after Italy and Greece pressed it": they pressed it, the bank did not.
+- "The alliance keeps a base there and increased patrols": no increased patrols are joined to a verb.
 """
 
 from dataclasses import replace
@@ -11,6 +13,9 @@ from dateline.records import Sentence, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+#: Prepositions that open a clause of time as well.
+TIMES = frozenset({"after", "before", "since", "until"})
 
 
 def rejoined(sentence: Sentence) -> Sentence:
@@ -21,7 +26,46 @@ def rejoined(sentence: Sentence) -> Sentence:
     for t in sentence.tokens:
         if t.dep == "conj" and t.tag in FINITE | {"VBN"}:
             sentence = _own_subject(sentence, t)
+        elif t.dep == "prep" and t.lower in TIMES:
+            sentence = _clause_of_time(sentence, t)
+        elif t.dep == "amod" and t.tag == "VBD":
+            sentence = _joined_past(sentence, t)
     return sentence
+
+
+def _clause_of_time(s: Sentence, word: Token) -> Sentence:
+    """A finite verb without a subject right behind the object of "after" has that for its subject."""
+    objects = [s.tokens[c] for c in s.children[word.i] if s.tokens[c].dep == "pobj"]
+    if len(objects) != 1 or len(s.children[word.i]) != 1:
+        return s
+    behind = max(s.subtree(objects[0].i)) + 1
+    verb = s.tokens[min(behind, len(s.tokens) - 1)]
+    if verb.i != behind or verb.tag not in FINITE - {"MD"} or verb.dep != "conj":
+        return s
+    below = {s.tokens[c].dep for c in s.children[verb.i]}
+    above = s.tokens[verb.head]
+    if below & (SUBJECTS | {"cc", "aux"}) or above.i > word.i or above.pos not in {"VERB", "AUX"}:
+        return s
+    changed = {
+        word.i: replace(word, head=verb.i, dep="mark"),
+        objects[0].i: replace(objects[0], head=verb.i, dep="nsubj"),
+        verb.i: replace(verb, dep="advcl"),
+    }
+    return _rebuilt(s, changed)
+
+
+def _joined_past(s: Sentence, verb: Token) -> Sentence:
+    """A past tense that the parser takes for an adjective of a noun joined to the verb before."""
+    noun = s.tokens[verb.head]
+    first = s.tokens[noun.head]
+    behind_and = verb.i > 0 and s.tokens[verb.i - 1].dep == "cc"
+    if noun.dep != "conj" or first.pos != "VERB" or not behind_and or noun.i < verb.i:
+        return s
+    changed = {
+        verb.i: replace(verb, head=first.i, dep="conj", pos="VERB"),
+        noun.i: replace(noun, head=verb.i, dep="dobj"),
+    }
+    return _rebuilt(s, changed)
 
 
 def _participle(s: Sentence) -> Token | None:
