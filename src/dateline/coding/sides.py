@@ -49,6 +49,8 @@ MEETING = frozenset({"meet", "gather", "convene", "speak", "talk", "address", "a
 #: Armed groups that fight their own state.
 REBEL = frozenset({"REB", "UAF"})
 
+#: Codes of bodies that rule over no people of their own.
+BODIES_OF_NATIONS = frozenset({"UNO", "IGO", "EUR", "NGO"})
 #: What a threat hangs on.
 IF = frozenset({"if", "unless"})
 
@@ -275,6 +277,7 @@ class Sides:
             country is None
             and draft.type in DOMESTIC
             and len(own) == 1
+            and not own & BODIES_OF_NATIONS
             and not any(p.actor.kind == "country" for p in actors)
         ):
             country = next(iter(own))

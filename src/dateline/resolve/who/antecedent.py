@@ -15,6 +15,7 @@ from dateline.resolve.who.kin import (
 )
 from dateline.resolve.who.links import entity_of
 from dateline.resolve.who.mention import Entity, Mention
+from dateline.resolve.who.scenes import scene
 from dateline.resolve.who.story import Story
 
 #: How far back, in sentences, a description may reach.
@@ -128,6 +129,8 @@ def _describes(
     if owner is not None and not _owned_by(story, owner, entity):
         return False
     if same_noun(mention, other):
+        if _elsewhere(story, mention, entity):
+            return False
         known = mention.kind != "person" or mention.definite
         return known and not brings_new(mention, other) and (owner is None or bool(entity.known_as))
     if not mention.definite or (owner is not None and owner.kind != "country"):
@@ -137,6 +140,19 @@ def _describes(
     if mention.kind != "organisation" or mention.countries:
         return False
     return _shortens(mention, other) or _ends_name(agent, mention, other, entity)
+
+
+def _elsewhere(story: Story, mention: Mention, entity: Entity) -> bool:
+    """Whether bare "police" act in another country than those of before: "In Dhaka, workers marched. Police ..."."""
+    lands = {m.country for m in entity.mentions if m.country}
+    if mention.definite or mention.owner is not None or mention.country is not None or not lands:
+        return False
+    here = scene(story, mention.sent)
+    before = mention.sent - 1
+    paragraph = story.sentence(mention.sent).paragraph
+    if here is None and before >= 0 and story.sentence(before).paragraph == paragraph:
+        here = scene(story, before)
+    return here is not None and here not in lands
 
 
 def _ends_name(agent: AgentNoun, mention: Mention, other: Mention, entity: Entity) -> bool:
