@@ -186,6 +186,7 @@ def test_days_are_shared(parser: SpacyParser, text: str, word: str, wanted: str 
         ("In her early 20s, she left the island in the early '80s.", ["1980-01-01"]),
         ("They shipped Christmas trees in the middle of the night.", []),
         ("The envoy told Norland Today that parliament reopens on Friday.", ["2021-09-17"]),
+        ("The chancellor steps down in March.", ["2022-03-01"]),
         ("A bomb kills three on Friday.", ["2021-09-10"]),
         ("The war did not start last Tuesday.", ["2021-09-07"]),
     ],

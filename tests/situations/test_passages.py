@@ -49,10 +49,13 @@ def test_the_quote_stands_at_its_span() -> None:
 def test_what_a_line_cites_is_not_shown_again() -> None:
     cited = [(1, Span(0, 20))]
     found = _quotes(passages(_question("flight", "palace"), (_told(TEXT),), cited))
-    assert found == [
-        "Odo Barre has been held at the palace since June.",
-        "He climbed the garden wall at dawn, one of them said.",  # told of him in the sentence before
-    ]
+    assert (
+        found
+        == [
+            "Odo Barre has been held at the palace since June.",
+            "He climbed the garden wall at dawn, one of them said.",  # told of him in the sentence before
+        ]
+    )
 
 
 def test_a_title_in_the_words_of_the_question_brings_up_its_report() -> None:

@@ -5,6 +5,8 @@
   that was passed.
 - "The bank gave way after Italy and Greece pressed it": they pressed it, the bank did not.
 - "The alliance keeps a base there and increased patrols": no increased patrols are joined to a verb.
+- "The general gave the president an hour to resign": an hour is what was given.
+- "In Bata, dockers who have been on strike since May blocked a road": May blocked nothing.
 """
 
 from dataclasses import replace
@@ -16,6 +18,8 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 #: Prepositions that open a clause of time as well.
 TIMES = frozenset({"after", "before", "since", "until"})
+#: Verbs of giving, behind which a span of time is what is given.
+GIVING = frozenset({"give", "grant", "allow"})
 
 
 def rejoined(sentence: Sentence) -> Sentence:
@@ -28,9 +32,46 @@ def rejoined(sentence: Sentence) -> Sentence:
             sentence = _own_subject(sentence, t)
         elif t.dep == "prep" and t.lower in TIMES:
             sentence = _clause_of_time(sentence, t)
-        elif t.dep == "amod" and t.tag == "VBD":
+        elif t.dep == "amod" and t.tag in {"VBD", "VBN"}:
             sentence = _joined_past(sentence, t)
+        elif t.dep == "npadvmod" and t.tag in {"NN", "NNS"}:
+            sentence = _given(sentence, t)
+        elif t.dep == "mark" and t.lower in TIMES:
+            sentence = _month(sentence, t)
     return sentence
+
+
+def _given(s: Sentence, time: Token) -> Sentence:
+    """A span of time right behind whom it is given to is the object."""
+    verb = s.tokens[time.head]
+    below = {s.tokens[c].dep: s.tokens[c] for c in s.children[verb.i]}
+    to = below.get("dative")
+    if verb.lemma not in GIVING or "dobj" in below or to is None or not verb.i < to.i < time.i:
+        return s
+    return _rebuilt(s, {time.i: replace(time, dep="dobj")})
+
+
+def _month(s: Sentence, word: Token) -> Sentence:
+    """A month taken for the subject of the sentence's verb, behind a relative clause, in a sentence without a verb."""
+    verb = s.tokens[word.head]
+    inner = s.tokens[verb.head]
+    doer, root = s.tokens[inner.head], s.tokens[s.root]
+    month = s.tokens[word.i + 1] if word.i + 1 < len(s.tokens) else word
+    named = month.dep == "nsubj" and month.head == verb.i and month.ent == "DATE"
+    if not named or verb.dep != "advcl" or inner.dep != "relcl" or root.pos in {"VERB", "AUX"}:
+        return s
+    if doer.pos not in {"NOUN", "PROPN"} or doer.i < root.i:
+        return s
+    changed = {
+        word.i: replace(word, head=inner.i, dep="prep"),
+        month.i: replace(month, head=word.i, dep="pobj"),
+        doer.i: replace(doer, head=verb.i, dep="nsubj"),
+        root.i: replace(root, head=verb.i, dep="prep" if root.pos == "ADP" else "dep"),
+        verb.i: replace(verb, head=verb.i, dep="ROOT"),
+    }
+    if root.i == doer.i:
+        changed[root.i] = replace(root, head=verb.i, dep="nsubj")
+    return _rebuilt(s, changed)
 
 
 def _clause_of_time(s: Sentence, word: Token) -> Sentence:
@@ -40,7 +81,7 @@ def _clause_of_time(s: Sentence, word: Token) -> Sentence:
         return s
     behind = max(s.subtree(objects[0].i)) + 1
     verb = s.tokens[min(behind, len(s.tokens) - 1)]
-    if verb.i != behind or verb.tag not in FINITE - {"MD"} or verb.dep != "conj":
+    if verb.i != behind or verb.tag not in FINITE - {"MD"} or verb.dep not in {"conj", "advcl"}:
         return s
     below = {s.tokens[c].dep for c in s.children[verb.i]}
     above = s.tokens[verb.head]
@@ -58,8 +99,11 @@ def _joined_past(s: Sentence, verb: Token) -> Sentence:
     """A past tense that the parser takes for an adjective of a noun joined to the verb before."""
     noun = s.tokens[verb.head]
     first = s.tokens[noun.head]
-    behind_and = verb.i > 0 and s.tokens[verb.i - 1].dep == "cc"
-    if noun.dep != "conj" or first.pos != "VERB" or not behind_and or noun.i < verb.i:
+    link = s.tokens[verb.i - 1] if verb.i else verb
+    if link.dep != "cc" or link.head != first.i or first.pos != "VERB" or noun.i < verb.i:
+        return s
+    objects = [c for c in s.children[first.i] if s.tokens[c].dep == "dobj" and c < link.i]
+    if noun.dep != "conj" and not (noun.dep == "dobj" and objects):
         return s
     changed = {
         verb.i: replace(verb, head=first.i, dep="conj", pos="VERB"),

@@ -15,7 +15,8 @@ from dateline.resolve.who.kin import (
 )
 from dateline.resolve.who.links import entity_of
 from dateline.resolve.who.mention import Entity, Mention
-from dateline.resolve.who.scenes import scene
+from dateline.resolve.who.phrases import objects
+from dateline.resolve.who.scenes import place_country, scene_at
 from dateline.resolve.who.story import Story
 
 #: How far back, in sentences, a description may reach.
@@ -129,10 +130,10 @@ def _describes(
     if owner is not None and not _owned_by(story, owner, entity):
         return False
     if same_noun(mention, other):
-        if _elsewhere(story, mention, entity):
-            return False
         known = mention.kind != "person" or mention.definite
-        return known and not brings_new(mention, other) and (owner is None or bool(entity.known_as))
+        again = known and not brings_new(mention, other)
+        again = again and not _elsewhere(story, mention, entity)
+        return again and (owner is None or bool(entity.known_as))
     if not mention.definite or (owner is not None and owner.kind != "country"):
         return False
     if entity.kind == "person":
@@ -144,15 +145,20 @@ def _describes(
 
 def _elsewhere(story: Story, mention: Mention, entity: Entity) -> bool:
     """Whether bare "police" act in another country than those of before: "In Dhaka, workers marched. Police ..."."""
-    lands = {m.country for m in entity.mentions if m.country}
-    if mention.definite or mention.owner is not None or mention.country is not None or not lands:
+    if mention.definite or mention.owner is not None or mention.country is not None:
         return False
-    here = scene(story, mention.sent)
-    before = mention.sent - 1
-    paragraph = story.sentence(mention.sent).paragraph
-    if here is None and before >= 0 and story.sentence(before).paragraph == paragraph:
-        here = scene(story, before)
+    lands = {c for m in entity.mentions for c in (m.country, _seat(story, m)) if c}
+    if not lands:
+        return False
+    here = scene_at(story, mention.sent)
     return here is not None and here not in lands
+
+
+def _seat(story: Story, mention: Mention) -> str | None:
+    """The country of the place right behind a body: "police in Lagos"."""
+    behind = objects(story.sentence(mention.sent), mention.head, frozenset({"in", "of", "at"}))
+    lands = (place_country(story, mention.sent, obj) for _, obj in behind)
+    return next((land for land in lands if land), None)
 
 
 def _ends_name(agent: AgentNoun, mention: Mention, other: Mention, entity: Entity) -> bool:

@@ -6,6 +6,7 @@ from dateline.resolve.who.facing import sectors_told
 from dateline.resolve.who.mention import BESIDE, OTHERS, Entity, Mention
 from dateline.resolve.who.parties import abroad
 from dateline.resolve.who.phrases import first_conjunct
+from dateline.resolve.who.scenes import scene_at
 from dateline.resolve.who.story import Story
 
 #: Kinds of which a report's last named one is meant by "the military", "police".
@@ -34,7 +35,10 @@ def fellows(story: Story, entity: Entity, mention: Mention, main: str | None) ->
             return next(e.country for _, e in alike if e.country in OTHERS)
         found = {e.country for m, e in alike if _counts(story, mention, m, e)}
         if found and (near or main is None or found == {main}):
-            return found.pop() if len(found) == 1 else None
+            land = found.pop() if len(found) == 1 else None
+            bare = not mention.definite and mention.owner is None
+            local = bare and "COP" in kind  # soldiers are sent abroad, police hardly
+            return None if local and scene_at(story, mention.sent) not in (None, land) else land
     return None
 
 

@@ -180,7 +180,7 @@ def _below(story: Story, mention: Mention, head: int, found: list[tuple[str, int
 def _country_at(story: Story, sent: int, i: int) -> str | None:
     v = story.views[sent]
     run = v.runs.get(i)
-    if on_water(v.sentence, i):
+    if on_water(v.sentence, i) or v.sentence.tokens[i].lemma in words("borders"):
         return None
     if run and run.country:
         return run.country.side

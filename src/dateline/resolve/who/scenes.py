@@ -46,6 +46,15 @@ def scene(story: Story, sent: int) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def scene_at(story: Story, sent: int) -> str | None:
+    """The scene of a sentence, else of the one before in its paragraph."""
+    here, before = scene(story, sent), sent - 1
+    if here is None and before >= 0:
+        same = story.sentence(before).paragraph == story.sentence(sent).paragraph
+        return scene(story, before) if same else None
+    return here
+
+
 def place_country(story: Story, sent: int, i: int, depth: int = 2) -> str | None:
     """Country of the place that a token heads, or that its possessor or of-phrase names."""
     v = story.views[sent]
