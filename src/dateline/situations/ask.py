@@ -191,7 +191,9 @@ def _not_reported(
         if name.kind != "thing" and not seen(name, told):
             yield f"No report names {name.text}."
     sides = {line.side for line in made}
-    act = " / ".join(a.says for a in question.asks) or " ".join(question.words)
+    own = " ".join(question.words)
+    says = (f"\u201c{own}\u201d {a.says}" if a.id == "words" else a.says for a in question.asks)
+    act = " / ".join(says) or own
     who = _list(question.actors)
     where = _list((*question.recipients, *question.places))
     about = " \u2192 ".join(filter(None, (who, where)))

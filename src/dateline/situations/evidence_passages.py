@@ -107,13 +107,16 @@ class _Weights:
 
     def of(self, spot: _Spot) -> float:
         """The weight of a sentence."""
-        names = sum(self._rare(self._names[n]) for n in spot.names)
-        names += _BEFORE * sum(self._rare(self._names[n]) for n in spot.before)
-        own = sum(self._rare(self._stems[w]) for w in spot.stems if w in self._own)
         around = (spot.around & self._own) - spot.stems.keys()
-        own += _AROUND * sum(self._rare(self._stems[w]) for w in around)
-        kin = max((self._rare(self._stems[w]) for w in spot.stems if w not in self._own), default=0)
-        return names + own + _KIN * kin
+        others = (self._rare(self._stems[w]) for w in spot.stems if w not in self._own)
+        parts = [
+            *(self._rare(self._names[n]) for n in spot.names),
+            *(_BEFORE * self._rare(self._names[n]) for n in spot.before),
+            *(self._rare(self._stems[w]) for w in spot.stems if w in self._own),
+            *(_AROUND * self._rare(self._stems[w]) for w in around),
+            _KIN * max(others, default=0),
+        ]
+        return math.fsum(parts)  # exact in any order: sets have none
 
     def _rare(self, count: int) -> float:
         return math.log(self._all / max(1, count)) + 1
