@@ -270,7 +270,12 @@ class NounReader(ModalReader):
         holder = s.tokens[prep.head]
         if prep.lower == "for" and holder.lower in self._grammar.responsible:
             above = s.tokens[holder.head]
-            return self._frames.verb(above.i).subjects if is_verb(above) else (above.i,)
+            if not is_verb(above):
+                return (above.i,)
+            frame = self._frames.verb(above.i)
+            return (
+                frame.objects if above.lemma == "hold" else frame.subjects
+            )  # "holds it responsible"
         if prep.lower == "behind" and holder.lemma == "be":
             return self._frames.verb(holder.i).subjects
         return ()

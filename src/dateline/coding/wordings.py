@@ -29,6 +29,8 @@ PREFIXES = frozenset({"re", "co"})
 #: Prepositions that a passive leaves without a noun.
 STRANDED = frozenset({"by", "at", "upon"})
 ANSWERS = frozenset({"no", "yes"})
+#: What somebody is held who is not held in a cell.
+HELD = frozenset({"responsible", "liable", "accountable", "answerable", "guilty"})
 #: Verbs that say what their object is, with a noun behind it.
 BRANDING = frozenset({"call", "name", "label", "brand", "dub", "term", "consider", "declare"})
 
@@ -40,7 +42,7 @@ def readings(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...
     noun ("take control of", "put an end to"), with a fixed phrase ("put on hold").
     """
     tokens = sentence.tokens
-    branded = _branded(frame, sentence)
+    branded = _branded(frame, sentence) or _held(frame, sentence)
     if branded:
         return branded
     found = [(frame.word, frame.objects)]
@@ -116,6 +118,20 @@ def _branded(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...
         if n not in frame.objects
         for phrase in _phrases(sentence, n)
     ]
+
+
+def _held(frame: Frame, sentence: Sentence) -> list[tuple[str, tuple[int, ...]]]:
+    """Such as "holds him responsible", with the adjective under the verb or behind its object; nobody is in a cell."""
+    if frame.lemma != "hold":
+        return []
+    under = [(f"hold {a}", own) for a, own in _small_clauses(frame, sentence) if a in HELD]
+    behind = [
+        (f"hold {sentence.tokens[c].lower}", frame.objects)
+        for o in frame.objects
+        for c in children(sentence, o, "amod")
+        if c > o and sentence.tokens[c].lower in HELD
+    ]
+    return [(word, own or frame.objects) for word, own in (*under, *behind)]
 
 
 def _hyphened(frame: Frame, sentence: Sentence) -> str | None:

@@ -146,3 +146,21 @@ def test_what_is_joined_to_a_verb_is_no_increased_patrol(code: Code) -> None:
     text = "Chad keeps 400 soldiers in the valley and increased patrols near Bria."
     assert ["Chad"] in _actors(code, text, "MOBILIZE")
     assert all("patrols" not in (a or "") for some in _actors(code, text, "MOBILIZE") for a in some)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "London holds five generals responsible for the shelling of villages.",
+        "Britain froze the assets of five generals, whom London holds responsible for the shelling of villages.",
+    ],
+)
+def test_who_is_held_responsible_is_charged_and_in_no_cell(code: Code, text: str) -> None:
+    assert _actors(code, text, "COERCE") == []
+    assert _actors(code, text, "ACCUSE") == [["London"]]
+    assert _actors(code, text, "ASSAULT") == [["five generals"]]
+    assert [e["status"] for e in _events(code, text, "ASSAULT")] == ["alleged"]
+
+
+def test_who_is_held_by_police_is_in_a_cell(code: Code) -> None:
+    assert len(_events(code, "Police held five students over a song.", "COERCE")) == 1
