@@ -57,6 +57,19 @@ def test_a_province_takes_up_no_town(code: Code) -> None:
         # strangers tell nothing of those around them
         ("Villagers attacked Afghan refugees on Monday.", "Villagers", None),
         ("Villagers in Kunduz attacked Afghan refugees on Monday.", "Villagers", "AFG"),
+        ("Italy's coast guard rescued 70 migrants on Monday.", "migrants", None),
+        ("Italy's coast guard rescued 70 Malian migrants on Monday.", "migrants", "MLI"),
+        # a host is of another country than his guest
+        (
+            "Chad's army chief met the Egyptian president. The general thanked his host.",
+            "host",
+            None,
+        ),
+        (
+            "Chad's army chief met the Egyptian president. The general thanked his soldiers.",
+            "soldiers",
+            "TCD",
+        ),
         # who speaks for a body of nations
         (
             "Venezuela left the talks with the European Union. A spokesman for the bloc regretted the delay.",

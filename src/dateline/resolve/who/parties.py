@@ -81,19 +81,19 @@ def _joined(story: Story, mention: Mention) -> tuple[Entity, ...]:
 
 
 def neighbour(story: Story, mention: Mention) -> bool:
-    """Give a state's neighbour, ally or rival the country in apposition to it, or nobody's."""
-    ties = _noun(mention) in words("ties")
+    """Give a state's neighbour, ally or rival, and somebody's host, the country in apposition to it, or nobody's."""
+    ties, hosts = (_noun(mention) in words(kind) for kind in ("ties", "hosts"))
     if (
         mention.owner is None
         or mention.country
         or mention.countries
-        or not (ties or _noun(mention) in words("neighbours"))
+        or not (ties or hosts or _noun(mention) in words("neighbours"))
     ):
         return False
     owner = entity_of(story.at[mention.sent].get(mention.owner))
     state = owner is not None and (owner.kind == "country" or "GOV" in sectors_told(owner))
     its = story.sentence(mention.sent).tokens[mention.owner].lower in ("its", "our")
-    if not state and ((ties and owner is not None) or not its):
+    if not state and not hosts and ((ties and owner is not None) or not its):
         return False
     sentence = story.sentence(mention.sent)
     for child in sentence.children[mention.head]:
@@ -102,8 +102,9 @@ def neighbour(story: Story, mention: Mention) -> bool:
         if sentence.tokens[child].dep == "appos" and entity and entity.kind == "country":
             entity.take(mention)
             return True
-    mention.kind, mention.sectors, mention.weak = "group", ("GOV",), False
-    entity = story.new("group", mention)
+    if not hosts:
+        mention.kind, mention.sectors, mention.weak = "group", ("GOV",), False
+    entity = story.new(mention.kind, mention)
     entity.plural, entity.country, entity.rank = mention.plural, None, SEALED
     return True
 
