@@ -11,6 +11,7 @@
 
 from dataclasses import replace
 
+from dateline.parse.rehang import rehung
 from dateline.records import Sentence, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -48,7 +49,7 @@ def _given(s: Sentence, time: Token) -> Sentence:
     to = below.get("dative")
     if verb.lemma not in GIVING or "dobj" in below or to is None or not verb.i < to.i < time.i:
         return s
-    return _rebuilt(s, {time.i: replace(time, dep="dobj")})
+    return rehung(s, {time.i: replace(time, dep="dobj")})
 
 
 def _month(s: Sentence, word: Token) -> Sentence:
@@ -71,7 +72,7 @@ def _month(s: Sentence, word: Token) -> Sentence:
     }
     if root.i == doer.i:
         changed[root.i] = replace(root, head=verb.i, dep="nsubj")
-    return _rebuilt(s, changed)
+    return rehung(s, changed)
 
 
 def _clause_of_time(s: Sentence, word: Token) -> Sentence:
@@ -92,7 +93,7 @@ def _clause_of_time(s: Sentence, word: Token) -> Sentence:
         objects[0].i: replace(objects[0], head=verb.i, dep="nsubj"),
         verb.i: replace(verb, dep="advcl"),
     }
-    return _rebuilt(s, changed)
+    return rehung(s, changed)
 
 
 def _joined_past(s: Sentence, verb: Token) -> Sentence:
@@ -109,7 +110,7 @@ def _joined_past(s: Sentence, verb: Token) -> Sentence:
         verb.i: replace(verb, head=first.i, dep="conj", pos="VERB"),
         noun.i: replace(noun, head=verb.i, dep="dobj"),
     }
-    return _rebuilt(s, changed)
+    return rehung(s, changed)
 
 
 def _participle(s: Sentence) -> Token | None:
@@ -136,7 +137,7 @@ def _told(s: Sentence, verb: Token) -> Sentence:
             changed[c] = replace(s.tokens[c], head=verb.i)
     for c in s.children[particle.i]:
         changed[c] = replace(s.tokens[c], head=verb.i, dep="dobj")
-    return _rebuilt(s, changed)
+    return rehung(s, changed)
 
 
 def _own_subject(s: Sentence, verb: Token) -> Sentence:
@@ -159,15 +160,4 @@ def _own_subject(s: Sentence, verb: Token) -> Sentence:
     if max(s.subtree(noun.i)) not in {first - 1, first - 2}:
         return s
     passive = any(t.dep == "auxpass" for t in below)
-    return _rebuilt(
-        s, {noun.i: replace(noun, head=verb.i, dep="nsubjpass" if passive else "nsubj")}
-    )
-
-
-def _rebuilt(s: Sentence, changed: dict[int, Token]) -> Sentence:
-    tokens = tuple(changed.get(t.i, t) for t in s.tokens)
-    below: list[list[int]] = [[] for _ in tokens]
-    for t in tokens:
-        if t.head != t.i:
-            below[t.head].append(t.i)
-    return replace(s, tokens=tokens, children=tuple(map(tuple, below)))
+    return rehung(s, {noun.i: replace(noun, head=verb.i, dep="nsubjpass" if passive else "nsubj")})

@@ -11,6 +11,7 @@
 
 from dataclasses import replace
 
+from dateline.parse.rehang import rehung
 from dateline.records import Sentence, Token
 
 #: Acts of force that papers name by a noun in -ing.
@@ -111,7 +112,7 @@ def _compound(s: Sentence, noun: Token) -> Sentence:
     changed[before.i] = replace(before, head=noun.i, dep="compound")
     for c in s.children[before.i]:
         changed[c] = replace(s.tokens[c], head=noun.i)
-    return _rebuilt(s, changed)
+    return rehung(s, changed)
 
 
 def _clause(s: Sentence) -> Sentence:
@@ -133,7 +134,7 @@ def _clause(s: Sentence) -> Sentence:
     for c in s.children[root.i]:
         if c not in changed and s.tokens[c].dep == "punct":
             changed[c] = replace(s.tokens[c], head=verb.i)
-    return _rebuilt(s, changed)
+    return rehung(s, changed)
 
 
 def _modifies(s: Sentence, verb: Token) -> bool:
@@ -149,7 +150,7 @@ def _charged(s: Sentence, verb: Token) -> Sentence:
     charge = prep.lower == "of" and above.lemma in CHARGING
     if not charge or noun.dep != "pobj" or noun.head != prep.i:
         return s
-    return _rebuilt(
+    return rehung(
         s,
         {
             verb.i: replace(verb, head=prep.i, dep="pcomp", pos="VERB"),
@@ -196,7 +197,7 @@ def _charges(s: Sentence, verb: Token) -> Sentence:
             and not any(s.tokens[x].dep in SUBJECTS for x in s.children[c])
         ):
             changed[c] = replace(t, head=first.i)
-    return _rebuilt(s, changed)
+    return rehung(s, changed)
 
 
 def _result(s: Sentence, verb: Token) -> Sentence:
@@ -209,7 +210,7 @@ def _result(s: Sentence, verb: Token) -> Sentence:
         for t in s.tokens[charge.i + 1 : verb.i]
         if t.dep == "pcomp" and t.tag == "VBG" and s.tokens[t.head].lower == "of"
     ]
-    return _rebuilt(s, {verb.i: replace(verb, head=acts[-1].i)}) if acts else s
+    return rehung(s, {verb.i: replace(verb, head=acts[-1].i)}) if acts else s
 
 
 def _alleged(s: Sentence, verb: Token) -> Sentence:
@@ -221,7 +222,7 @@ def _alleged(s: Sentence, verb: Token) -> Sentence:
     own = any(t.dep in SUBJECTS for t in below)
     if not that or not own or by.lower not in {"by", "from", "of"} or noun.lemma not in SAYINGS:
         return s
-    return _rebuilt(s, {verb.i: replace(verb, head=noun.i, dep="acl")})
+    return rehung(s, {verb.i: replace(verb, head=noun.i, dep="acl")})
 
 
 def _outside(s: Sentence) -> Sentence:
@@ -236,7 +237,7 @@ def _outside(s: Sentence) -> Sentence:
         0: replace(first, head=verb.i, dep="prep", pos="ADP", tag="IN"),
         noun.i: replace(noun, head=0, dep="pobj"),
     }
-    return _rebuilt(s, changed)
+    return rehung(s, changed)
 
 
 def _whom(s: Sentence, whom: Token) -> Sentence:
@@ -248,7 +249,7 @@ def _whom(s: Sentence, whom: Token) -> Sentence:
     above = whom.head if whom.head < whom.i else whom.i - 1
     if doer.dep not in {"appos", "conj", "dobj"} or s.tokens[above].pos not in {"NOUN", "PROPN"}:
         return s
-    return _rebuilt(
+    return rehung(
         s,
         {
             verb.i: replace(verb, head=above, dep="relcl", pos="VERB", tag="VBD"),
@@ -269,14 +270,14 @@ def _former(s: Sentence, ex: Token) -> Sentence:
     article = s.tokens[ex.i - 1] if ex.i else None
     if article is not None and article.tag == "DT" and article.head == noun.head:
         changed[article.i] = replace(article, head=noun.i, dep="det")
-    return _rebuilt(s, changed)
+    return rehung(s, changed)
 
 
 def _outcome(s: Sentence, dead: Token) -> Sentence:
     verb = s.tokens[dead.i - 1]
     if verb.lemma != "shoot" or s.tokens[dead.head].head != verb.i:
         return s
-    return _rebuilt(s, {dead.i: replace(dead, head=verb.i, dep="oprd")})
+    return rehung(s, {dead.i: replace(dead, head=verb.i, dep="oprd")})
 
 
 def _noun(s: Sentence, act: Token) -> Sentence:
@@ -284,10 +285,10 @@ def _noun(s: Sentence, act: Token) -> Sentence:
     if any(t.dep in {"dobj", "nsubj", "aux"} for t in below):
         return s  # "police firing rounds"
     if act.dep in PLACES:
-        return _rebuilt(s, {act.i: _named(act)})
+        return rehung(s, {act.i: _named(act)})
     prep = s.tokens[act.head]
     if act.dep == "pcomp" and s.tokens[prep.head].lemma == "resort":
-        return _rebuilt(s, {act.i: replace(_named(act), dep="pobj")})  # "resorted to firing"
+        return rehung(s, {act.i: replace(_named(act), dep="pobj")})  # "resorted to firing"
     doer = s.tokens[act.i - 1]
     if doer.pos not in {"NOUN", "PROPN"} or not _hangs(s, act, doer) or not _bare(s, doer):
         return s
@@ -296,7 +297,7 @@ def _noun(s: Sentence, act: Token) -> Sentence:
     for c in s.children[doer.i]:
         if c != act.i:
             changed[c] = replace(s.tokens[c], head=act.i)
-    return _rebuilt(s, changed)
+    return rehung(s, changed)
 
 
 def _hangs(s: Sentence, act: Token, doer: Token) -> bool:
@@ -317,12 +318,3 @@ def _bare(s: Sentence, doer: Token) -> bool:
 
 def _named(act: Token) -> Token:
     return replace(act, pos="NOUN", tag="NN", lemma=act.lower)
-
-
-def _rebuilt(s: Sentence, changed: dict[int, Token]) -> Sentence:
-    tokens = tuple(changed.get(t.i, t) for t in s.tokens)
-    below: list[list[int]] = [[] for _ in tokens]
-    for t in tokens:
-        if t.head != t.i:
-            below[t.head].append(t.i)
-    return replace(s, tokens=tokens, children=tuple(map(tuple, below)))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from dateline.parse.rehang import rehung
 from dateline.records import Sentence, Span, Token
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -145,18 +146,16 @@ def _passive_behind(sentence: Sentence, noun: Token) -> int | None:
 
 def _rehung(sentence: Sentence, noun: Token, verb: int) -> Sentence:
     """The tree with the noun as subject of a verb that is joined to the one before it."""
-    tokens = list(sentence.tokens)
+    tokens = sentence.tokens
     first, above = noun.head, tokens[verb].head
-    tokens[noun.i] = replace(noun, dep="nsubjpass", head=verb)
-    tokens[verb] = replace(tokens[verb], dep="conj")
+    changed = {
+        noun.i: replace(noun, dep="nsubjpass", head=verb),
+        verb: replace(tokens[verb], dep="conj"),
+    }
     for c in sentence.children[first]:
         if tokens[c].dep in {"cc", "punct"} and first < c < noun.i:
-            tokens[c] = replace(tokens[c], head=above)
-    below: list[list[int]] = [[] for _ in tokens]
-    for t in tokens:
-        if t.head != t.i:
-            below[t.head].append(t.i)
-    return replace(sentence, tokens=tuple(tokens), children=tuple(map(tuple, below)))
+            changed[c] = replace(tokens[c], head=above)
+    return rehung(sentence, changed)
 
 
 def _joined(
